@@ -1,0 +1,26 @@
+/**
+ * How the rest of the program reaches the book. Reading and writing are different types, so that a query
+ * handler which tries to write does not compile (after Signal Desktop's readable and writable databases).
+ */
+
+export type SqlValue = string | number | bigint | null | Uint8Array;
+/** Named parameters: `@name` in the text, `name` here. */
+export type SqlParameters = Readonly<Record<string, SqlValue>>;
+
+export interface ReadableBook {
+  /** All rows. The statement is prepared once for each SQL text and kept. */
+  all<Row>(sql: string, parameters?: SqlParameters): Row[];
+  /** The first row, or undefined. */
+  get<Row>(sql: string, parameters?: SqlParameters): Row | undefined;
+  /** The first column of the first row, or undefined. */
+  value<Value extends SqlValue>(sql: string, parameters?: SqlParameters): Value | undefined;
+  /** The first column of every row. */
+  column<Value extends SqlValue>(sql: string, parameters?: SqlParameters): Value[];
+  /** Rows one by one, for sweeps that must not be held in memory at once. No other statement may write meanwhile. */
+  iterate<Row>(sql: string, parameters?: SqlParameters): IterableIterator<Row>;
+}
+
+export interface WritableBook extends ReadableBook {
+  /** Runs a statement that writes; `id` is the rowid of the row inserted last. */
+  run(sql: string, parameters?: SqlParameters): { readonly changes: number; readonly id: number };
+}

@@ -1,0 +1,43 @@
+import type { Contract, OutputOf, ParsedInputOf } from '../contract/index.ts';
+import type { Network } from './network.ts';
+import type { ReadableBook, WritableBook } from './access.ts';
+
+/** The clock is an input like any other: tests set it, and one call sees one moment throughout. */
+export interface Clock {
+  /** The moment, ISO 8601 in UTC. */
+  readonly now: string;
+  /** The day at the user's place, 'YYYY-MM-DD'. */
+  readonly today: string;
+}
+
+/** What a query handler is given. */
+export interface QueryContext {
+  readonly book: ReadableBook;
+  readonly clock: Clock;
+  readonly network: Network;
+}
+
+/** What a command handler is given; it already runs inside one BEGIN IMMEDIATE. */
+export interface CommandContext extends QueryContext {
+  readonly book: WritableBook;
+  /** Names the step for "Undo …", e.g. `Tag 3 people "brand"`. Without it the method's path is used. */
+  nameStep(label: string): void;
+}
+
+type ContextOf<M> = M extends { kind: 'query' }
+  ? QueryContext
+  : M extends { kind: 'command' }
+    ? CommandContext
+    : never;
+
+/** One handler. Throws AppError on purpose; any other exception is reported as INTERNAL. */
+export type Handler<M> = (context: ContextOf<M>, input: ParsedInputOf<M>) => OutputOf<M>;
+
+type Answerable<Family> = {
+  readonly [M in keyof Family as Family[M] extends { kind: 'query' | 'command' }
+    ? M
+    : never]: Handler<Family[M]>;
+};
+
+/** All queries and commands of one family of the contract; a forgotten one does not compile. */
+export type Handlers<Family extends keyof Contract> = Answerable<Contract[Family]>;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { command, control, query } from './define.ts';
+import { done, line, nothing, personRef, platform } from './common.ts';
+import { errorCodes } from './result.ts';
+
+const counts = z.object({
+  people: z.int(),
+  ties: z.int(),
+  events: z.int(),
+  introductions: z.int(),
+  organisations: z.int(),
+  questions: z.int(),
+});
+
+export const bookStatus = z.object({
+  /** 'none': no book is open yet; 'refused': the file could not be opened, see `refusal`. */
+  state: z.enum(['none', 'open', 'refused']),
+  kind: z.enum(['own', 'sample']),
+  path: z.string().nullable(),
+  refusal: z.object({ code: z.enum(errorCodes), message: z.string() }).nullable(),
+  me: personRef.nullable(),
+  counts,
+  /** What undo and redo would do next, by name. */
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+  /** The day it is here, 'YYYY-MM-DD'. */
+  today: z.string(),
+});
+export type BookStatus = z.infer<typeof bookStatus>;
+
+export const book = {
+  status: query(nothing, bookStatus),
+  /** Says who I am: an existing person of that exact name, or a new one. */
+  setMe: command(z.strictObject({ name: line }), z.object({ me: personRef })),
+  openSample: control(nothing, bookStatus),
+  /** Leaves the sample without a trace and goes back to the user's own book. */
+  closeSample: control(nothing, bookStatus),
+  undo: control(nothing, z.object({ label: z.string() })),
+  redo: control(nothing, z.object({ label: z.string() })),
+  platforms: query(nothing, z.array(platform)),
+  /** Integrity of the file and of the rules that SQL alone cannot hold; problems are sentences. */
+  check: query(nothing, z.object({ ok: z.boolean(), problems: z.array(z.string()), counts })),
+  /** Writes a verified copy of the whole book to a path that must not exist yet. */
+  backup: control(
+    z.strictObject({ path: z.string().min(1) }),
+    z.object({ path: z.string(), sha256: z.string() }),
+  ),
+};
+
+/** Sent to windows after a commit: which families of data changed, so that just these are fetched anew. */
+export const changedTopics = [
+  'book',
+  'people',
+  'ties',
+  'events',
+  'topics',
+  'introductions',
+  'imports',
+] as const;
+export const changed = z.object({ topics: z.array(z.enum(changedTopics)) });
+export type ChangedTopic = (typeof changedTopics)[number];
+export { done };

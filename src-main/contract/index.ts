@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import { book } from './book.ts';
+import { events } from './events.ts';
+import { introductions } from './introductions.ts';
+import { chains, overlap, reach } from './networks.ts';
+import { people } from './people.ts';
+import { search } from './search.ts';
+import { shell } from './shell.ts';
+import { ties } from './ties.ts';
+import { tags, topics } from './topics.ts';
+import { transfer } from './transfer.ts';
+
+/** Answered by the store process (and by the command line, in its own process). */
+export const storeContract = {
+  book,
+  people,
+  search,
+  events,
+  ties,
+  tags,
+  topics,
+  introductions,
+  overlap,
+  chains,
+  reach,
+  transfer,
+};
+/** Answered by the Electron shell. */
+export const shellContract = { shell };
+export const contract = { ...storeContract, ...shellContract };
+
+export type Contract = typeof contract;
+export type StoreContract = typeof storeContract;
+export type ShellContract = typeof shellContract;
+
+/** What a caller may leave out (defaults) is optional here. */
+export type InputOf<M> = M extends { input: infer In extends z.ZodType } ? z.input<In> : never;
+/** What a handler receives: parsed, with defaults filled in. */
+export type ParsedInputOf<M> = M extends { input: infer In extends z.ZodType }
+  ? z.output<In>
+  : never;
+export type OutputOf<M> = M extends { output: infer Out extends z.ZodType } ? z.input<Out> : never;
+
+/** The client's view: `api.people.get({ id })` for every method. */
+export type Client<C> = {
+  readonly [F in keyof C]: {
+    readonly [M in keyof C[F]]: (input: InputOf<C[F][M]>) => Promise<ClientOutput<C[F][M]>>;
+  };
+};
+type ClientOutput<M> = M extends { output: infer Out extends z.ZodType } ? z.output<Out> : never;

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { command, query } from './define.ts';
+import {
+  done,
+  eventId,
+  introductionId,
+  isoDate,
+  personId,
+  personRef,
+  prose,
+  topicId,
+  topicRef,
+} from './common.ts';
+
+export const introductionKinds = ['ask', 'make', 'received'] as const;
+export const introductionStates = [
+  'idea',
+  'asked',
+  'permission_asked',
+  'accepted',
+  'declined',
+  'made',
+  'met',
+  'outcome',
+] as const;
+export const introductionOutcomes = ['value', 'nothing', 'no_answer'] as const;
+/** States in which somebody else has the next move, so that a date brings them back on Today. */
+export const waitingStates = ['asked', 'permission_asked', 'accepted', 'made'] as const;
+
+export const introduction = z.object({
+  id: introductionId,
+  kind: z.enum(introductionKinds),
+  state: z.enum(introductionStates),
+  introducer: personRef,
+  first: personRef,
+  second: personRef,
+  topic: topicRef.nullable(),
+  goal: z.string(),
+  message: z.string(),
+  note: z.string(),
+  cameFromId: introductionId.nullable(),
+  outcome: z.enum(introductionOutcomes).nullable(),
+  remindOn: isoDate.nullable(),
+  createdOn: isoDate,
+  /** Day of the last change of state. */
+  since: isoDate,
+  /** States that may follow. */
+  next: z.array(z.enum(introductionStates)),
+  history: z.array(
+    z.object({ state: z.enum(introductionStates), changedOn: isoDate, note: z.string() }),
+  ),
+});
+export type Introduction = z.infer<typeof introduction>;
+
+export const introductionDraft = z.strictObject({
+  kind: z.enum(introductionKinds),
+  /** 'ask' and 'received': the introducer joins me and `second`; 'make': I join `first` and `second`. */
+  introducerId: personId.nullable().default(null),
+  firstId: personId.nullable().default(null),
+  secondId: personId,
+  state: z.enum(['idea', 'asked', 'permission_asked', 'made', 'met']).default('idea'),
+  topicId: topicId.nullable().default(null),
+  goal: z.string().max(500).default(''),
+  message: prose.default(''),
+  note: prose.default(''),
+  cameFromId: introductionId.nullable().default(null),
+  eventId: eventId.nullable().default(null),
+  remindOn: isoDate.nullable().optional(),
+});
+
+export const introductions = {
+  list: query(z.strictObject({ personId: personId.optional() }), z.array(introduction)),
+  get: query(z.strictObject({ id: introductionId }), introduction),
+  create: command(introductionDraft, introduction),
+  /** Moves an introduction to another state; illegal moves are refused with the ones that are allowed. */
+  move: command(
+    z.strictObject({
+      id: introductionId,
+      state: z.enum(introductionStates),
+      outcome: z.enum(introductionOutcomes).nullable().default(null),
+      onDate: isoDate.optional(),
+      note: prose.default(''),
+      remindOn: isoDate.nullable().optional(),
+    }),
+    introduction,
+  ),
+  update: command(
+    z.strictObject({
+      id: introductionId,
+      goal: z.string().max(500).optional(),
+      message: prose.optional(),
+      note: prose.optional(),
+      remindOn: isoDate.nullable().optional(),
+    }),
+    introduction,
+  ),
+  remove: command(z.strictObject({ id: introductionId }), done),
+  /** A letter to an introducer with a paragraph that can be forwarded as it stands. */
+  draftAsk: query(
+    z.strictObject({
+      introducerId: personId,
+      targetId: personId,
+      topicId: topicId.nullable().default(null),
+    }),
+    z.object({ to: z.string().nullable(), subject: z.string(), body: z.string() }),
+  ),
+};

@@ -1,0 +1,252 @@
+import { z } from 'zod';
+import { command, query } from './define.ts';
+import {
+  birthday,
+  done,
+  eventRef,
+  importId,
+  introductionId,
+  isoDate,
+  line,
+  organisationId,
+  organisationRef,
+  personId,
+  personRef,
+  platformKey,
+  prose,
+  tagId,
+  tagRef,
+  topicRef,
+  typed,
+  window,
+} from './common.ts';
+
+export const personSortKeys = ['name', 'organisation', 'strength', 'lastContact', 'added'] as const;
+export const sortDirections = ['ascending', 'descending'] as const;
+
+/** Every part that is given must hold (and). */
+export const personFilter = z.strictObject({
+  text: typed.optional(),
+  tagIds: z.array(tagId).max(100).optional(),
+  platform: platformKey.optional(),
+  organisationId: organisationId.optional(),
+  topicId: z.int().positive().optional(),
+  eventId: z.int().positive().optional(),
+  /** Only people tied to me / only people not tied to me. */
+  tiedToMe: z.boolean().optional(),
+  hasEmail: z.boolean().optional(),
+  isArchived: z.boolean().default(false),
+});
+
+export const personRow = personRef.extend({
+  organisation: z.string().nullable(),
+  title: z.string().nullable(),
+  email: z.string().nullable(),
+  tags: z.array(tagRef),
+  platforms: z.array(z.string()),
+  /** Strength of the tie with me today, or null without a tie. */
+  strength: z.number().nullable(),
+  lastContactOn: isoDate.nullable(),
+});
+export type PersonRow = z.infer<typeof personRow>;
+
+export const contactKinds = ['email', 'phone', 'url', 'address'] as const;
+const contactPoint = z.object({
+  id: z.int(),
+  kind: z.enum(contactKinds),
+  value: z.string(),
+  label: z.string().nullable(),
+  isPrimary: z.boolean(),
+});
+const role = z.object({
+  id: z.int(),
+  organisation: organisationRef.nullable(),
+  title: z.string().nullable(),
+  startedOn: isoDate.nullable(),
+  endedOn: isoDate.nullable(),
+  isCurrent: z.boolean(),
+});
+const account = z.object({
+  platform: z.string(),
+  platformName: z.string(),
+  handle: z.string().nullable(),
+  url: z.string().nullable(),
+  displayName: z.string().nullable(),
+  isWeak: z.boolean(),
+});
+const circle = z.object({
+  platform: z.string(),
+  platformName: z.string(),
+  asOf: isoDate.nullable(),
+  listed: z.int(),
+  reported: z
+    .object({ size: z.int(), sharedWithMe: z.int().nullable(), seenOn: isoDate })
+    .nullable(),
+});
+const statement = z.object({
+  id: z.int(),
+  topic: topicRef,
+  kind: z.enum(['offers', 'needs']),
+  saidOn: isoDate.nullable(),
+  endedOn: isoDate.nullable(),
+  note: z.string(),
+});
+const timelineEntry = z.object({
+  kind: z.enum(['event', 'interaction', 'introduction', 'import', 'role', 'follow_up', 'created']),
+  onDate: isoDate.nullable(),
+  title: z.string(),
+  note: z.string(),
+  eventId: z.int().nullable(),
+  introductionId: introductionId.nullable(),
+  importId: importId.nullable(),
+});
+
+export const personDetail = personRef.extend({
+  isMe: z.boolean(),
+  givenName: z.string().nullable(),
+  familyName: z.string().nullable(),
+  otherNames: z.array(z.string()),
+  birthday: birthday.nullable(),
+  note: z.string(),
+  howMet: z.string(),
+  metOn: isoDate.nullable(),
+  doNotAsk: z.boolean(),
+  isArchived: z.boolean(),
+  contactPoints: z.array(contactPoint),
+  roles: z.array(role),
+  accounts: z.array(account),
+  circles: z.array(circle),
+  tags: z.array(tagRef),
+  statements: z.array(statement),
+  fields: z.array(
+    z.object({ id: z.int(), source: z.string(), name: z.string(), value: z.string() }),
+  ),
+  events: z.array(eventRef.extend({ haveMet: z.boolean(), note: z.string() })),
+  followUps: z.array(
+    z.object({ id: z.int(), dueOn: isoDate, what: z.string(), doneOn: isoDate.nullable() }),
+  ),
+  timeline: z.array(timelineEntry),
+  /** Data URL of the photo, or null. */
+  photo: z.string().nullable(),
+  strengthWithMe: z.number().nullable(),
+  tieCount: z.int(),
+  mutualCount: z.int(),
+});
+export type PersonDetail = z.infer<typeof personDetail>;
+
+const person = z.strictObject({ id: personId });
+const changedPerson = z.object({ person: personRef });
+
+export const people = {
+  list: query(
+    z.strictObject({
+      filter: personFilter.prefault({}),
+      sort: z
+        .strictObject({ by: z.enum(personSortKeys), direction: z.enum(sortDirections) })
+        .default({ by: 'name', direction: 'ascending' }),
+      ...window,
+    }),
+    z.object({ total: z.int(), rows: z.array(personRow) }),
+  ),
+  get: query(person, personDetail),
+  /** Names a person as the command line does: '#12' is an id, anything else an exact name. */
+  resolve: query(z.strictObject({ name: line }), personRef.extend({ isMe: z.boolean() })),
+  /** People for a completion box: best matches first, with what tells them apart. */
+  complete: query(
+    z.strictObject({ text: typed, limit: z.int().min(1).max(50).default(8) }),
+    z.array(personRef.extend({ hint: z.string() })),
+  ),
+  mutual: query(
+    z.strictObject({ id: personId, ...window }),
+    z.object({ total: z.int(), rows: z.array(personRef.extend({ strength: z.number() })) }),
+  ),
+  create: command(
+    z.strictObject({
+      name: line,
+      organisation: line.optional(),
+      title: line.optional(),
+      email: line.optional(),
+      phone: line.optional(),
+      note: prose.optional(),
+      howMet: prose.optional(),
+      metOn: isoDate.optional(),
+      /** The new person is somebody I know (a "told" tie with me). */
+      isMyContact: z.boolean().default(true),
+    }),
+    changedPerson,
+  ),
+  update: command(
+    z.strictObject({
+      id: personId,
+      name: line.optional(),
+      givenName: line.nullable().optional(),
+      familyName: line.nullable().optional(),
+      birthday: birthday.nullable().optional(),
+      note: prose.optional(),
+      howMet: prose.optional(),
+      metOn: isoDate.nullable().optional(),
+      doNotAsk: z.boolean().optional(),
+      isArchived: z.boolean().optional(),
+    }),
+    changedPerson,
+  ),
+  addContactPoint: command(
+    z.strictObject({
+      id: personId,
+      kind: z.enum(contactKinds),
+      value: line,
+      label: line.optional(),
+    }),
+    done,
+  ),
+  removeContactPoint: command(
+    z.strictObject({ id: personId, contactPointId: z.int().positive() }),
+    done,
+  ),
+  addRole: command(
+    z.strictObject({
+      id: personId,
+      organisation: line.optional(),
+      title: line.optional(),
+      startedOn: isoDate.optional(),
+      endedOn: isoDate.optional(),
+    }),
+    done,
+  ),
+  endRole: command(
+    z.strictObject({ id: personId, roleId: z.int().positive(), endedOn: isoDate.nullable() }),
+    done,
+  ),
+  removeRole: command(z.strictObject({ id: personId, roleId: z.int().positive() }), done),
+  tag: command(
+    z.strictObject({ ids: z.array(personId).min(1).max(100_000), tag: line }),
+    z.object({ tag: tagRef, changed: z.int() }),
+  ),
+  untag: command(
+    z.strictObject({ ids: z.array(personId).min(1).max(100_000), tagId }),
+    z.object({ changed: z.int() }),
+  ),
+  /** Deletes people with everything that hangs on them; can be undone (to forget for good, see erase). */
+  remove: command(
+    z.strictObject({ ids: z.array(personId).min(1).max(100_000) }),
+    z.object({ removed: z.int() }),
+  ),
+  logInteraction: command(
+    z.strictObject({
+      id: personId,
+      kind: z.enum(['conversation', 'message', 'call', 'meeting']),
+      onDate: isoDate.optional(),
+      note: prose.default(''),
+    }),
+    done,
+  ),
+  addFollowUp: command(
+    z.strictObject({ id: personId, dueOn: isoDate, what: z.string().max(500).default('') }),
+    done,
+  ),
+  finishFollowUp: command(z.strictObject({ followUpId: z.int().positive() }), done),
+  organisations: query(
+    z.strictObject({ text: typed.default(''), limit: z.int().min(1).max(200).default(20) }),
+    z.array(organisationRef.extend({ people: z.int() })),
+  ),
+};

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { control } from './define.ts';
+import { done } from './common.ts';
+
+/** Methods answered by the Electron shell itself, not by the store. */
+export const shell = {
+  /** Asks where to save and writes the bytes there; `saved` is null when the user cancelled. */
+  saveFile: control(
+    z.strictObject({ suggestedName: z.string().max(255), bytes: z.instanceof(Uint8Array) }),
+    z.object({ saved: z.string().nullable() }),
+  ),
+  /** Opens https, mailto or tel outside, after the user has seen the address. Others are refused. */
+  openExternal: control(z.strictObject({ url: z.string().max(8000) }), done),
+  copyText: control(z.strictObject({ text: z.string().max(1_000_000) }), done),
+  showBookInFolder: control(z.strictObject({}), done),
+  about: control(
+    z.strictObject({}),
+    z.object({ version: z.string(), electron: z.string(), platform: z.string() }),
+  ),
+};

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { command, control, query } from './define.ts';
+import {
+  done,
+  importId,
+  isoDate,
+  line,
+  personId,
+  personRef,
+  platformKey,
+  window,
+} from './common.ts';
+
+/** A file as the window reads it. Bytes cross the bridge, not paths: a page cannot name a file that the user did not choose. */
+export const inputFile = z.strictObject({
+  name: z.string().max(1000),
+  bytes: z
+    .instanceof(Uint8Array)
+    .refine((bytes) => bytes.byteLength <= 512 * 1024 * 1024, 'a file may have at most 512 MB'),
+});
+
+export const importOwner = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('me') }),
+  z.strictObject({ kind: z.literal('person'), id: personId }),
+  /** Found by exact name, or made when the import is applied. */
+  z.strictObject({ kind: z.literal('named'), name: line }),
+]);
+
+export const planCategories = ['created', 'matched', 'unsure', 'unchanged', 'leftOut'] as const;
+
+const peopleCounts = z.object({
+  created: z.int(),
+  matched: z.int(),
+  unsure: z.int(),
+  unchanged: z.int(),
+});
+const tieCounts = z.object({ created: z.int(), unchanged: z.int() });
+const leftOut = z.object({ line: z.int(), reason: z.string() });
+
+/** What one file would do. The counts are exact: applying does just this, or nothing. */
+export const filePlan = z.object({
+  file: z.string(),
+  format: z.string(),
+  formatTitle: z.string(),
+  platform: z.string().nullable(),
+  owner: z.string().nullable(),
+  people: peopleCounts,
+  ties: tieCounts,
+  leftOut: z.array(leftOut),
+  leftOutTotal: z.int(),
+  /** Facts worth a sentence: files in the archive that are left alone, a charset that was guessed. */
+  remarks: z.array(z.string()),
+});
+
+const planRow = z.object({
+  line: z.int(),
+  name: z.string(),
+  detail: z.string(),
+  category: z.enum(planCategories),
+  /** By what it was matched, why it is a question, or why it is left out. */
+  reason: z.string(),
+  person: personRef.nullable(),
+});
+
+export const importReport = z.object({
+  importId: importId.nullable(),
+  people: peopleCounts,
+  ties: tieCounts,
+  leftOut: z.array(leftOut),
+});
+
+export const transfer = {
+  /** Reads files and says what importing them would do; nothing is written. The plan is kept until applied or replaced. */
+  plan: control(
+    z.strictObject({
+      files: z.array(inputFile).min(1).max(1000),
+      owner: importOwner.default({ kind: 'me' }),
+      format: z.string().max(50).optional(),
+      platform: platformKey.optional(),
+      event: z.strictObject({ title: line, heldOn: isoDate.nullable() }).optional(),
+    }),
+    z.object({ planId: z.string(), files: z.array(filePlan) }),
+  ),
+  planRows: query(
+    z.strictObject({
+      planId: z.string(),
+      file: z.int().min(0),
+      category: z.enum(planCategories),
+      ...window,
+    }),
+    z.object({ total: z.int(), rows: z.array(planRow) }),
+  ),
+  /** Carries out a plan in one transaction. A book that changed since makes the plan void (CONFLICT). */
+  apply: command(
+    z.strictObject({ planId: z.string() }),
+    z.object({ files: z.array(importReport.extend({ file: z.string() })) }),
+  ),
+  discard: control(z.strictObject({ planId: z.string() }), done),
+  imports: query(
+    z.strictObject({}),
+    z.array(
+      z.object({
+        id: importId,
+        format: z.string(),
+        sourceName: z.string(),
+        owner: personRef.nullable(),
+        platform: z.string().nullable(),
+        importedAt: z.string(),
+        people: peopleCounts,
+        ties: tieCounts,
+      }),
+    ),
+  ),
+  /** People who may be one and the same, as imports left them to be decided. */
+  questions: query(
+    z.strictObject({ ...window }),
+    z.object({
+      total: z.int(),
+      rows: z.array(
+        z.object({
+          id: z.int(),
+          a: personRef.extend({ hint: z.string() }),
+          b: personRef.extend({ hint: z.string() }),
+          reason: z.string(),
+        }),
+      ),
+    }),
+  ),
+  /** 'same' joins the two into `keep`; 'different' is remembered and never asked again. */
+  answer: command(
+    z.strictObject({
+      questionId: z.int().positive(),
+      answer: z.enum(['same', 'different']),
+      keep: personId.optional(),
+    }),
+    done,
+  ),
+  /** The whole book in one of the export forms, as bytes to be saved. */
+  export: query(
+    z.strictObject({ as: z.enum(['json', 'csv', 'vcard4', 'vcard3', 'graphml', 'gexf', 'ics']) }),
+    z.object({ fileName: z.string(), bytes: z.instanceof(Uint8Array) }),
+  ),
+};

@@ -1,0 +1,49 @@
+// `npm run package`: the app as a folder that runs without Node or npm, out/linux-unpacked.
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { ensureElectron, findElectron } from '../setup/electron-runtime.mjs';
+import { SetupError } from '../setup/host.mjs';
+import { withSetupLock } from '../setup/setup-lock.mjs';
+import { buildIfNeeded } from './build.mjs';
+
+/** @typedef {import('../setup/host.mjs').Host} Host */
+
+/** @type {import('../run.mjs').Task} */
+export async function run(host) {
+  host.say(`Packed: ${await packageApp(host, { output: 'out', inspectable: false })}`);
+  return 0;
+}
+
+/**
+ * @param {Host} host
+ * @param {{ output: string, inspectable: boolean }} options `inspectable` leaves the debugger's door
+ *   open, by which Playwright attaches; never for a build that people get
+ * @returns {Promise<string>} path of the executable
+ * @throws {SetupError} when electron-builder fails
+ */
+export async function packageApp(host, options) {
+  const electron =
+    findElectron(host) ?? (await withSetupLock(host, () => ensureElectron(host, host.nodePath)));
+  await buildIfNeeded(host);
+  const output = path.join(host.root, options.output);
+  rmSync(output, { recursive: true, force: true });
+  const { build } = await import('electron-builder');
+  try {
+    await build({
+      projectDir: host.root,
+      publish: 'never',
+      dir: true,
+      config: {
+        extends: 'electron-builder.yml',
+        directories: { output },
+        // The runtime that is already here, so that nothing is downloaded.
+        electronDist: path.dirname(electron),
+        electronFuses: { enableNodeCliInspectArguments: options.inspectable },
+      },
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SetupError(`The app could not be packed: ${reason}`);
+  }
+  return path.join(output, 'linux-unpacked', 'acquaint');
+}

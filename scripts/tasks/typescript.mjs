@@ -1,0 +1,38 @@
+// Tasks that are TypeScript programs of ours, run as they stand: Node strips the types.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { SetupError } from '../setup/host.mjs';
+
+/** @typedef {import('../setup/host.mjs').Host} Host */
+
+/**
+ * Runs a program in this very process: starting a second Node would cost the command line 40 ms.
+ * It sees the arguments as if Node had been started on it, and sets process.exitCode itself.
+ * @param {Host} host
+ * @param {string} file relative to the root
+ * @param {string[]} args
+ */
+async function runHere(host, file, args) {
+  const script = path.join(host.root, file);
+  if (!existsSync(script)) {
+    throw new SetupError(
+      `'${file}' is missing from this copy of the project: run 'git status' to see what was lost.`,
+    );
+  }
+  process.argv = [host.nodePath, script, ...args];
+  await import(pathToFileURL(script).href);
+  return Number(process.exitCode ?? 0);
+}
+
+/**
+ * The command line: `npm run -s cli -- --book FILE COMMAND ... --json`.
+ * @type {import('../run.mjs').Task}
+ */
+export const runCli = (host, args) => runHere(host, 'src-main/cli.ts', args);
+
+/**
+ * The measurements: `npm run bench`.
+ * @type {import('../run.mjs').Task}
+ */
+export const runBench = (host, args) => runHere(host, 'bench/bench.ts', args);

@@ -1,0 +1,23 @@
+// The main process and the store process: ES modules for Electron's Node, all libraries bundled but
+// better-sqlite3, whose native part has to stay a file of its own.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export default defineConfig({
+  root,
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node24',
+    outDir: `${root}dist/main`,
+    sourcemap: true,
+    rolldownOptions: {
+      input: { main: `${root}src-main/main.ts`, store: `${root}src-main/store.ts` },
+      external: ['electron', 'better-sqlite3'],
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+  ssr: { noExternal: true },
+});

@@ -104,6 +104,9 @@ CREATE TABLE account (
 CREATE INDEX account_person ON account (person_id);
 -- two people may bear one display name (weak key); a strong key belongs to exactly one
 CREATE UNIQUE INDEX account_strong_key ON account (platform_id, key) WHERE is_weak = 0;
+-- an account first seen by its id is also found by its handle, and the other way round
+CREATE INDEX account_handle ON account (platform_id, handle) WHERE handle IS NOT NULL;
+CREATE INDEX account_external_id ON account (platform_id, external_id) WHERE external_id IS NOT NULL;
 
 -- Custom fields, and whatever an import brought that we have no column for (kept word for word).
 CREATE TABLE person_field (

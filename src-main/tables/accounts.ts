@@ -1,0 +1,138 @@
+import type { ReadableBook, WritableBook } from '../book/access.ts';
+import type { PersonId } from '../contract/common.ts';
+import { foldName } from './fold-name.ts';
+
+/** What a file says of an account. At least one of the four is known. */
+export interface AccountMarks {
+  readonly externalId?: string | null;
+  /** In lower case, without "@". */
+  readonly handle?: string | null;
+  readonly url?: string | null;
+  readonly displayName?: string | null;
+}
+
+export interface AccountRef {
+  readonly id: number;
+  readonly personId: PersonId;
+}
+
+/**
+ * What identifies an account on its platform: 'id:…', else 'handle:…', else 'url:…' (strong: they belong to
+ * one person); else 'name:…' of the folded display name, which is weak: equal names may be different people.
+ * Null when nothing at all is known.
+ */
+export function accountKey(marks: AccountMarks): { key: string; isWeak: boolean } | null {
+  if (marks.externalId) return { key: `id:${marks.externalId}`, isWeak: false };
+  if (marks.handle) return { key: `handle:${marks.handle.toLowerCase()}`, isWeak: false };
+  if (marks.url) return { key: `url:${comparableUrl(marks.url)}`, isWeak: false };
+  if (marks.displayName) return { key: `name:${foldName(marks.displayName)}`, isWeak: true };
+  return null;
+}
+
+/** A profile's URL without what varies between files: scheme, www, query, trailing slash, case of the host. */
+export function comparableUrl(text: string): string {
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`);
+  if (url === null) return text.trim().toLowerCase();
+  return `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+/**
+ * The account on a platform that any strong mark names. An account that was first seen by its id is also
+ * found by its handle or URL, and the other way round.
+ */
+export function findAccount(
+  book: ReadableBook,
+  platformId: number,
+  marks: AccountMarks,
+): AccountRef | null {
+  const handle = marks.handle?.toLowerCase() ?? null;
+  const externalId = marks.externalId ?? null;
+  const url = marks.url ? `url:${comparableUrl(marks.url)}` : null;
+  if (handle === null && externalId === null && url === null) return null;
+  return (
+    book.get<AccountRef>(
+      // OR would fall back to a scan of the platform; each branch here is one index look-up
+      `SELECT id, personId FROM (
+         SELECT id, person_id AS personId, 1 AS rank FROM account
+           WHERE is_weak = 0 AND platform_id = @platformId AND key IN ('id:' || @externalId, 'handle:' || @handle, @url)
+         UNION ALL
+         SELECT id, person_id, 2 FROM account
+           WHERE platform_id = @platformId AND external_id = @externalId
+         UNION ALL
+         SELECT id, person_id, 3 FROM account WHERE platform_id = @platformId AND handle = @handle
+       ) ORDER BY rank, id LIMIT 1`,
+      { platformId, externalId, handle, url },
+    ) ?? null
+  );
+}
+
+/** Accounts known by this display name only: all of them, because a weak key may be shared. In order of id. */
+export function findWeakAccounts(
+  book: ReadableBook,
+  platformId: number,
+  displayName: string,
+): AccountRef[] {
+  return book.all<AccountRef>(
+    `SELECT id, person_id AS personId FROM account
+     WHERE platform_id = @platformId AND key = @key AND is_weak = 1 ORDER BY id`,
+    { platformId, key: `name:${foldName(displayName)}` },
+  );
+}
+
+export interface NewAccount extends AccountMarks {
+  readonly personId: PersonId;
+  readonly platformId: number;
+  readonly importId?: number | null;
+}
+
+/**
+ * Gives a person an account; one they have already (same key) is completed with marks it lacked.
+ * The caller has made sure by `findAccount` that a strong key is nobody else's: the book refuses it otherwise.
+ */
+export function addAccount(
+  book: WritableBook,
+  account: NewAccount,
+): { id: number; isNew: boolean } {
+  const key = accountKey(account);
+  if (key === null) throw new Error('An account needs an id, a handle, a URL or a display name.');
+  const parameters = {
+    personId: account.personId,
+    platformId: account.platformId,
+    key: key.key,
+    handle: account.handle?.toLowerCase() ?? null,
+    url: account.url ?? null,
+    externalId: account.externalId ?? null,
+    displayName: account.displayName ?? null,
+  };
+  const known = book.value<number>(
+    'SELECT id FROM account WHERE platform_id = @platformId AND key = @key AND person_id = @personId',
+    { platformId: account.platformId, key: key.key, personId: account.personId },
+  );
+  if (known !== undefined) {
+    completeAccount(book, known, account);
+    return { id: known, isNew: false };
+  }
+  const { id } = book.run(
+    `INSERT INTO account (person_id, platform_id, key, is_weak, handle, url, external_id, display_name, import_id)
+     VALUES (@personId, @platformId, @key, @isWeak, @handle, @url, @externalId, @displayName, @importId)`,
+    { ...parameters, isWeak: key.isWeak ? 1 : 0, importId: account.importId ?? null },
+  );
+  return { id, isNew: true };
+}
+
+/** Fills in marks that an account lacks; what it has is kept. */
+export function completeAccount(book: WritableBook, accountId: number, marks: AccountMarks): void {
+  book.run(
+    `UPDATE account SET handle = coalesce(handle, @handle), url = coalesce(url, @url),
+       external_id = coalesce(external_id, @externalId), display_name = coalesce(display_name, @displayName)
+     WHERE id = @accountId AND ((handle IS NULL AND @handle IS NOT NULL) OR (url IS NULL AND @url IS NOT NULL)
+       OR (external_id IS NULL AND @externalId IS NOT NULL) OR (display_name IS NULL AND @displayName IS NOT NULL))`,
+    {
+      accountId,
+      handle: marks.handle?.toLowerCase() ?? null,
+      url: marks.url ?? null,
+      externalId: marks.externalId ?? null,
+      displayName: marks.displayName ?? null,
+    },
+  );
+}

@@ -1,0 +1,59 @@
+import type { WritableBook } from '../book/access.ts';
+import type { PersonId } from '../contract/common.ts';
+import { deleteIntroductions } from './introductions.ts';
+import { jsonIds } from './persons.ts';
+
+const among = 'IN (SELECT value FROM json_each(@ids))';
+
+/**
+ * Statements that take a person's rows away, children before parents. The schema has no cascade: a table
+ * forgotten here makes the delete of the person fail instead of leaving a row astray.
+ */
+const statements: readonly string[] = [
+  `DELETE FROM evidence WHERE tie_id IN (
+     SELECT id FROM tie WHERE low_person_id ${among}
+     UNION SELECT id FROM tie WHERE high_person_id ${among})`,
+  `DELETE FROM tie WHERE low_person_id ${among}`,
+  `DELETE FROM tie WHERE high_person_id ${among}`,
+  `DELETE FROM circle_member WHERE account_id IN (SELECT id FROM account WHERE person_id ${among})`,
+  `DELETE FROM circle_member WHERE circle_id IN (SELECT id FROM circle WHERE owner_id ${among})`,
+  `DELETE FROM circle WHERE owner_id ${among}`,
+  // An import stays, so that it can still be listed and undone; it only no longer says whose it was.
+  `UPDATE import SET owner_id = NULL WHERE owner_id ${among}`,
+  `UPDATE import_row SET person_id = NULL WHERE person_id ${among}`,
+  `DELETE FROM identity_question WHERE low_person_id ${among}`,
+  `DELETE FROM identity_question WHERE high_person_id ${among}`,
+  ...[
+    'account',
+    'person_name',
+    'contact_point',
+    'role',
+    'person_field',
+    'person_photo',
+    'reported_size',
+    'attendance',
+    'interaction',
+    'follow_up',
+    'person_tag',
+    'topic_statement',
+  ].map((table) => `DELETE FROM ${table} WHERE person_id ${among}`),
+];
+
+/**
+ * Deletes people with everything that hangs on them: ties, circles, introductions they had a part in, events
+ * attended. Events, organisations, tags, topics and imports stay. Returns how many people there were.
+ */
+export function deletePersons(book: WritableBook, personIds: readonly PersonId[]): number {
+  const ids = jsonIds(personIds);
+  deleteIntroductions(
+    book,
+    book.column<number>(
+      `SELECT id FROM introduction WHERE introducer_id ${among}
+       UNION SELECT id FROM introduction WHERE first_person_id ${among}
+       UNION SELECT id FROM introduction WHERE second_person_id ${among}`,
+      { ids },
+    ),
+  );
+  for (const statement of statements) book.run(statement, { ids });
+  return book.run(`DELETE FROM person WHERE id ${among}`, { ids }).changes;
+}

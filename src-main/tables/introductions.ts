@@ -1,0 +1,28 @@
+import type { WritableBook } from '../book/access.ts';
+import { jsonIds } from './persons.ts';
+
+/**
+ * Deletes introductions with their history. Introductions that came from a deleted one descend from its
+ * parent from then on, so that a line of descent is not cut; evidence that an introduction brought stays.
+ */
+export function deleteIntroductions(book: WritableBook, introductionIds: readonly number[]): void {
+  for (const id of introductionIds) {
+    // One by one: the parent of a deleted one may itself be deleted, before or after.
+    book.run(
+      `UPDATE introduction SET came_from_id = (SELECT came_from_id FROM introduction WHERE id = @id)
+       WHERE came_from_id = @id`,
+      { id },
+    );
+  }
+  const ids = jsonIds(introductionIds);
+  book.run(
+    `UPDATE evidence SET introduction_id = NULL
+     WHERE introduction_id IN (SELECT value FROM json_each(@ids))`,
+    { ids },
+  );
+  book.run(
+    'DELETE FROM introduction_change WHERE introduction_id IN (SELECT value FROM json_each(@ids))',
+    { ids },
+  );
+  book.run('DELETE FROM introduction WHERE id IN (SELECT value FROM json_each(@ids))', { ids });
+}

@@ -1,0 +1,46 @@
+/** What each file of `formats/` exports, and the few lines that all of them would repeat. */
+import type { FormatKey, ListKind, ParsedFile } from './parsed-file.ts';
+import { newestDate } from './readers/dates.ts';
+import type { Source } from './source.ts';
+
+export interface Format {
+  readonly key: FormatKey;
+  /** For people: "LinkedIn connections". */
+  readonly title: string;
+  /**
+   * How surely the content is of this format: 1 a header that only it has, 0 not at all; a
+   * fallback that fits anything is under 0.3. Looks at `source.head`, never at the file name;
+   * must not throw.
+   */
+  readonly detect: (source: Source) => number;
+  /** @throws AppError UNREADABLE_FILE or TOO_LARGE with a sentence; nothing else */
+  readonly parse: (source: Source) => ParsedFile;
+}
+
+/** The parts of a parsed file that a format states; the rest is filled with "nothing said". */
+export type FileParts = Partial<ParsedFile> & { readonly kind: ListKind };
+
+/** Completes what a format found. `asOf` becomes the newest `since` unless stated. */
+export function makeFile(
+  format: Pick<Format, 'key' | 'title'>,
+  source: Source,
+  parts: FileParts,
+): ParsedFile {
+  const people = parts.people ?? [];
+  return {
+    format: format.key,
+    title: format.title,
+    platform: null,
+    direction: null,
+    complete: false,
+    asOf: newestDate(people.map((person) => person.since)),
+    owner: null,
+    subject: null,
+    charset: source.decoded.charset,
+    people,
+    ties: [],
+    leftOut: [],
+    ...parts,
+    warnings: [...source.decoded.warnings, ...(parts.warnings ?? [])],
+  };
+}

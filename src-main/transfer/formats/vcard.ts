@@ -1,0 +1,95 @@
+/** vCard 2.1, 3.0 and 4.0, any number of cards in a file: phones, Google, Apple, Outlook. */
+import { AppError } from '../../contract/result.ts';
+import { decodeText } from '../decode-text.ts';
+import { type Format, makeFile } from '../format.ts';
+import type { LeftOut, ParsedFile, ParsedPerson, ParsedTie } from '../parsed-file.ts';
+import { newestDate, parseDate } from '../readers/dates.ts';
+import { type VcardCard, readVcardLines } from '../readers/vcard-lines.ts';
+import { personOfCard } from '../readers/vcard-person.ts';
+import { tiesOfCard } from '../readers/vcard-ties.ts';
+import type { ValueContext } from '../readers/vcard-values.ts';
+import type { Source } from '../source.ts';
+
+const KEY = 'vcard';
+const TITLE = 'vCard contacts';
+
+export const vcard: Format = {
+  key: KEY,
+  title: TITLE,
+  detect: (source) => (/^\s*BEGIN:\s*VCARD\s*$/im.test(source.head) ? 1 : 0),
+  parse,
+};
+
+function parse(source: Source): ParsedFile {
+  const { text, context, charset } = rawText(source);
+  const { cards, warnings } = readVcardLines(text, context);
+  if (cards.length === 0) {
+    throw new AppError(
+      'UNREADABLE_FILE',
+      'The file holds no card: no line says BEGIN:VCARD. Export the contacts as vCard again.',
+    );
+  }
+  const people: ParsedPerson[] = [];
+  const leftOut: LeftOut[] = [];
+  const taken: VcardCard[] = [];
+  for (const card of cards) {
+    if (!card.isWhole) {
+      warnings.push(`The card on line ${card.line} is cut short; what is there was taken.`);
+    }
+    const person = personOfCard(card, source.country, warnings);
+    if (typeof person === 'string') leftOut.push({ line: card.line, reason: person });
+    else {
+      people.push(person);
+      taken.push(card);
+    }
+  }
+  return makeFile(vcard, source, {
+    kind: 'contacts',
+    charset,
+    asOf: newestDate(taken.map((card) => parseDate(revisionOf(card)))),
+    people,
+    ties: readTies(taken, people),
+    leftOut,
+    warnings,
+  });
+}
+
+function revisionOf(card: VcardCard): string | null {
+  return card.properties.find((property) => property.name === 'REV')?.value ?? null;
+}
+
+function readTies(cards: readonly VcardCard[], people: readonly ParsedPerson[]): ParsedTie[] {
+  const byUid = new Map<string, number>();
+  people.forEach((person, index) => {
+    if (person.uid !== null) byUid.set(person.uid, index);
+  });
+  return cards.flatMap((card, index) => tiesOfCard(card, index, byUid));
+}
+
+/**
+ * The text that the lexer wants: bytes one to a character, or letters where a character has
+ * more bytes than one (UTF-16).
+ */
+function rawText(source: Source): { text: string; context: ValueContext; charset: string } {
+  const head = source.bytes.subarray(0, 4096);
+  const wide = decodeText(head).charset;
+  if (/^utf-(16|32)/.test(wide)) {
+    return {
+      text: source.text,
+      context: { isBytes: false, fallbackCharset: wide },
+      charset: wide,
+    };
+  }
+  const bytes = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.length);
+  const text = bytes
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .replace(/\r\n?/g, '\n');
+  const label = /;CHARSET=("?)(?!utf-?8|us-ascii)([\w-]{2,30})\1[;:]/i.exec(text)?.[2];
+  const charset = decodeText(source.bytes, label).charset;
+  return {
+    text,
+    context: { isBytes: true, fallbackCharset: charset === 'utf-8' ? 'windows-1252' : charset },
+    charset,
+  };
+}

@@ -1,0 +1,280 @@
+/** One card to one person. What has no place of its own is kept word for word in `extra`. */
+import {
+  emptyPerson,
+  type ExtraField,
+  type ParsedAccount,
+  type ParsedAddress,
+  type ParsedContactValue,
+  type ParsedPerson,
+  type ParsedPhoto,
+  type ParsedRole,
+  type ParsedUrl,
+} from '../parsed-file.ts';
+import { cleanName, cleanNote, joinName } from './clean-text.ts';
+import { makeEmail, makePhone } from './contact-values.ts';
+import { makeDate } from './dates.ts';
+import { readPhoto } from './photos.ts';
+import { account, accountOfUrl, platformKey } from './platforms.ts';
+import { labelOf, isPreferred } from './vcard-labels.ts';
+import type { VcardCard, VcardProperty } from './vcard-lines.ts';
+import { splitEscaped, unescapeValue } from './vcard-values.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Collects a person; the arrays are our own, so they may grow. */
+interface Draft extends Mutable<ParsedPerson> {
+  accounts: ParsedAccount[];
+  emails: ParsedContactValue[];
+  phones: ParsedContactValue[];
+  addresses: ParsedAddress[];
+  urls: ParsedUrl[];
+  tags: string[];
+  extra: ExtraField[];
+}
+
+interface Context {
+  readonly draft: Draft;
+  readonly country: string;
+  /** What the user called the group of a property: Apple's item1.X-ABLabel. */
+  readonly groupLabels: ReadonlyMap<string, string>;
+  readonly organisations: VcardProperty[];
+  readonly titles: VcardProperty[];
+  readonly warnings: string[];
+}
+
+/**
+ * The person of a card, or the reason for leaving it out. Adds to `warnings` what the card lost.
+ * @param country for phone numbers without a country code
+ */
+export function personOfCard(
+  card: VcardCard,
+  country: string,
+  warnings: string[],
+): ParsedPerson | string {
+  if (card.properties.some((p) => p.name === 'KIND' && /^\s*group\s*$/i.test(p.value))) {
+    return 'A group of contacts, not a person.';
+  }
+  const context = startContext(card, country, warnings);
+  for (const property of card.properties) {
+    const take = TAKERS.get(property.name);
+    // A taker that answers false found something it has no place for.
+    if (take === undefined || !take(property, context)) keep(property, context);
+  }
+  const { draft } = context;
+  draft.roles = makeRoles(context);
+  draft.name ??= joinName(draft.prefix, draft.given, draft.middle, draft.family, draft.suffix);
+  draft.name ??= draft.nickname ?? draft.roles[0]?.organisation ?? null;
+  return isEmpty(draft) ? 'A card without a name, an address or a number.' : draft;
+}
+
+function startContext(card: VcardCard, country: string, warnings: string[]): Context {
+  const groupLabels = new Map<string, string>();
+  for (const { group, name, value } of card.properties) {
+    const label = name === 'X-ABLABEL' ? appleLabel(value) : null;
+    if (group !== '' && label !== null) groupLabels.set(group, label);
+  }
+  const draft: Draft = {
+    ...emptyPerson(card.line),
+    accounts: [],
+    emails: [],
+    phones: [],
+    addresses: [],
+    urls: [],
+    tags: [],
+    extra: [],
+  };
+  return { draft, country, groupLabels, organisations: [], titles: [], warnings };
+}
+
+/** Apple writes its own labels as `_$!<Work>!$_`, the user's as they are. */
+function appleLabel(value: string): string | null {
+  const label = cleanName(unescapeValue(value));
+  return label?.replace(/^_\$!<(.+)>!\$_$/, (_, name: string) => name.toLowerCase()) ?? null;
+}
+
+type Taker = (property: VcardProperty, context: Context) => boolean;
+
+const TAKERS = new Map<string, Taker>([
+  ['VERSION', () => true],
+  ['FN', takeFormattedName],
+  ['N', takeName],
+  ['NICKNAME', ({ value }, { draft }) => takeOnce(draft, 'nickname', listOf(value).join(', '))],
+  ['UID', ({ value }, { draft }) => takeOnce(draft, 'uid', unescapeValue(value))],
+  ['EMAIL', takeEmail],
+  ['TEL', takePhone],
+  ['ADR', takeAddress],
+  ['URL', takeUrl],
+  ['X-SOCIALPROFILE', takeSocialProfile],
+  ['SOCIALPROFILE', takeSocialProfile],
+  ['ORG', (property, { organisations }) => organisations.push(property) > 0],
+  ['TITLE', (property, { titles }) => titles.push(property) > 0],
+  ['BDAY', takeBirthday],
+  ['NOTE', takeNote],
+  ['CATEGORIES', ({ value }, { draft }) => draft.tags.push(...listOf(value)) >= 0],
+  ['PHOTO', takePhoto],
+  // The labels of groups went to the properties of the group, unless the property was kept.
+  ['X-ABLABEL', ({ group }, { draft }) => !draft.extra.some((e) => e.name.startsWith(`${group}.`))],
+]);
+
+function takeOnce(draft: Draft, field: 'nickname' | 'uid', text: string): boolean {
+  const value = cleanName(text);
+  if (value === null) return true;
+  if (draft[field] !== null) return false;
+  draft[field] = value;
+  return true;
+}
+
+function takeFormattedName(property: VcardProperty, { draft }: Context): boolean {
+  const name = cleanName(unescapeValue(property.value));
+  if (name !== null && draft.name !== null) return false;
+  draft.name ??= name;
+  return true;
+}
+
+function takeName(property: VcardProperty, { draft }: Context): boolean {
+  const [family, given, middle, prefix, suffix] = componentsOf(property.value);
+  if (draft.family !== null || draft.given !== null) return false;
+  draft.family = cleanName(family);
+  draft.given = cleanName(given);
+  draft.middle = cleanName(middle);
+  draft.prefix = cleanName(prefix);
+  draft.suffix = cleanName(suffix);
+  return true;
+}
+
+function takeEmail(property: VcardProperty, { draft, groupLabels }: Context): boolean {
+  const label = labelOf(property, groupLabels);
+  const email = makeEmail(unescapeValue(property.value), label, isPreferred(property));
+  if (email !== null) draft.emails.push(email);
+  return true;
+}
+
+function takePhone(property: VcardProperty, { draft, country, groupLabels }: Context): boolean {
+  const label = labelOf(property, groupLabels);
+  const phone = makePhone(unescapeValue(property.value), country, label, isPreferred(property));
+  if (phone !== null) draft.phones.push(phone);
+  return true;
+}
+
+function takeAddress(property: VcardProperty, { draft, groupLabels }: Context): boolean {
+  const parts = componentsOf(property.value).map(cleanNote);
+  if (parts.every((part) => part === null)) return true;
+  const [poBox, extended, street, locality, region, postcode, country] = parts;
+  draft.addresses.push({
+    label: labelOf(property, groupLabels),
+    poBox: poBox ?? null,
+    extended: extended ?? null,
+    street: street ?? null,
+    locality: locality ?? null,
+    region: region ?? null,
+    postcode: postcode ?? null,
+    country: country ?? null,
+  });
+  return parts.length <= 7;
+}
+
+function takeUrl(property: VcardProperty, { draft, groupLabels }: Context): boolean {
+  const url = cleanName(unescapeValue(property.value));
+  if (url === null) return true;
+  const profile = accountOfUrl(url);
+  if (profile === null) draft.urls.push({ url, label: labelOf(property, groupLabels) });
+  else draft.accounts.push(profile);
+  return true;
+}
+
+/** `X-SOCIALPROFILE;type=linkedin;x-user=jane:https://www.linkedin.com/in/jane`. */
+function takeSocialProfile(property: VcardProperty, { draft }: Context): boolean {
+  const param = (name: string): string | null =>
+    cleanName(property.params.find((p) => p.name === name)?.value);
+  const value = cleanName(unescapeValue(property.value));
+  const known = accountOfUrl(value);
+  const platform = platformKey(param('SERVICE-TYPE') ?? param('TYPE')) ?? known?.platform ?? null;
+  if (platform === null) return false;
+  const user = param('X-USER') ?? param('USERNAME');
+  if (known !== null && known.platform === platform) {
+    draft.accounts.push(known);
+    return true;
+  }
+  // Apple writes `x-apple:jane` where there is no page to point at.
+  const isLink = value !== null && /^https?:/i.test(value);
+  const handle = user ?? (isLink ? null : (value?.replace(/^x-apple:/i, '') ?? null));
+  if (handle === null && !isLink) return value === null;
+  draft.accounts.push(account(platform, isLink ? value : null, handle));
+  return true;
+}
+
+/** Dates in full, `--0203`, and Apple's year 1604 for "no year"; anything else is kept as extra. */
+function takeBirthday(property: VcardProperty, { draft }: Context): boolean {
+  if (draft.birthday !== null) return false;
+  const text = property.value.trim();
+  const omitted = property.params.find((p) => p.name === 'X-APPLE-OMIT-YEAR')?.value;
+  const match = /^(\d{4}|--)-?(\d\d)-?(\d\d)(?:[T ]|$)/.exec(text);
+  if (match === null) return false;
+  const [, year = '', month, day] = match;
+  const isYearKnown = year !== '--' && year !== omitted && year !== '1604';
+  // 1604 is a leap year, so that 29 February is a day.
+  const date = makeDate(isYearKnown ? Number(year) : 1604, Number(month), Number(day));
+  draft.birthday = isYearKnown || date === null ? date : `-${date.slice(4)}`;
+  return date !== null;
+}
+
+function takeNote(property: VcardProperty, { draft }: Context): boolean {
+  const note = cleanNote(unescapeValue(property.value));
+  if (note !== null) draft.note = draft.note === null ? note : `${draft.note}\n\n${note}`;
+  return true;
+}
+
+function takePhoto(property: VcardProperty, { draft, warnings }: Context): boolean {
+  const photo = readPhoto(property.value, property.isBase64);
+  if (photo === 'not embedded') return false;
+  if (photo === 'unreadable' || draft.photo !== null) return false;
+  if (photo === 'too large') {
+    warnings.push(`The photo on line ${property.line} was left out: it is larger than 10 MB.`);
+  } else draft.photo = photo satisfies ParsedPhoto;
+  return true;
+}
+
+/** Roles from ORG and TITLE, paired in order; the further parts of ORG are the department. */
+function makeRoles({ organisations, titles }: Context): ParsedRole[] {
+  const roles: ParsedRole[] = [];
+  for (let i = 0; i < Math.max(organisations.length, titles.length); i++) {
+    const [organisation, ...units] = componentsOf(organisations[i]?.value ?? '').map(cleanName);
+    const department = cleanName(units.filter((unit) => unit !== null).join('; '));
+    const title = cleanName(unescapeValue(titles[i]?.value ?? ''));
+    if (organisation || department !== null || title !== null) {
+      roles.push({ organisation: organisation ?? null, department, title, from: null, to: null });
+    }
+  }
+  return roles;
+}
+
+/** Word for word: group, name and parameters as the name, the escaped text as the value. */
+function keep(property: VcardProperty, { draft }: Context): void {
+  const group = property.group === '' ? '' : `${property.group}.`;
+  const params = property.params.map(
+    ({ name, value }) => `;${name}=${/[;:,]/.test(value) && !isList(name) ? `"${value}"` : value}`,
+  );
+  const encoding = property.isBase64 ? ';ENCODING=b' : '';
+  const name = `${group}${property.name}${params.join('')}${encoding}`;
+  draft.extra.push({ name: name.toWellFormed(), value: property.value.toWellFormed() });
+}
+
+/** TYPE=work,voice is a list of two, not a value with a comma. */
+function isList(name: string): boolean {
+  return name === 'TYPE';
+}
+
+function componentsOf(value: string): string[] {
+  return splitEscaped(value, ';').map(unescapeValue);
+}
+
+function listOf(value: string): string[] {
+  return splitEscaped(value, ',')
+    .map((part) => cleanName(unescapeValue(part)))
+    .filter((part) => part !== null);
+}
+
+function isEmpty(draft: Draft): boolean {
+  const lists = [draft.emails, draft.phones, draft.accounts, draft.addresses, draft.urls];
+  return draft.name === null && lists.every((list) => list.length === 0);
+}

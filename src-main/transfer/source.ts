@@ -1,0 +1,78 @@
+/** One file on its way from bytes to records; what several steps need is computed once. */
+import { AppError } from '../contract/result.ts';
+import { type DecodedText, decodeCharset, decodeText, knownCharset } from './decode-text.ts';
+
+/** Larger inputs are no contact list; and a string of more than 512 MB cannot exist in V8. */
+export const MAX_FILE_BYTES = 256 * 1024 * 1024;
+
+/** Enough to see a preamble, a header and some rows. */
+const HEAD_BYTES = 64 * 1024;
+
+export interface SourceOptions {
+  /** Only a source of titles ("WhatsApp Chat with Brews & Books.txt"), never of the format. */
+  readonly fileName?: string;
+  /** Country of phone numbers written without one, ISO 3166 two letters. Default GB. */
+  readonly country?: string;
+  /** Overrides what the bytes say, for the rare file that is guessed wrongly. */
+  readonly charset?: string;
+}
+
+export class Source {
+  readonly bytes: Uint8Array;
+  readonly fileName: string | null;
+  readonly country: string;
+  readonly #charset: string | null;
+  #head: string | undefined;
+  #decoded: DecodedText | undefined;
+
+  /** @throws AppError TOO_LARGE, INVALID_INPUT (a charset that nobody knows) */
+  constructor(bytes: Uint8Array, options: SourceOptions = {}) {
+    if (bytes.length > MAX_FILE_BYTES) {
+      throw new AppError(
+        'TOO_LARGE',
+        `The file is ${Math.round(bytes.length / 1048576)} MB, more than the 256 MB that an ` +
+          'import takes. Split it, or import only the contact lists inside it.',
+      );
+    }
+    this.bytes = bytes;
+    this.fileName = options.fileName ?? null;
+    this.country = options.country ?? 'GB';
+    this.#charset = knownCharset(options.charset);
+    if (options.charset !== undefined && this.#charset === null) {
+      throw new AppError(
+        'INVALID_INPUT',
+        `"${options.charset.slice(0, 40)}" is not the name of a character set. ` +
+          'Leave it out to have it found from the file.',
+      );
+    }
+  }
+
+  /** The beginning, decoded; its last line may be cut. Line ends are \n. */
+  get head(): string {
+    this.#head ??= unifyLineEnds(this.#decode(this.bytes.subarray(0, HEAD_BYTES)).text);
+    return this.#head;
+  }
+
+  /** The whole text. Line ends are \n, so that a line number is the count of \n before it. */
+  get text(): string {
+    return this.decoded.text;
+  }
+
+  get decoded(): DecodedText {
+    if (this.#decoded === undefined) {
+      const decoded = this.#decode(this.bytes);
+      this.#decoded = { ...decoded, text: unifyLineEnds(decoded.text) };
+    }
+    return this.#decoded;
+  }
+
+  #decode(bytes: Uint8Array): DecodedText {
+    if (this.#charset === null) return decodeText(bytes);
+    const text = decodeCharset(bytes, this.#charset);
+    return { text: text.replace(/^\uFEFF/, ''), charset: this.#charset, warnings: [] };
+  }
+}
+
+function unifyLineEnds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}

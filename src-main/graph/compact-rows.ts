@@ -1,0 +1,94 @@
+import type { ArcColumns } from './arc-columns.ts';
+import { allocateArcs, CODE_LIMIT, StrengthCodes } from './arc-columns.ts';
+import { roomForEdits } from './build-rows.ts';
+import type { CompactGraph } from './compact-graph.ts';
+
+/** What the columns must be able to hold next. */
+export interface ColumnNeeds {
+  /** Arcs to come, beyond those now in use by people's rows. */
+  readonly arcs: number;
+  /** Degree of the best-connected person to come. */
+  readonly widest: number;
+  /** Whether strengths still have codes. */
+  readonly coded: boolean;
+}
+
+/** Whether more than half of the room for edits is used: time to `compactGraph` while nobody waits. */
+export function needsCompaction(graph: CompactGraph): boolean {
+  const capacity = graph.arcs.neighbours.length;
+  const room = roomForEdits(graph.tieCount * 2);
+  return capacity - graph.arcsUsed < room / 2;
+}
+
+/**
+ * Copies the rows together, without those that edits have replaced, and makes new room for edits. About 0.3 s
+ * for ten million ties; edits do it themselves when the room runs out.
+ */
+export function compactGraph(graph: CompactGraph): void {
+  makeRoom(graph, { arcs: 0, widest: 0, coded: graph.arcs.coded });
+}
+
+/** Sees to it that rows of so many arcs can be appended, moving everything if they cannot. */
+export function ensureRoom(graph: CompactGraph, needs: ColumnNeeds): void {
+  const { arcs } = graph;
+  const isRoomy = graph.arcsUsed + needs.arcs <= arcs.neighbours.length;
+  const fitsOrder = needs.widest <= CODE_LIMIT || arcs.order instanceof Uint32Array;
+  const fitsClasses =
+    graph.classes.list.length <= CODE_LIMIT || arcs.classes instanceof Uint32Array;
+  if (isRoomy && fitsOrder && fitsClasses && needs.coded === arcs.coded) return;
+  makeRoom(graph, needs);
+}
+
+function makeRoom(graph: CompactGraph, needs: ColumnNeeds): void {
+  const old = graph.arcs;
+  const live = graph.tieCount * 2;
+  const arcs = allocateArcs({
+    capacity: live + needs.arcs + roomForEdits(live + needs.arcs),
+    coded: needs.coded,
+    wideClasses: graph.classes.list.length > CODE_LIMIT,
+    wideOrder: old.order instanceof Uint32Array || needs.widest > CODE_LIMIT,
+    isShared: isSharedMemory(old),
+  });
+  if (needs.coded) arcs.values.set(old.values);
+  else graph.strengthCodes = new StrengthCodes();
+  const start = new Uint32Array(graph.start.length);
+  const end = new Uint32Array(graph.start.length);
+  let used = 0;
+  for (let first = 0; first < graph.slots; ) {
+    const last = lastOfRun(graph, first);
+    const from = graph.start[first];
+    const to = graph.end[last];
+    copyArcs(old, arcs, from, to, used);
+    for (let person = first; person <= last; person++) {
+      start[person] = graph.start[person] - from + used;
+      end[person] = graph.end[person] - from + used;
+    }
+    used += to - from;
+    first = last + 1;
+  }
+  graph.arcs = arcs;
+  graph.start = start;
+  graph.end = end;
+  graph.arcsUsed = used;
+}
+
+export function isSharedMemory(arcs: ArcColumns): boolean {
+  return arcs.neighbours.buffer instanceof SharedArrayBuffer;
+}
+
+/** The last person of the longest run from `first` whose rows lie one behind the other. */
+function lastOfRun(graph: CompactGraph, first: number): number {
+  let last = first;
+  while (last + 1 < graph.slots && graph.start[last + 1] === graph.end[last]) last++;
+  return last;
+}
+
+function copyArcs(old: ArcColumns, into: ArcColumns, from: number, to: number, at: number): void {
+  into.neighbours.set(old.neighbours.subarray(from, to), at);
+  into.classes.set(old.classes.subarray(from, to), at);
+  into.order.set(old.order.subarray(from, to), at);
+  if (into.coded) into.codes.set(old.codes.subarray(from, to), at);
+  else if (!old.coded) into.values.set(old.values.subarray(from, to), at);
+  else
+    for (let arc = from; arc < to; arc++) into.values[at + arc - from] = old.values[old.codes[arc]];
+}

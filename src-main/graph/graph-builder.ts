@@ -1,0 +1,111 @@
+import type { BuildOptions, SweptTies } from './build-rows.ts';
+import { buildGraph } from './build-rows.ts';
+import type { CompactGraph } from './compact-graph.ts';
+import { DO_NOT_ASK } from './compact-graph.ts';
+import { IdIndex } from './id-index.ts';
+import { TieClasses } from './tie-classes.ts';
+
+/** Collects people and ties in any order, in one sweep over the book, and builds the graph from them. */
+export class GraphBuilder {
+  readonly #index = new IdIndex();
+  readonly #classes = new TieClasses();
+  #ids = new Float64Array(1024);
+  #flags = new Uint8Array(1024);
+  #people = 0;
+  #from = new Uint32Array(4096);
+  #to = new Uint32Array(4096);
+  #strength = new Float64Array(4096);
+  #class = new Uint32Array(4096);
+  #ties = 0;
+
+  /** A person, with or without ties. People named by a tie need not be added. */
+  addPerson(id: number, options: { readonly doNotAsk?: boolean } = {}): void {
+    const index = this.#indexOf(id);
+    this.#flags[index] = options.doNotAsk === true ? DO_NOT_ASK : 0;
+  }
+
+  /**
+   * A tie; of two for the same pair, the later counts.
+   *
+   * @param strength in (0, 1], kept exactly
+   * @param mask platforms 0..30 with evidence, one bit each
+   * @param possible true for a tie that was only inferred
+   * @param overflow platform numbers of 31 and more
+   * Throws RangeError for a strength outside (0, 1], a tie to oneself, or an id that is no positive integer.
+   */
+  addTie(
+    idA: number,
+    idB: number,
+    strength: number,
+    mask = 0,
+    possible = false,
+    overflow: readonly number[] = [],
+  ): void {
+    requireTie(idA, idB, strength);
+    if (this.#ties === this.#from.length) this.#growTies();
+    const tie = this.#ties++;
+    this.#from[tie] = this.#indexOf(idA);
+    this.#to[tie] = this.#indexOf(idB);
+    this.#strength[tie] = strength;
+    this.#class[tie] = this.#classes.intern(mask, possible, overflow);
+  }
+
+  /** Builds the graph. The builder may go on collecting; the graph does not see it. */
+  build(options: BuildOptions = {}): CompactGraph {
+    const swept: SweptTies = {
+      people: this.#people,
+      ids: this.#ids,
+      flags: this.#flags,
+      ties: this.#ties,
+      from: this.#from,
+      to: this.#to,
+      strength: this.#strength,
+      tieClass: this.#class,
+      classes: this.#classes,
+    };
+    const root = options.me == null ? -1 : this.#index.get(options.me);
+    return buildGraph(swept, root, options);
+  }
+
+  #indexOf(id: number): number {
+    const known = this.#index.get(id);
+    if (known >= 0) return known;
+    if (this.#people === this.#ids.length) this.#growPeople();
+    this.#index.set(id, this.#people);
+    this.#ids[this.#people] = id;
+    return this.#people++;
+  }
+
+  #growPeople(): void {
+    const ids = new Float64Array(this.#ids.length * 2);
+    const flags = new Uint8Array(this.#ids.length * 2);
+    ids.set(this.#ids);
+    flags.set(this.#flags);
+    this.#ids = ids;
+    this.#flags = flags;
+  }
+
+  #growTies(): void {
+    const room = this.#ties * 2;
+    const from = new Uint32Array(room);
+    const to = new Uint32Array(room);
+    const strength = new Float64Array(room);
+    const tieClass = new Uint32Array(room);
+    from.set(this.#from);
+    to.set(this.#to);
+    strength.set(this.#strength);
+    tieClass.set(this.#class);
+    this.#from = from;
+    this.#to = to;
+    this.#strength = strength;
+    this.#class = tieClass;
+  }
+}
+
+/** Throws RangeError when the tie cannot be: shared by the builder and by edits. */
+export function requireTie(idA: number, idB: number, strength: number): void {
+  if (!(strength > 0 && strength <= 1)) {
+    throw new RangeError(`The strength of a tie lies in (0, 1]; ${strength} does not.`);
+  }
+  if (idA === idB) throw new RangeError(`Person ${idA} cannot have a tie to themselves.`);
+}

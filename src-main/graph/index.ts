@@ -1,0 +1,44 @@
+/**
+ * The graph: who is tied to whom, and what follows from it. Pure: no input or output, no clock.
+ *
+ *     const builder = new GraphBuilder();
+ *     for (const row of sweep) builder.addTie(row.a, row.b, row.strength, row.platformMask, row.possible);
+ *     const graph = builder.build({ me });
+ *     findOverlap(graph, me, partner);
+ *     findChains(graph, me, target, 5);
+ *     findWhoToAsk(graph, me, [target], 10);
+ *     applyEdits(graph, [{ kind: 'remove-tie', a, b }]);   // the next question sees it
+ *
+ * People are person ids (positive integers up to 2^53) everywhere; platforms are numbers from 0 that the caller
+ * gives out, 0..30 being the quick ones. A person the graph does not know has no ties in any answer.
+ */
+export type { BuildOptions } from './build-rows.ts';
+export type { Chain, ChainOptions } from './chains.ts';
+export { compareChains, DEFAULT_MAX_TIES, findChains } from './chains.ts';
+export type { TieView } from './compact-graph.ts';
+export { CompactGraph } from './compact-graph.ts';
+export { compactGraph, needsCompaction } from './compact-rows.ts';
+export type { GraphEdit, TieValue } from './edit-graph.ts';
+export { applyEdits, removePerson, removeTie, setPerson, setTie } from './edit-graph.ts';
+export { GraphBuilder } from './graph-builder.ts';
+export type { Overlap, OverlapCounts } from './overlap.ts';
+export { countOverlap, findOverlap } from './overlap.ts';
+export type { PlatformOverlap } from './overlap-by-platform.ts';
+export type {
+  CombinedEvidence,
+  EvidenceKind,
+  EvidencePiece,
+  EvidenceWeight,
+} from './strength.ts';
+export {
+  combineEvidence,
+  EVIDENCE_WEIGHTS,
+  FOLLOW_BOTH_WAYS,
+  keptAfter,
+  RATING_STRENGTHS,
+  yearsBetween,
+} from './strength.ts';
+export { splitPlatforms } from './tie-classes.ts';
+export type { Checkpoint, TieFilter } from './tie-filter.ts';
+export type { Ask } from './who-to-ask.ts';
+export { findWhoToAsk } from './who-to-ask.ts';

@@ -1,0 +1,88 @@
+import type { CompactGraph } from './compact-graph.ts';
+import type { TieClass } from './tie-classes.ts';
+import { splitPlatforms } from './tie-classes.ts';
+
+/** Which ties and people a question sees. Everything left out means: confirmed ties of any platform. */
+export interface TieFilter {
+  /** Platform numbers: a tie needs evidence on at least one of them. */
+  readonly platforms?: Iterable<number>;
+  /** In (0, 1]: weaker ties are not seen. */
+  readonly minStrength?: number;
+  /** See ties that were only inferred as well. Default false. */
+  readonly includePossible?: boolean;
+  /** People (ids) who are not seen: neither counted nor passed through. */
+  readonly excludedPeople?: Iterable<number>;
+}
+
+/** Called now and then by a long question with the share done, 0 to 1. It may throw to stop the question. */
+export type Checkpoint = (doneFraction: number) => void;
+
+/** A filter made ready for one graph: each part is null when it lets everything pass. */
+export interface Sieve {
+  /** By class number: 1 if ties of the class are seen. */
+  readonly seenClasses: Uint8Array | null;
+  readonly minStrength: number;
+  /** By index: 1 if the person is not seen. */
+  readonly hidden: Uint8Array | null;
+  /** True when every tie and person passes, so that kernels skip the look-ups. */
+  readonly isOpen: boolean;
+}
+
+const OPEN: Sieve = { seenClasses: null, minStrength: 0, hidden: null, isOpen: true };
+
+/** Prepares a filter for a graph. Costs nothing for the default filter on a graph without possible ties. */
+export function makeSieve(graph: CompactGraph, filter?: TieFilter): Sieve {
+  const includePossible = filter?.includePossible === true || graph.possibleCount === 0;
+  const minStrength = filter?.minStrength ?? 0;
+  const hidden = markPeople(graph, filter?.excludedPeople);
+  if (includePossible && filter?.platforms === undefined) {
+    if (minStrength === 0 && hidden === null) return OPEN;
+    return { seenClasses: null, minStrength, hidden, isOpen: false };
+  }
+  const wanted = filter?.platforms === undefined ? null : splitPlatforms(filter.platforms);
+  const seenClasses = Uint8Array.from(graph.classes.list, (tieClass) => {
+    const isCertainEnough = includePossible || !tieClass.possible;
+    const isOnPlatform = wanted === null || hasPlatform(tieClass, wanted);
+    return isCertainEnough && isOnPlatform ? 1 : 0;
+  });
+  return { seenClasses, minStrength, hidden, isOpen: false };
+}
+
+/** Whether a kernel may use an arc. Call it only when the sieve is not open: that check is the fast path. */
+export function isSeen(graph: CompactGraph, sieve: Sieve, arc: number): boolean {
+  const { arcs } = graph;
+  if (sieve.seenClasses !== null && sieve.seenClasses[arcs.classes[arc]] === 0) return false;
+  if (sieve.hidden !== null && sieve.hidden[arcs.neighbours[arc]] !== 0) return false;
+  return arcs.values[arcs.coded ? arcs.codes[arc] : arc] >= sieve.minStrength;
+}
+
+/** Indices of the people a person is tied to as far as the sieve lets see, ascending. */
+export function seenNeighbours(graph: CompactGraph, sieve: Sieve, person: number): Uint32Array {
+  if (person < 0) return new Uint32Array(0);
+  const { neighbours } = graph.arcs;
+  const row = neighbours.subarray(graph.start[person], graph.end[person]);
+  if (sieve.isOpen) return row;
+  const first = graph.start[person];
+  return row.filter((_, position) => isSeen(graph, sieve, first + position));
+}
+
+/** One byte an index, 1 for the people named; null when nobody known is named. */
+function markPeople(graph: CompactGraph, ids: Iterable<number> | undefined): Uint8Array | null {
+  if (ids === undefined) return null;
+  let marks: Uint8Array | null = null;
+  for (const id of ids) {
+    const person = graph.index.get(id);
+    if (person < 0) continue;
+    marks ??= new Uint8Array(graph.slots);
+    marks[person] = 1;
+  }
+  return marks;
+}
+
+function hasPlatform(
+  tieClass: TieClass,
+  wanted: { readonly mask: number; readonly overflow: readonly number[] },
+): boolean {
+  if ((tieClass.mask & wanted.mask) !== 0) return true;
+  return wanted.overflow.some((platform) => tieClass.overflow.includes(platform));
+}

@@ -1,0 +1,252 @@
+import type { Chain, ChainOptions } from './chains.ts';
+import { barIntroducers, compareChains, DEFAULT_MAX_TIES, describeChain } from './chains.ts';
+import type { CompactGraph } from './compact-graph.ts';
+import { DO_NOT_ASK } from './compact-graph.ts';
+import type { LabelSet } from './label-set.ts';
+import { EQUAL_WITHIN, frontierSize, relax } from './relax-label.ts';
+import type { Sieve } from './tie-filter.ts';
+import { isSeen } from './tie-filter.ts';
+
+/** A contact of mine, and the best chain that begins with them. */
+export interface Ask {
+  /** Person id of the contact to ask: the second of the chain's people. */
+  readonly contact: number;
+  readonly chain: Chain;
+}
+
+/** One question while it runs. */
+interface Question {
+  readonly graph: CompactGraph;
+  readonly sieve: Sieve;
+  readonly barred: Uint8Array;
+  /** My contacts, strongest tie first, with the strength of the tie. */
+  readonly contacts: Uint32Array;
+  readonly strengths: Float64Array;
+  /** Ways from people to the nearest target, the targets being the roots. */
+  readonly toTarget: LabelSet;
+  /** How many contacts are wanted. */
+  readonly limit: number;
+}
+
+/**
+ * Whom of my contacts to ask for any of the targets: for each contact the strongest chain that begins with them
+ * and does not come back through me, the best first (equal strength: fewer ties, then smaller ids).
+ *
+ * A target who is my contact answers for themselves with a chain of one tie, which is at least as strong as any
+ * way on through them. People marked do-not-ask or excluded are never introducers, but may be targets. Targets
+ * that the graph does not know, and I myself, are passed over.
+ *
+ * @param limit how many contacts at most; a small one lets the search stop early
+ */
+export function findWhoToAsk(
+  graph: CompactGraph,
+  me: number,
+  targets: Iterable<number>,
+  limit = Number.POSITIVE_INFINITY,
+  options: ChainOptions = {},
+): Ask[] {
+  const asker = graph.index.get(me);
+  if (asker < 0 || limit < 1) return [];
+  const { sieve, barred, release } = barIntroducers(graph, options);
+  const wasBarred = barred[asker];
+  barred[asker] = 1;
+  const toTarget = graph.scratch.backward(graph.slots);
+  try {
+    for (const id of targets) {
+      const target = graph.index.get(id);
+      if (target >= 0 && target !== asker && toTarget.labelOf[target] === 0) {
+        toTarget.add(target, 1, -1);
+      }
+    }
+    const { contacts, strengths } = contactsByStrength(graph, sieve, asker);
+    const question = { graph, sieve, barred, contacts, strengths, toTarget, limit };
+    return answer(question, asker, options.maxTies ?? DEFAULT_MAX_TIES);
+  } finally {
+    toTarget.clear();
+    barred[asker] = wasBarred;
+    release();
+  }
+}
+
+function contactsByStrength(
+  graph: CompactGraph,
+  sieve: Sieve,
+  asker: number,
+): { contacts: Uint32Array; strengths: Float64Array } {
+  const first = graph.start[asker];
+  const degree = graph.end[asker] - first;
+  const contacts = new Uint32Array(degree);
+  const strengths = new Float64Array(degree);
+  let count = 0;
+  for (let i = 0; i < degree; i++) {
+    const arc = first + graph.arcs.order[first + i];
+    if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
+    contacts[count] = graph.arcs.neighbours[arc];
+    strengths[count++] = graph.strengthAt(arc);
+  }
+  return { contacts: contacts.subarray(0, count), strengths: strengths.subarray(0, count) };
+}
+
+function answer(question: Question, asker: number, maxTies: number): Ask[] {
+  const { graph, contacts, toTarget } = question;
+  if (contacts.length === 0) return [];
+  let worth = worthOfLast(question, null);
+  // The tie to the contact is the first, so what is left are maxTies - 1; their last is only joined.
+  for (let ties = 1; ties < maxTies - 1 && toTarget.count > toTarget.layerStart; ties++) {
+    expandTowardsContacts(question, worth);
+    worth = worthOfLast(question, null);
+  }
+  const last = maxTies > 1 ? joinContacts(question, worth) : null;
+  worth = worthOfLast(question, last);
+  const asks: Ask[] = [];
+  for (let i = 0; i < contacts.length; i++) {
+    const product = chainProduct(question, last, i);
+    if (product === 0 || product < worth * (1 - EQUAL_WITHIN)) continue;
+    const label =
+      last !== null && last.via[i] >= 0 ? last.via[i] : toTarget.labelOf[contacts[i]] - 1;
+    const isJoined = last !== null && last.via[i] >= 0;
+    const rest = toTarget.trace(label);
+    const path = isJoined ? [asker, contacts[i], ...rest] : [asker, ...rest];
+    asks.push({ contact: graph.ids[contacts[i]], chain: describeChain(graph, path) });
+  }
+  asks.sort((a, b) => compareChains(a.chain, b.chain));
+  return asks.slice(0, question.limit);
+}
+
+/** Best ways found by the last tie, by contact: its product up to the contact, and the label it goes on with. */
+interface LastTies {
+  readonly product: Float64Array;
+  /** -1 where the contact's own label is better, or nothing was found. */
+  readonly via: Int32Array;
+}
+
+/** Strength of the best chain so far that begins with a contact; 0 for none. */
+function chainProduct(question: Question, last: LastTies | null, contact: number): number {
+  const { contacts, strengths, toTarget } = question;
+  if (last !== null && last.via[contact] >= 0) return strengths[contact] * last.product[contact];
+  const label = toTarget.labelOf[contacts[contact]] - 1;
+  return label < 0 ? 0 : strengths[contact] * toTarget.product[label];
+}
+
+/** Strength of the chain that now holds the last wanted place; 0 while places are free. */
+function worthOfLast(question: Question, last: LastTies | null): number {
+  const { contacts, limit } = question;
+  if (limit > contacts.length) return 0;
+  const products = new Float64Array(contacts.length);
+  for (let i = 0; i < contacts.length; i++) products[i] = chainProduct(question, last, i);
+  products.sort();
+  return products[contacts.length - limit];
+}
+
+/** Labels everybody one tie further from the targets, as far as a chain through them can still get a place. */
+function expandTowardsContacts(question: Question, worth: number): void {
+  const { graph, sieve, barred, toTarget } = question;
+  const { neighbours, order, coded, codes, values } = graph.arcs;
+  const enough = (worth * (1 - EQUAL_WITHIN)) / question.strengths[0];
+  const first = toTarget.layerStart;
+  const end = toTarget.count;
+  toTarget.beginLayer();
+  for (let label = first; label < end; label++) {
+    const person = toTarget.person[label];
+    const product = toTarget.product[label];
+    const rowStart = graph.start[person];
+    const rowEnd = graph.end[person];
+    for (let at = rowStart; at < rowEnd; at++) {
+      const arc = rowStart + order[at];
+      const reached = product * values[coded ? codes[arc] : arc];
+      if (reached < enough) break;
+      if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
+      const next = neighbours[arc];
+      if (barred[next] !== 0 || (graph.flags[next] & DO_NOT_ASK) !== 0) continue;
+      relax(graph, toTarget, false, end, label, next, reached);
+    }
+  }
+}
+
+/** Joins contacts to the newest layer by one more tie, walking whichever side has fewer arcs. */
+function joinContacts(question: Question, worth: number): LastTies {
+  const { graph, contacts, toTarget } = question;
+  const last: LastTies = {
+    product: new Float64Array(contacts.length),
+    via: new Int32Array(contacts.length).fill(-1),
+  };
+  if (toTarget.count === toTarget.layerStart) return last;
+  let contactArcs = 0;
+  for (const contact of contacts) contactArcs += graph.end[contact] - graph.start[contact];
+  if (contactArcs <= frontierSize(graph, toTarget)) joinFromContacts(question, worth, last);
+  else joinFromFrontier(question, worth, last);
+  return last;
+}
+
+function joinFromContacts(question: Question, worth: number, last: LastTies): void {
+  const { graph, sieve, barred, contacts, strengths, toTarget } = question;
+  const { neighbours, order, coded, codes, values } = graph.arcs;
+  const farStrongest = toTarget.strongestOfLayer();
+  for (let i = 0; i < contacts.length; i++) {
+    const contact = contacts[i];
+    const enough = (worth * (1 - EQUAL_WITHIN)) / strengths[i] / farStrongest;
+    if (enough > 1) break;
+    if (barred[contact] !== 0 || (graph.flags[contact] & DO_NOT_ASK) !== 0) continue;
+    const rowStart = graph.start[contact];
+    const rowEnd = graph.end[contact];
+    for (let at = rowStart; at < rowEnd; at++) {
+      const arc = rowStart + order[at];
+      const strength = values[coded ? codes[arc] : arc];
+      if (strength < enough) break;
+      const label = toTarget.labelOf[neighbours[arc]] - 1;
+      if (label < toTarget.layerStart) continue;
+      if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
+      considerLastTie(question, last, i, label, strength * toTarget.product[label]);
+    }
+  }
+}
+
+function joinFromFrontier(question: Question, worth: number, last: LastTies): void {
+  const { graph, sieve, barred, contacts, strengths, toTarget } = question;
+  const { neighbours, order, coded, codes, values } = graph.arcs;
+  const isContact = graph.scratch.marks(graph.slots);
+  const placeOf = new Map<number, number>();
+  contacts.forEach((contact, i) => {
+    isContact[contact] = 1;
+    placeOf.set(contact, i);
+  });
+  const enough = (worth * (1 - EQUAL_WITHIN)) / strengths[0];
+  for (let label = toTarget.layerStart; label < toTarget.count; label++) {
+    const person = toTarget.person[label];
+    const product = toTarget.product[label];
+    const rowStart = graph.start[person];
+    const rowEnd = graph.end[person];
+    for (let at = rowStart; at < rowEnd; at++) {
+      const arc = rowStart + order[at];
+      const reached = product * values[coded ? codes[arc] : arc];
+      if (reached < enough) break;
+      const contact = neighbours[arc];
+      if (isContact[contact] === 0) continue;
+      if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
+      if (barred[contact] !== 0 || (graph.flags[contact] & DO_NOT_ASK) !== 0) continue;
+      considerLastTie(question, last, placeOf.get(contact) ?? 0, label, reached);
+    }
+  }
+  for (const contact of contacts) isContact[contact] = 0;
+}
+
+/** Takes a way of one tie more than any label if it is stronger; of two such, equally strong, the smaller id. */
+function considerLastTie(
+  question: Question,
+  last: LastTies,
+  contact: number,
+  label: number,
+  product: number,
+): void {
+  const { graph, contacts, toTarget } = question;
+  const own = toTarget.labelOf[contacts[contact]] - 1;
+  if (own >= 0 && product <= toTarget.product[own] * (1 + EQUAL_WITHIN)) return;
+  const old = last.product[contact];
+  if (product < old * (1 - EQUAL_WITHIN)) return;
+  if (product <= old * (1 + EQUAL_WITHIN)) {
+    const oldNext = toTarget.person[last.via[contact]];
+    if (graph.ids[toTarget.person[label]] >= graph.ids[oldNext]) return;
+  }
+  last.product[contact] = product;
+  last.via[contact] = label;
+}

@@ -1,0 +1,116 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import type { ChangedTopic } from '../src-main/contract/book.ts';
+import type { Client, Contract, InputOf } from '../src-main/contract/index.ts';
+import type { ErrorBody, ErrorCode, Result } from '../src-main/contract/result.ts';
+
+/** What the preload script puts on the window. */
+interface Bridge {
+  invoke(path: string, input: unknown): Promise<Result<unknown>>;
+  /** Returns a function that ends the subscription. */
+  on(topic: 'changed', callback: (payload: { topics: ChangedTopic[] }) => void): () => void;
+}
+
+declare global {
+  interface Window {
+    readonly acquaint: Bridge;
+  }
+}
+
+/** An answer that is not ok. `message` is a sentence fit to be shown. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(body: ErrorBody) {
+    super(body.message);
+    this.code = body.code;
+    this.details = body.details ?? {};
+  }
+}
+
+async function invoke(path: string, input: unknown): Promise<unknown> {
+  const result = await window.acquaint.invoke(path, input);
+  if (!result.ok) throw new ApiError(result.error);
+  return result.value;
+}
+
+function makeFamily(family: string): unknown {
+  return new Proxy(
+    {},
+    { get: (_, method) => (input: unknown) => invoke(`${family}.${String(method)}`, input) },
+  );
+}
+
+/** Every method of the contract, typed: `api.people.get({ id })`. Rejects with ApiError. */
+// The one place where types meet the bridge: the store checks inputs and outputs against the same contract.
+export const api = new Proxy(
+  {},
+  { get: (_, family) => makeFamily(String(family)) },
+) as unknown as Client<Contract>;
+
+export type Family = keyof Contract;
+export type Answer<F extends Family, M extends keyof Client<Contract>[F]> = Awaited<
+  Client<Contract>[F][M] extends (input: never) => infer R ? R : never
+>;
+
+/**
+ * Options for `useQuery`: `useQuery(read('people', 'get', { id }))`. The key begins with the family, by which
+ * a change in the book makes just the answers stale that rest on it.
+ */
+export function read<F extends Family, M extends keyof Contract[F] & string>(
+  family: F,
+  method: M,
+  input: InputOf<Contract[F][M]>,
+) {
+  return queryOptions({
+    queryKey: [family, method, input] as const,
+    queryFn: () => invoke(`${family}.${method}`, input) as Promise<Answer<F, M>>,
+  });
+}
+
+/** The topics of change on which each family's answers rest. Every change renames the undo step, so `book` has all. */
+const restsOn: Record<Family, readonly ChangedTopic[] | 'all'> = {
+  book: 'all',
+  people: 'all',
+  search: ['people', 'events', 'topics', 'imports'],
+  events: ['events', 'people', 'ties', 'introductions', 'imports'],
+  ties: ['ties', 'people', 'events', 'introductions', 'imports'],
+  tags: ['people', 'topics', 'imports'],
+  topics: ['people', 'topics', 'imports'],
+  introductions: ['introductions', 'people', 'topics'],
+  overlap: ['ties', 'people', 'events', 'imports'],
+  chains: ['ties', 'people', 'events', 'topics', 'introductions', 'imports'],
+  reach: ['ties', 'people', 'events', 'imports'],
+  transfer: ['imports', 'people'],
+  shell: [],
+};
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      // The store is on this machine: being offline is no reason to wait, and data is stale only when told so.
+      queries: {
+        networkMode: 'always',
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+/** Makes answers stale as the book changes. Returns a function that ends it. */
+export function followChanges(client: QueryClient): () => void {
+  return window.acquaint.on('changed', ({ topics }) => {
+    const changed = new Set(topics);
+    void client.invalidateQueries({
+      predicate: ({ queryKey }) => {
+        const rests = restsOn[queryKey[0] as Family];
+        return rests === 'all' || (rests?.some((topic) => changed.has(topic)) ?? false);
+      },
+    });
+  });
+}

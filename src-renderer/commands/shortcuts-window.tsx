@@ -1,0 +1,75 @@
+import { Modal, SimpleGrid, Title } from '@mantine/core';
+import { Keys } from '../components/keys.tsx';
+import { text } from '../text/index.ts';
+import classes from './shortcuts-window.module.css';
+import { useUi } from './ui-context.tsx';
+import type { Command } from './use-commands.ts';
+
+type Line = readonly [label: string, keys: readonly string[]];
+
+const words = text.frame.shortcuts;
+const listKeys: readonly Line[] = [
+  [words.list.move, ['arrowdown', 'arrowup']],
+  [words.list.select, ['space']],
+  [words.list.extend, ['shift+arrowdown']],
+  [words.list.all, ['mod+a']],
+  [words.list.open, ['enter']],
+  [words.list.find, ['/']],
+  [words.list.clear, ['escape']],
+];
+const suggestionKeys: readonly Line[] = [
+  [words.log.choose, ['arrowdown', 'arrowup']],
+  [words.log.take, ['enter']],
+  [words.log.leave, ['escape']],
+];
+
+/** The page of all shortcuts. Those of commands come from the commands themselves. */
+export function ShortcutsWindow({ commands }: { commands: readonly Command[] }) {
+  const { opened, close } = useUi();
+  const linesOf = (group: Command['group']): Line[] =>
+    commands
+      .filter((command) => command.group === group && command.keys.length > 0)
+      .map((command) => [command.shortLabel ?? command.label, command.keys]);
+  return (
+    <Modal
+      opened={opened === 'shortcuts'}
+      onClose={close}
+      size="46rem"
+      title={words.title}
+      closeButtonProps={{ 'aria-label': text.common.close }}
+    >
+      <p className={classes.hint}>{words.hint}</p>
+      <SimpleGrid cols={2} spacing="xl" verticalSpacing="lg">
+        <Lines title={words.groups.pages} lines={linesOf('pages')} />
+        <div>
+          <Lines title={words.groups.actions} lines={linesOf('actions')} />
+          <Lines title={words.groups.log} lines={suggestionKeys} />
+        </div>
+        <Lines title={words.groups.list} lines={listKeys} />
+      </SimpleGrid>
+    </Modal>
+  );
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly Line[] }) {
+  return (
+    <section className={classes.group}>
+      <Title order={3}>{title}</Title>
+      <dl className={classes.list}>
+        {lines.map(([label, keys]) => (
+          <div key={label} className={classes.line}>
+            <dt>{label}</dt>
+            <dd>
+              {keys.map((shortcut, index) => (
+                <span key={shortcut}>
+                  {index > 0 && <span className={classes.or}>{words.or}</span>}
+                  <Keys shortcut={shortcut} />
+                </span>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

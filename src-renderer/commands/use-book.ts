@@ -1,0 +1,62 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { BookStatus } from '../../src-main/contract/book.ts';
+import { api, read } from '../api.ts';
+import { notifyDone, notifyError } from '../components/notify.tsx';
+import { text } from '../text/index.ts';
+
+/** The book's status as last told by the store; undefined until the first answer. */
+export function useStatus(): BookStatus | undefined {
+  return useQuery(read('book', 'status', {})).data;
+}
+
+/** The day it is, 'YYYY-MM-DD', as the store sees it. */
+export function useToday(): string {
+  return useStatus()?.today ?? new Date().toISOString().slice(0, 10);
+}
+
+/** Steps on the book as a whole. Each says what it did, or why it could not. */
+export function useBookSteps(): {
+  undo: () => void;
+  redo: () => void;
+  openSample: () => void;
+  closeSample: () => void;
+  isBusy: boolean;
+} {
+  const client = useQueryClient();
+  const undo = useMutation({
+    mutationFn: () => api.book.undo({}),
+    onSuccess: ({ label }) => notifyDone(text.frame.undone(label)),
+    onError: notifyError,
+  });
+  const redo = useMutation({
+    mutationFn: () => api.book.redo({}),
+    onSuccess: ({ label }) => notifyDone(text.frame.redone(label)),
+    onError: notifyError,
+  });
+  // Another book: not one answer of the former may be shown again.
+  const takeStatus = async (status: BookStatus): Promise<void> => {
+    client.removeQueries({ type: 'inactive' });
+    client.setQueryData(read('book', 'status', {}).queryKey, status);
+    await client.invalidateQueries();
+  };
+  const openSample = useMutation({
+    mutationFn: () => api.book.openSample({}),
+    onSuccess: takeStatus,
+    onError: notifyError,
+  });
+  const closeSample = useMutation({
+    mutationFn: () => api.book.closeSample({}),
+    onSuccess: async (status) => {
+      await takeStatus(status);
+      notifyDone(text.frame.sample.closed);
+    },
+    onError: notifyError,
+  });
+  return {
+    undo: undo.mutate,
+    redo: redo.mutate,
+    openSample: openSample.mutate,
+    closeSample: closeSample.mutate,
+    isBusy: openSample.isPending || closeSample.isPending,
+  };
+}

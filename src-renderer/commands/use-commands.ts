@@ -1,0 +1,132 @@
+import { useMantineColorScheme } from '@mantine/core';
+import type { TablerIcon } from '@tabler/icons-react';
+import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
+import IconArrowForwardUp from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs';
+import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs';
+import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
+import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
+import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
+import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
+import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
+import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { pages, settingsPage } from '../frame/pages.ts';
+import { text } from '../text/index.ts';
+import { useBookSteps, useStatus } from './use-book.ts';
+import { useUi } from './ui-context.tsx';
+
+/** Something that can be done from anywhere: one list feeds the palette, the keyboard and the page of shortcuts. */
+export interface Command {
+  readonly id: string;
+  readonly label: string;
+  /** A name that does not change with the state of the book, for the page of shortcuts. */
+  readonly shortLabel?: string;
+  readonly group: 'pages' | 'actions';
+  readonly icon: TablerIcon;
+  /** Shortcuts, in the writing of keys.ts; the first one is shown. */
+  readonly keys: readonly string[];
+  /** Runs even while a text field has the focus. */
+  readonly whileTyping?: boolean;
+  readonly isPossible: boolean;
+  readonly run: () => void;
+}
+
+export function useCommands(): readonly Command[] {
+  const actions = useActionCommands();
+  const goTo = usePageCommands();
+  return useMemo(() => [...goTo, ...actions], [goTo, actions]);
+}
+
+function usePageCommands(): readonly Command[] {
+  const navigate = useNavigate();
+  return useMemo(
+    () =>
+      [...pages, settingsPage].map((page, index) => ({
+        id: `page:${page.path}`,
+        label: page.label,
+        group: 'pages' as const,
+        icon: page.icon,
+        keys: [`g ${page.letter}`, `mod+${index + 1}`],
+        whileTyping: true,
+        isPossible: true,
+        run: () => void navigate({ to: page.path }),
+      })),
+    [navigate],
+  );
+}
+
+function useActionCommands(): readonly Command[] {
+  const { open } = useUi();
+  const schemes = useSchemeCommands();
+  const book = useBookCommands();
+  return useMemo(
+    () => [
+      action('palette', text.frame.search, IconSearch, ['mod+k'], () => open('palette'), {
+        whileTyping: true,
+      }),
+      action('newPerson', text.frame.newPerson, IconUserPlus, ['mod+n'], () => open('newPerson'), {
+        whileTyping: true,
+      }),
+      ...book,
+      action('shortcuts', text.frame.shortcuts.title, IconKeyboard, ['?'], () => open('shortcuts')),
+      ...schemes,
+    ],
+    [open, book, schemes],
+  );
+}
+
+function useBookCommands(): readonly Command[] {
+  const status = useStatus();
+  const { undo, redo, closeSample } = useBookSteps();
+  return useMemo(() => {
+    const { undo: undoLabel = null, redo: redoLabel = null } = status ?? {};
+    return [
+      action(
+        'undo',
+        undoLabel === null ? text.common.undo : text.frame.undoTitle(undoLabel),
+        IconArrowBackUp,
+        ['mod+z'],
+        undo,
+        { isPossible: undoLabel !== null, shortLabel: text.common.undo },
+      ),
+      action(
+        'redo',
+        redoLabel === null ? text.common.redo : text.frame.redoTitle(redoLabel),
+        IconArrowForwardUp,
+        ['shift+mod+z', 'mod+y'],
+        redo,
+        { isPossible: redoLabel !== null, shortLabel: text.common.redo },
+      ),
+      action('closeSample', text.frame.sample.closeAction, IconX, [], closeSample, {
+        isPossible: status?.kind === 'sample',
+      }),
+    ];
+  }, [status, undo, redo, closeSample]);
+}
+
+function useSchemeCommands(): readonly Command[] {
+  const { setColorScheme } = useMantineColorScheme();
+  return useMemo(() => {
+    const { scheme } = text.frame;
+    const choose = (label: string) => `${scheme.title}: ${label}`;
+    return [
+      action('scheme:auto', choose(scheme.auto), IconDeviceDesktop, [], () =>
+        setColorScheme('auto'),
+      ),
+      action('scheme:light', choose(scheme.light), IconSun, [], () => setColorScheme('light')),
+      action('scheme:dark', choose(scheme.dark), IconMoon, [], () => setColorScheme('dark')),
+    ];
+  }, [setColorScheme]);
+}
+
+function action(
+  id: string,
+  label: string,
+  icon: TablerIcon,
+  keys: readonly string[],
+  run: () => void,
+  options: Partial<Pick<Command, 'whileTyping' | 'isPossible' | 'shortLabel'>> = {},
+): Command {
+  return { id, label, group: 'actions', icon, keys, run, isPossible: true, ...options };
+}

@@ -1,0 +1,32 @@
+import { Alert, Button } from '@mantine/core';
+import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
+import { text } from '../text/index.ts';
+
+interface ErrorNoticeProps {
+  /** What was thrown; errors of the store carry a sentence. */
+  error: unknown;
+  /** Offers to try again. */
+  onRetry?: () => void;
+}
+
+/** Says in place why something could not be shown. */
+export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
+  return (
+    <Alert
+      color="red"
+      variant="light"
+      role="alert"
+      title={text.common.somethingFailed}
+      icon={<IconAlertTriangle aria-hidden />}
+    >
+      {error instanceof Error ? error.message : String(error)}
+      {onRetry !== undefined && (
+        <div>
+          <Button size="compact-sm" variant="default" mt="sm" onClick={onRetry}>
+            {text.common.tryAgain}
+          </Button>
+        </div>
+      )}
+    </Alert>
+  );
+}

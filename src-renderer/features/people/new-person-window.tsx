@@ -1,0 +1,3 @@
+export function NewPersonWindow() {
+  return null;
+}

@@ -1,0 +1,73 @@
+import { AppShell } from '@mantine/core';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import type { BookStatus } from '../../src-main/contract/book.ts';
+import type { PersonRef } from '../../src-main/contract/common.ts';
+import { Palette } from '../commands/palette.tsx';
+import { ShortcutsWindow } from '../commands/shortcuts-window.tsx';
+import { useCommands } from '../commands/use-commands.ts';
+import { useShortcuts } from '../commands/use-shortcuts.ts';
+import { NewPersonWindow } from '../features/people/new-person-window.tsx';
+import { text } from '../text/index.ts';
+import classes from './frame.module.css';
+import { HeaderBar } from './header-bar.tsx';
+import { SampleBanner } from './sample-banner.tsx';
+import { SideBar } from './side-bar.tsx';
+
+const headerHeight = 52;
+const bannerHeight = 34;
+
+/** The window around every page: side bar, header, and the windows that open from anywhere. */
+export function Frame({ status, me }: { status: BookStatus; me: PersonRef }) {
+  const commands = useCommands();
+  useShortcuts(commands);
+  const main = useFocusOnPageChange();
+  const isSample = status.kind === 'sample';
+  return (
+    <AppShell
+      layout="alt"
+      header={{ height: headerHeight + (isSample ? bannerHeight : 0) }}
+      navbar={{ width: 'var(--side-bar-width)', breakpoint: 0 }}
+      padding={0}
+      transitionDuration={0}
+    >
+      <a href="#main" className={classes.skip} onClick={skipTo(main)}>
+        {text.frame.skipToContent}
+      </a>
+      <AppShell.Navbar className={classes.navbar} component="div">
+        <SideBar status={status} me={me} />
+      </AppShell.Navbar>
+      <AppShell.Header className={classes.header}>
+        {isSample && <SampleBanner />}
+        <HeaderBar status={status} commands={commands} />
+      </AppShell.Header>
+      <AppShell.Main ref={main} tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </AppShell.Main>
+      <Palette commands={commands} />
+      <ShortcutsWindow commands={commands} />
+      <NewPersonWindow />
+    </AppShell>
+  );
+}
+
+// The address lives in the hash, so the link must not change it.
+function skipTo(main: React.RefObject<HTMLElement | null>) {
+  return (event: React.MouseEvent) => {
+    event.preventDefault();
+    main.current?.focus();
+  };
+}
+
+/** Puts the focus on the new page, unless the page has put it somewhere better, so that it is read out. */
+function useFocusOnPageChange(): React.RefObject<HTMLElement | null> {
+  const main = useRef<HTMLElement>(null);
+  const path = useLocation({ select: (location) => location.pathname });
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    if (main.current?.contains(document.activeElement) !== true) main.current?.focus();
+  }, [path]);
+  return main;
+}

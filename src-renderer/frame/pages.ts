@@ -1,0 +1,42 @@
+import type { TablerIcon } from '@tabler/icons-react';
+import IconArrowsExchange from '@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs';
+import IconCalendarEvent from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs';
+import IconCircles from '@tabler/icons-react/dist/esm/icons/IconCirclesRelation.mjs';
+import IconHeartHandshake from '@tabler/icons-react/dist/esm/icons/IconHeartHandshake.mjs';
+import IconRoute from '@tabler/icons-react/dist/esm/icons/IconRoute2.mjs';
+import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
+import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
+import { text } from '../text/index.ts';
+
+/** A page of the side bar. `letter` follows "g" as its shortcut; its place in the list gives Ctrl+digit. */
+export interface PageEntry {
+  readonly path:
+    | '/people'
+    | '/events'
+    | '/ask'
+    | '/overlap'
+    | '/introductions'
+    | '/transfer'
+    | '/settings';
+  readonly label: string;
+  readonly letter: string;
+  readonly icon: TablerIcon;
+}
+
+const names = text.frame.pages;
+
+/** The pages in the order of the side bar, the palette and the digits. Settings stands apart, at the foot. */
+export const pages: readonly PageEntry[] = [
+  { path: '/people', label: names.people, letter: 'p', icon: IconUsers },
+  { path: '/events', label: names.events, letter: 'e', icon: IconCalendarEvent },
+  { path: '/ask', label: names.ask, letter: 'w', icon: IconRoute },
+  { path: '/overlap', label: names.overlap, letter: 'o', icon: IconCircles },
+  { path: '/introductions', label: names.introductions, letter: 'i', icon: IconHeartHandshake },
+  { path: '/transfer', label: names.transfer, letter: 'x', icon: IconArrowsExchange },
+];
+export const settingsPage: PageEntry = {
+  path: '/settings',
+  label: names.settings,
+  letter: 's',
+  icon: IconSettings,
+};

@@ -1,0 +1,64 @@
+import { Link } from '@tanstack/react-router';
+import type { BookStatus } from '../../src-main/contract/book.ts';
+import type { PersonRef } from '../../src-main/contract/common.ts';
+import { ariaKeys } from '../commands/keys.ts';
+import { PersonAvatar } from '../components/person-avatar.tsx';
+import { counted } from '../text/common.ts';
+import { text } from '../text/index.ts';
+import { Logo } from './logo.tsx';
+import { type PageEntry, pages, settingsPage } from './pages.ts';
+import classes from './side-bar.module.css';
+
+/** The pages, and at the foot whose book this is. */
+export function SideBar({ status, me }: { status: BookStatus; me: PersonRef }) {
+  return (
+    <nav className={classes.root} aria-label={text.frame.navigation}>
+      <div className={classes.brand}>
+        <Logo />
+        {text.common.appName}
+      </div>
+      <ul className={classes.list}>
+        {pages.map((page, index) => (
+          <li key={page.path}>
+            <PageLink page={page} digit={index + 1} />
+          </li>
+        ))}
+      </ul>
+      <div className={classes.foot}>
+        <PageLink page={settingsPage} digit={pages.length + 1} />
+        <Link
+          to="/people/$personId"
+          params={{ personId: me.id }}
+          className={classes.me}
+          activeProps={{}}
+        >
+          <PersonAvatar person={me} size={30} />
+          <span style={{ minWidth: 0 }}>
+            <div className={classes.meName}>{me.name}</div>
+            <div className={`${classes.meSize} numbers`}>
+              {text.frame.bookSize(
+                text.common.people(status.counts.people),
+                counted(status.counts.ties, 'tie', 'ties'),
+              )}
+            </div>
+          </span>
+        </Link>
+      </div>
+    </nav>
+  );
+}
+
+function PageLink({ page, digit }: { page: PageEntry; digit: number }) {
+  const Icon = page.icon;
+  return (
+    <Link
+      to={page.path}
+      className={classes.link}
+      activeOptions={{ includeSearch: false }}
+      aria-keyshortcuts={ariaKeys(`mod+${digit}`)}
+    >
+      <Icon size={18} stroke={1.7} aria-hidden />
+      {page.label}
+    </Link>
+  );
+}

@@ -1,0 +1,150 @@
+import type { ErrorCode } from '../../src-main/contract/result.ts';
+
+/** The codes that a refusal to open a book can have; each has a screen. */
+export type RefusalCode = Extract<
+  ErrorCode,
+  'DISK_FULL' | 'READ_ONLY' | 'LOCKED' | 'NEWER_VERSION' | 'CORRUPT' | 'NOT_OURS'
+>;
+
+const refusals: Record<RefusalCode, { title: string; whatToDo: string[] }> = {
+  DISK_FULL: {
+    title: 'The disk is full',
+    whatToDo: [
+      'Free some space on the disk that holds the book: a few hundred megabytes are enough.',
+      'Then try again. Nothing you entered before is lost.',
+    ],
+  },
+  READ_ONLY: {
+    title: 'The book cannot be written',
+    whatToDo: [
+      'See whether the file or its folder is marked as read-only, or lies on a disk that is.',
+      'Give yourself the right to write there, or move the book’s folder to a place of your own.',
+    ],
+  },
+  LOCKED: {
+    title: 'The book is open elsewhere',
+    whatToDo: [
+      'Close the other window of Acquaint, or the command line that uses this book.',
+      'Then try again. Two programs never write one book at the same time.',
+    ],
+  },
+  NEWER_VERSION: {
+    title: 'The book was written by a newer Acquaint',
+    whatToDo: [
+      'Install the newer version on this computer, then open the book with it.',
+      'The file is untouched: this version does not write what it does not understand.',
+    ],
+  },
+  CORRUPT: {
+    title: 'The book is damaged',
+    whatToDo: [
+      'The file is untouched and stays where it is.',
+      'Acquaint keeps verified backups beside it. Restore the newest one to a new file and open that.',
+    ],
+  },
+  NOT_OURS: {
+    title: 'This file is not an Acquaint book',
+    whatToDo: [
+      'Another program’s file has the name of the book. It is untouched.',
+      'Move or rename it, then try again, and Acquaint starts a new book there.',
+    ],
+  },
+};
+
+export const frame = {
+  skipToContent: 'Skip to the page',
+  navigation: 'Pages',
+  pages: {
+    people: 'People',
+    events: 'Events',
+    ask: 'Who to ask',
+    overlap: 'Overlap',
+    introductions: 'Introductions',
+    transfer: 'Import & export',
+    settings: 'Settings',
+  },
+  search: 'Search or run a command',
+  searchShort: 'Search',
+  undoTitle: (label: string) => `Undo: ${label}`,
+  redoTitle: (label: string) => `Redo: ${label}`,
+  nothingToUndo: 'Nothing to undo',
+  nothingToRedo: 'Nothing to redo',
+  undone: (label: string) => `Undone: ${label}`,
+  redone: (label: string) => `Done again: ${label}`,
+  newPerson: 'New person',
+  scheme: {
+    title: 'Appearance',
+    auto: 'Like the system',
+    light: 'Light',
+    dark: 'Dark',
+    next: (now: string, next: string) => `Appearance: ${now}. Change to: ${next}`,
+  },
+  sample: {
+    banner: 'You are in the sample book: made-up people, free to change.',
+    close: 'Close it',
+    closeAction: 'Close the sample book',
+    closed: 'Sample book closed. Nothing of it is left.',
+  },
+  bookSize: (people: string, ties: string) => `${people} · ${ties}`,
+  opening: 'Opening your book…',
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    hint: 'Every action has a key. Press ? anywhere to see this page.',
+    groups: {
+      pages: 'Go to a page',
+      actions: 'Do something',
+      list: 'In the list of people',
+      log: 'In any box with suggestions',
+    },
+    list: {
+      move: 'Next or previous person',
+      select: 'Select or unselect',
+      extend: 'Extend the selection',
+      all: 'Select all that are listed',
+      open: 'Open the person’s page',
+      find: 'Go to the search box',
+      clear: 'Clear the selection',
+    },
+    log: { choose: 'Move through suggestions', take: 'Take the suggestion', leave: 'Close them' },
+    then: 'then',
+    or: 'or',
+  },
+  palette: {
+    title: 'Find anything, do anything',
+    placeholder: 'A name, a company, a page, something to do…',
+    nothing: (typed: string) => `Nothing found for “${typed}”.`,
+    results: (total: number) => `${total} ${total === 1 ? 'result' : 'results'}`,
+    groups: {
+      people: 'People',
+      events: 'Events',
+      organisations: 'Organisations',
+      tags: 'Tags',
+      pages: 'Pages',
+      actions: 'Actions',
+    },
+    tagged: (name: string) => `People tagged ${name}`,
+    atOrganisation: (name: string) => `People at ${name}`,
+    keys: 'Up and down to move, Enter to choose, Escape to leave',
+  },
+  pageFailed: {
+    title: 'This page could not be shown',
+    body: 'A defect of ours stopped it. Your book is not affected. Try the page again, or go on elsewhere.',
+    details: 'What happened',
+  },
+  notFound: {
+    title: 'There is no such page',
+    body: 'The link leads nowhere. It may point to somebody who has been deleted.',
+    action: 'Go to People',
+  },
+  refused: {
+    title: (code: ErrorCode) =>
+      code in refusals ? refusals[code as RefusalCode].title : 'The book could not be opened',
+    whatToDo: (code: ErrorCode) =>
+      code in refusals
+        ? refusals[code as RefusalCode].whatToDo
+        : ['The file is untouched. Try again; if it happens again, restart Acquaint.'],
+    file: 'The file',
+    showFile: 'Show the file in its folder',
+    openSample: 'Look around in the sample book',
+  },
+};

@@ -1,0 +1,16 @@
+import { common } from './common.ts';
+import { frame } from './frame.ts';
+import { people } from './people.ts';
+import { person } from './person.ts';
+import { settings } from './settings.ts';
+import { start } from './start.ts';
+
+/*
+ * ONE catalogue of all that the interface says. Sentences with numbers or names are functions, so that a
+ * translation can put words in its own order and use its own plurals. A further language is an object of
+ * type `Text` (`const deutsch: Text = {...}`), chosen here.
+ */
+const english = { common, frame, people, person, settings, start };
+
+export type Text = typeof english;
+export const text: Text = english;

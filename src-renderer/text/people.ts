@@ -1,0 +1,6 @@
+import { count, counted } from './common.ts';
+
+export const people = {
+  title: 'People',
+};
+export const used = { count, counted };

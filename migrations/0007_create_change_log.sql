@@ -5,6 +5,7 @@ CREATE TABLE change_step (
   id INTEGER PRIMARY KEY,
   label TEXT NOT NULL CHECK (label <> ''), -- names what will be undone: "Log Jane Doe at Brews & Books"
   done_at TEXT NOT NULL,
+  row_count INTEGER NOT NULL DEFAULT 0 CHECK (row_count >= 0), -- of its change rows: bounds the log without counting
   is_undone INTEGER NOT NULL DEFAULT 0 CHECK (is_undone IN (0, 1))
 ) STRICT;
 

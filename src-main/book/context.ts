@@ -41,3 +41,16 @@ type Answerable<Family> = {
 
 /** All queries and commands of one family of the contract; a forgotten one does not compile. */
 export type Handlers<Family extends keyof Contract> = Answerable<Contract[Family]>;
+
+/** One control: about the program or the book as a whole, outside any transaction; it may take its time. */
+export type Control<M, Context> = (
+  context: Context,
+  input: ParsedInputOf<M>,
+) => OutputOf<M> | Promise<OutputOf<M>>;
+
+/** All controls of one family; those of a feature only read the book. */
+export type Controls<Family extends keyof Contract, Context = QueryContext> = {
+  readonly [M in keyof Contract[Family] as Contract[Family][M] extends { kind: 'control' }
+    ? M
+    : never]: Control<Contract[Family][M], Context>;
+};

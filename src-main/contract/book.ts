@@ -4,6 +4,7 @@ import { done, line, nothing, personRef, platform } from './common.ts';
 import { errorCodes } from './result.ts';
 
 const counts = z.object({
+  /** Without me. */
   people: z.int(),
   ties: z.int(),
   events: z.int(),
@@ -29,7 +30,8 @@ export const bookStatus = z.object({
 export type BookStatus = z.infer<typeof bookStatus>;
 
 export const book = {
-  status: query(nothing, bookStatus),
+  /** A control, since it must answer when no book is open. */
+  status: control(nothing, bookStatus),
   /** Says who I am: an existing person of that exact name, or a new one. */
   setMe: command(z.strictObject({ name: line }), z.object({ me: personRef })),
   openSample: control(nothing, bookStatus),

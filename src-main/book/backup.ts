@@ -1,0 +1,181 @@
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '../contract/result.ts';
+import { chooseBackupsToDelete, type KeptBackup } from './backup-rotation.ts';
+import { applicationId } from './header.ts';
+import { refuse } from './refusals.ts';
+
+export interface Backup {
+  readonly path: string;
+  /** Of the file's bytes; also kept beside it in the form of sha256sum. */
+  readonly sha256: string;
+}
+
+/** Why a backup is made; part of its name. */
+export type BackupReason = 'daily' | 'migration' | 'import';
+
+const extension = '.acquaint';
+const checksumExtension = '.sha256';
+const backupName = /^book-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z-[a-z]+\.acquaint$/;
+
+/**
+ * Writes a verified copy of an open book to a path that must not exist yet: VACUUM INTO beside it, fsync,
+ * integrity_check, checksum, then the name. A copy of the file by other means may be torn.
+ *
+ * @throws AppError CONFLICT when the path exists; SQLite's and the file system's errors
+ */
+export function writeBackup(sqlite: Database.Database, path: string): Backup {
+  if (existsSync(path)) throw refuse('CONFLICT', path);
+  const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
+  try {
+    sqlite.prepare('VACUUM INTO ?').run(draft);
+    flush(draft);
+    verifyCopy(draft);
+    const sha256 = hashFile(draft);
+    // the checksum first: a backup with a name always has one
+    writeChecksum(path, sha256);
+    renameSync(draft, path);
+    flush(dirname(path));
+    return { path, sha256 };
+  } finally {
+    rmSync(draft, { force: true });
+    rmSync(`${draft}-journal`, { force: true });
+  }
+}
+
+/** A backup into the folder of automatic ones, whose number is bounded (see backup-rotation). */
+export function keepBackup(
+  sqlite: Database.Database,
+  folder: string,
+  reason: BackupReason,
+  now: string,
+): Backup {
+  mkdirSync(folder, { recursive: true });
+  const backup = writeBackup(sqlite, freePath(folder, reason, now));
+  const made = basename(backup.path);
+  for (const doomed of chooseBackupsToDelete(listBackups(folder), made, now.slice(0, 10))) {
+    rmSync(join(folder, doomed), { force: true });
+    rmSync(join(folder, `${doomed}${checksumExtension}`), { force: true });
+  }
+  return backup;
+}
+
+/** The automatic backups in a folder; other files there are left alone. */
+export function listBackups(folder: string): KeptBackup[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) => {
+    const parts = backupName.exec(name);
+    if (parts === null) return [];
+    const [, day, hour, minute, second, millisecond] = parts;
+    return [{ name, takenAt: `${day}T${hour}:${minute}:${second}.${millisecond}Z` }];
+  });
+}
+
+/**
+ * Checks a backup: a whole book of ours, and the very bytes whose checksum was kept (when one was).
+ *
+ * @throws AppError NOT_FOUND, NOT_OURS or CORRUPT
+ */
+export function verifyBackup(path: string): Backup {
+  if (!existsSync(path)) throw refuse('NOT_FOUND', path);
+  const sha256 = hashFile(path);
+  const kept = readChecksum(path);
+  if (kept !== null && kept !== sha256) {
+    throw new AppError(
+      'CORRUPT',
+      `The backup ${path} has changed since it was made. Choose another one.`,
+    );
+  }
+  verifyCopy(path);
+  return { path, sha256 };
+}
+
+/** Forces a file's (or folder's) content to the disk. */
+export function flush(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Two within a millisecond, or a clock set back to the very moment, must not meet. */
+function freePath(folder: string, reason: BackupReason, now: string): string {
+  for (let moment = Date.parse(now); ; moment += 1) {
+    const stamp = new Date(moment).toISOString().replaceAll(/[:.]/g, '-');
+    const path = join(folder, `book-${stamp}-${reason}${extension}`);
+    if (!existsSync(path)) return path;
+  }
+}
+
+/** A finished copy is not in WAL mode: reading it makes no file beside it. */
+function verifyCopy(path: string): void {
+  let problem = 'it cannot be read';
+  let owner: unknown;
+  const sqlite = openCopy(path);
+  try {
+    sqlite.pragma('cell_size_check = ON');
+    owner = sqlite.pragma('application_id', { simple: true });
+    problem = String(sqlite.pragma('integrity_check(1)', { simple: true }));
+  } catch {
+    // the sentence below says it
+  } finally {
+    sqlite.close();
+  }
+  if (problem !== 'ok') {
+    throw new AppError(
+      'CORRUPT',
+      `${path} is not a whole book (${problem}). Choose another backup.`,
+    );
+  }
+  if (owner !== applicationId) throw refuse('NOT_OURS', path);
+}
+
+function openCopy(path: string): Database.Database {
+  return new Database(path, { readonly: true, fileMustExist: true });
+}
+
+function hashFile(path: string): string {
+  const hash = createHash('sha256');
+  const buffer = Buffer.alloc(1 << 20);
+  const file = openSync(path, 'r');
+  try {
+    for (;;) {
+      const length = readSync(file, buffer);
+      if (length === 0) return hash.digest('hex');
+      hash.update(buffer.subarray(0, length));
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function writeChecksum(path: string, sha256: string): void {
+  const file = openSync(`${path}${checksumExtension}`, 'w');
+  try {
+    writeSync(file, `${sha256}  ${basename(path)}\n`);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function readChecksum(path: string): string | null {
+  const file = `${path}${checksumExtension}`;
+  return existsSync(file) ? (readFileSync(file, 'utf8').split(' ')[0] ?? null) : null;
+}

@@ -1,0 +1,163 @@
+import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '../contract/result.ts';
+import type { ReadableBook, WritableBook } from './access.ts';
+import { ChangeLog, type LogBounds } from './change-log.ts';
+import type { Clock } from './context.ts';
+import { createAccess } from './database.ts';
+import { applicationId, readBookHeader } from './header.ts';
+import { migrate } from './migrate.ts';
+import type { Migration } from './migration-files.ts';
+import { refuse, translateError } from './refusals.ts';
+
+export interface OpenOptions {
+  /** Where the book lies; made if missing. ':memory:' for one that is never kept. */
+  readonly path: string;
+  readonly migrations: readonly Migration[];
+  readonly clock: Clock;
+  /** Makes a verified backup before a migration changes an existing book and returns its path. */
+  readonly backUp?: (sqlite: Database.Database) => string | null;
+  readonly logBounds?: LogBounds;
+}
+
+/** An open book. Only book/ uses `sqlite` itself; everybody else is given a reader or a writer. */
+export interface Book {
+  readonly path: string;
+  readonly sqlite: Database.Database;
+  readonly reader: ReadableBook;
+  readonly writer: WritableBook;
+  readonly log: ChangeLog;
+  close(): void;
+}
+
+/**
+ * Order matters: EXCLUSIVE before the first use of the log (then no shared-memory file is needed), and
+ * `synchronous` after `journal_mode`, which silently lowers it. `recursive_triggers` makes INSERT OR REPLACE
+ * fire delete triggers, on which undo rests.
+ */
+const settings: readonly (readonly [pragma: string, value: string, readBack: string | number])[] = [
+  ['locking_mode', 'EXCLUSIVE', 'exclusive'],
+  ['journal_mode', 'WAL', 'wal'],
+  ['synchronous', 'FULL', 2],
+  ['foreign_keys', 'ON', 1],
+  ['trusted_schema', 'OFF', 0],
+  ['cell_size_check', 'ON', 1],
+  ['recursive_triggers', 'ON', 1],
+  ['temp_store', 'MEMORY', 2],
+];
+
+/** Another process keeps its lock as long as it runs; waiting longer than a start-up hiccup helps nobody. */
+const lockTimeout = 250;
+
+/**
+ * Opens a book: refuses what is not ours, newer, or damaged with the file untouched, locks it, checks its
+ * settings, and brings it up to date (section 9 of the design).
+ *
+ * @throws AppError with a refusal code (DISK_FULL, READ_ONLY, LOCKED, NEWER_VERSION, CORRUPT, NOT_OURS) or
+ *   NOT_FOUND when the folder does not exist
+ */
+export function openBook(options: OpenOptions): Book {
+  const { path } = options;
+  try {
+    if (path !== ':memory:') examineFile(path, options.migrations.length);
+    const sqlite = new Database(path, { timeout: lockTimeout });
+    try {
+      return prepareBook(sqlite, options);
+    } catch (error) {
+      sqlite.close();
+      throw error;
+    }
+  } catch (error) {
+    throw translateError(error, path) ?? error;
+  }
+}
+
+/** All checks that need no writing. */
+function examineFile(path: string, newestVersion: number): void {
+  const folder = dirname(path);
+  if (!existsSync(folder)) {
+    throw new AppError(
+      'NOT_FOUND',
+      `The folder ${folder} does not exist. Make it, or choose another place for the book.`,
+    );
+  }
+  if (existsSync(path) && !statSync(path).isFile()) throw refuse('NOT_OURS', path);
+  const header = readBookHeader(path);
+  if (header === 'foreign') throw refuse('NOT_OURS', path);
+  if (header === 'short') throw refuse('CORRUPT', path);
+  accessSync(folder, constants.W_OK);
+  if (header === null) return;
+  if (header.applicationId !== applicationId) throw refuse('NOT_OURS', path);
+  if (header.userVersion > newestVersion) throw refuse('NEWER_VERSION', path);
+  accessSync(path, constants.W_OK);
+  // version 0: making it was cut short before the first commit; a reader could not roll that back
+  if (header.userVersion > 0) checkIntegrity(path);
+}
+
+/**
+ * quick_check on a read-only connection, because closing a writing one would move the log into a file that
+ * we have just found to be damaged.
+ */
+function checkIntegrity(path: string): void {
+  const beside = [`${path}-wal`, `${path}-shm`].filter((file) => !existsSync(file));
+  let problem: string;
+  try {
+    const sqlite = new Database(path, { readonly: true, timeout: lockTimeout });
+    try {
+      sqlite.pragma('cell_size_check = ON');
+      problem = String(sqlite.pragma('quick_check(1)', { simple: true }));
+    } finally {
+      sqlite.close();
+    }
+  } catch (error) {
+    const known = translateError(error, path);
+    if (known?.code === 'CORRUPT') removeEmpty(beside);
+    throw error;
+  }
+  if (problem === 'ok') return;
+  removeEmpty(beside);
+  throw refuse('CORRUPT', path);
+}
+
+/** Takes away the empty log and its index that reading alone has made. */
+function removeEmpty(files: readonly string[]): void {
+  for (const file of files) rmSync(file, { force: true });
+}
+
+function prepareBook(sqlite: Database.Database, options: OpenOptions): Book {
+  const { path } = options;
+  markNewBook(sqlite);
+  applySettings(sqlite, path === ':memory:');
+  // takes the lock now, and proves that the file can be written
+  sqlite.exec('BEGIN IMMEDIATE; COMMIT');
+  migrate(sqlite, {
+    migrations: options.migrations,
+    clock: options.clock,
+    path: basename(path),
+    backUp: () => options.backUp?.(sqlite) ?? null,
+  });
+  const { reader, writer } = createAccess(sqlite);
+  const log = new ChangeLog(sqlite, writer, options.logBounds);
+  return { path, sqlite, reader, writer, log, close: () => sqlite.close() };
+}
+
+/** Written before the log exists, hence straight into the file: whatever happens later, it is known as ours. */
+function markNewBook(sqlite: Database.Database): void {
+  const isEmpty = Number(sqlite.pragma('page_count', { simple: true })) === 0;
+  if (isEmpty) sqlite.pragma(`application_id = ${applicationId}`);
+}
+
+function applySettings(sqlite: Database.Database, isInMemory: boolean): void {
+  for (const [pragma, value] of settings) sqlite.pragma(`${pragma} = ${value}`);
+  for (const [pragma, , expected] of settings) {
+    if (isInMemory && pragma === 'journal_mode') continue;
+    const found: unknown = sqlite.pragma(pragma, { simple: true });
+    if (found !== expected) {
+      throw new AppError(
+        'INTERNAL',
+        `The book cannot be opened safely: SQLite keeps ${pragma} at ${String(found)}.`,
+      );
+    }
+  }
+}

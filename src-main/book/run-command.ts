@@ -1,0 +1,75 @@
+import type { WritableBook } from './access.ts';
+import type { RowChange } from './change-log.ts';
+import type { Book } from './open-book.ts';
+
+/**
+ * Keeps what is derived from the tables (the search index) in step with them. Called inside the same
+ * transaction, after all changes and before the commit; what it writes is not logged for undo, since the
+ * undo of the tables calls it again.
+ */
+export type DerivedDataHook = (changes: readonly RowChange[], book: WritableBook) => void;
+
+export interface CommandOutcome<T> {
+  readonly value: T;
+  /** Empty when the command changed nothing; then there is no step to undo either. */
+  readonly changes: readonly RowChange[];
+}
+
+/**
+ * Runs a command: one BEGIN IMMEDIATE, one step of undo. Any exception of the action rolls back
+ * everything and travels on.
+ *
+ * @param label names the step unless the action names it better through its second argument
+ */
+export function runCommand<T>(
+  book: Book,
+  { label, now, refresh }: { label: string; now: string; refresh: DerivedDataHook },
+  action: (writer: WritableBook, nameStep: (label: string) => void) => T,
+): CommandOutcome<T> {
+  return inTransaction(book, () => {
+    const step = book.log.begin(label, now);
+    let name = label;
+    const value = action(book.writer, (better) => {
+      if (better !== '') name = better;
+    });
+    if (value instanceof Promise) {
+      throw new Error(
+        `${label} went on after its transaction: a command must not wait for anything.`,
+      );
+    }
+    const changes = book.log.stop(step);
+    if (changes.length > 0) refresh(changes, book.writer);
+    book.log.finish(step, name, changes.length);
+    return { value, changes };
+  });
+}
+
+/**
+ * Undoes the last command, or does the last undone one again, in one transaction.
+ *
+ * @throws AppError CONFLICT when there is none
+ */
+export function swapStep(
+  book: Book,
+  direction: 'undo' | 'redo',
+  refresh: DerivedDataHook,
+): { label: string; changes: readonly RowChange[] } {
+  return inTransaction(book, () => {
+    const outcome = book.log.swap(direction);
+    refresh(outcome.changes, book.writer);
+    return outcome;
+  });
+}
+
+function inTransaction<T>(book: Book, action: () => T): T {
+  book.sqlite.exec('BEGIN IMMEDIATE');
+  try {
+    const value = action();
+    book.sqlite.exec('COMMIT');
+    return value;
+  } catch (error) {
+    // some errors (a full disk) have rolled back already
+    if (book.sqlite.inTransaction) book.sqlite.exec('ROLLBACK');
+    throw error;
+  }
+}

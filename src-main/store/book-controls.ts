@@ -1,0 +1,59 @@
+import { writeBackup } from '../book/backup.ts';
+import type { Controls } from '../book/context.ts';
+import type { BookStatus } from '../contract/book.ts';
+import { AppError } from '../contract/result.ts';
+import { personRef } from '../tables/persons.ts';
+import { meId } from '../tables/resolve-person.ts';
+import { countBook, noCounts } from './book-counts.ts';
+import type { StoreContext } from './store-context.ts';
+
+/** Methods that act on the book as a whole. */
+export const bookControls: Controls<'book', StoreContext> = {
+  status: describeStore,
+  undo: (store) => store.swap('undo'),
+  redo: (store) => store.swap('redo'),
+  async openSample(store) {
+    await store.openSample();
+    return describeStore(store);
+  },
+  closeSample(store) {
+    store.closeSample();
+    return describeStore(store);
+  },
+  backup(store, { path }) {
+    const session = store.current();
+    if (session === null) throw store.refusal() ?? new AppError('NO_BOOK', 'No book is open.');
+    return writeBackup(session.book.sqlite, path);
+  },
+};
+
+function describeStore(store: StoreContext): BookStatus {
+  const session = store.current();
+  const refusal = store.refusal();
+  if (session === null) {
+    return {
+      state: refusal === null ? 'none' : 'refused',
+      kind: 'own',
+      path: store.ownPath,
+      refusal: refusal === null ? null : { code: refusal.code, message: refusal.message },
+      me: null,
+      counts: noCounts,
+      undo: null,
+      redo: null,
+      today: store.clock.today,
+    };
+  }
+  const { book, kind } = session;
+  const me = meId(book.reader);
+  return {
+    state: 'open',
+    kind,
+    path: book.path,
+    refusal: null,
+    me: me === null ? null : (personRef(book.reader, me) ?? null),
+    counts: countBook(book.reader),
+    undo: book.log.peek('undo'),
+    redo: book.log.peek('redo'),
+    today: store.clock.today,
+  };
+}

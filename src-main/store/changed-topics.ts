@@ -1,0 +1,49 @@
+import type { RowChange } from '../book/change-log.ts';
+import { changedTopics, type ChangedTopic } from '../contract/book.ts';
+
+/** Which families of data a table's rows are shown in. A test holds this against the schema. */
+export const topicsOfTable: ReadonlyMap<string, readonly ChangedTopic[]> = new Map<
+  string,
+  readonly ChangedTopic[]
+>([
+  ['person', ['people']],
+  ['person_name', ['people']],
+  ['contact_point', ['people']],
+  ['organisation', ['people']],
+  ['role', ['people']],
+  ['platform', ['people']],
+  ['account', ['people']],
+  ['person_field', ['people']],
+  ['person_photo', ['people']],
+  ['tie', ['ties']],
+  ['evidence', ['ties']],
+  ['circle', ['ties']],
+  ['circle_member', ['ties']],
+  ['reported_size', ['ties']],
+  ['event', ['events']],
+  ['attendance', ['events']],
+  // shown on a person's page and among the promises of an event
+  ['interaction', ['events', 'people']],
+  ['follow_up', ['events', 'people']],
+  ['tag', ['topics', 'people']],
+  ['person_tag', ['topics', 'people']],
+  ['topic', ['topics']],
+  ['topic_synonym', ['topics']],
+  ['topic_statement', ['topics', 'people']],
+  ['introduction', ['introductions']],
+  ['introduction_change', ['introductions']],
+  ['import', ['imports']],
+  ['import_row', ['imports']],
+  ['identity_question', ['imports']],
+]);
+
+/** What windows should fetch anew. 'book' is always among them: what can be undone has changed. */
+export function topicsOfChanges(changes: readonly RowChange[]): ChangedTopic[] {
+  if (changes.length === 0) return [];
+  const tables = new Set(changes.map((change) => change.table));
+  const found = new Set<ChangedTopic>(['book']);
+  for (const table of tables) {
+    for (const topic of topicsOfTable.get(table) ?? changedTopics) found.add(topic);
+  }
+  return changedTopics.filter((topic) => found.has(topic));
+}

@@ -1,0 +1,165 @@
+import { runCommand } from '../book/run-command.ts';
+import type { Clock, CommandContext, QueryContext } from '../book/context.ts';
+import { translateError } from '../book/refusals.ts';
+import { storeContract } from '../contract/index.ts';
+import type { MethodDefinition } from '../contract/define.ts';
+import { AppError, type Result } from '../contract/result.ts';
+import { refreshSearch } from './wiring.ts';
+import { controlLoaders, handlerLoaders } from './handlers.ts';
+import type { Session } from './session.ts';
+import type { StoreContext } from './store-context.ts';
+
+/** What a call reaches beside its input. */
+export interface DispatchTarget {
+  readonly session: () => Session;
+  readonly store: StoreContext;
+  readonly clock: Clock;
+  /** After a commit that changed something. */
+  onCommit(session: Session, changes: Parameters<Session['follow']>[0]): void;
+  onDefect(error: unknown, where: string): void;
+  /** Holds answers against the contract too; for tests, which then find handlers that break it. */
+  readonly checksOutput: boolean;
+}
+
+/** The handlers' types are known method by method; a path that arrives as text needs one common type. */
+type AnyHandler = (context: unknown, input: unknown) => unknown;
+
+/** Before these, a verified backup is made each time; before other commands, once a day. */
+const backedUpFirst: ReadonlySet<string> = new Set(['transfer.apply']);
+
+/**
+ * Answers one call, whatever its path and input are: an unknown path, a wrong input, a rule of the program or
+ * a defect all come back as a Result, never as an exception.
+ */
+export async function dispatch(
+  path: unknown,
+  input: unknown,
+  target: DispatchTarget,
+): Promise<Result<unknown>> {
+  try {
+    const method = findMethod(path);
+    const parsed = parseInput(method, input);
+    const value = await run(method, parsed, target);
+    if (target.checksOutput) checkOutput(method, value);
+    return { ok: true, value };
+  } catch (error) {
+    return { ok: false, error: describe(error, path, target).toBody() };
+  }
+}
+
+interface Method {
+  readonly family: keyof typeof storeContract;
+  readonly name: string;
+  readonly path: string;
+  readonly definition: MethodDefinition;
+}
+
+/** Own properties only: 'constructor' and '__proto__' are names like any other that do not exist. */
+function findMethod(path: unknown): Method {
+  const unknown = (): AppError =>
+    new AppError('UNKNOWN_METHOD', `There is no method called ${shorten(path)}.`);
+  if (typeof path !== 'string') throw unknown();
+  const [family, name, ...rest] = path.split('.');
+  if (family === undefined || name === undefined || rest.length > 0) throw unknown();
+  if (!isFamily(family)) throw unknown();
+  const methods: Readonly<Record<string, MethodDefinition>> = storeContract[family];
+  const definition = Object.hasOwn(methods, name) ? methods[name] : undefined;
+  if (definition === undefined) throw unknown();
+  return { family, name, path, definition };
+}
+
+function isFamily(family: string): family is keyof typeof storeContract {
+  return Object.hasOwn(storeContract, family);
+}
+
+function shorten(value: unknown): string {
+  const text = typeof value === 'string' ? JSON.stringify(value) : typeof value;
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
+/** The parsed value is what the handler sees: trimmed, defaults filled in, nothing that was not declared. */
+function parseInput({ definition, path }: Method, input: unknown): unknown {
+  const parsed = definition.input.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = issue === undefined || issue.path.length === 0 ? 'the input' : issue.path.join('.');
+  throw new AppError(
+    'INVALID_INPUT',
+    `${path} cannot take this: ${shorten(field).replaceAll('"', '')}: ${issue?.message ?? 'not valid'}.`,
+  );
+}
+
+async function run(method: Method, input: unknown, target: DispatchTarget): Promise<unknown> {
+  if (method.definition.kind === 'control') return runControl(method, input, target);
+  const handlers = await handlerLoaders[method.family]();
+  const handler = ownHandler(handlers, method);
+  const session = target.session();
+  return method.definition.kind === 'query'
+    ? handler(queryContext(session, target.clock), input)
+    : runAsCommand(method, handler, input, session, target);
+}
+
+async function runControl(
+  method: Method,
+  input: unknown,
+  target: DispatchTarget,
+): Promise<unknown> {
+  const { family, path } = method;
+  if (family === 'book') {
+    return ownHandler(await controlLoaders.book(), method)(target.store, input);
+  }
+  if (family === 'transfer') {
+    const control = ownHandler(await controlLoaders.transfer(), method);
+    return control(queryContext(target.session(), target.clock), input);
+  }
+  throw new Error(`Nobody answers ${path}.`);
+}
+
+function runAsCommand(
+  { path }: Method,
+  handler: AnyHandler,
+  input: unknown,
+  session: Session,
+  target: DispatchTarget,
+): unknown {
+  const { clock } = target;
+  session.backUp(backedUpFirst.has(path) ? 'import' : 'daily', clock);
+  const network = session.network(clock);
+  const { value, changes } = runCommand(
+    session.book,
+    { label: path, now: clock.now, refresh: (all, book) => refreshSearch(book, all) },
+    (book, nameStep) => {
+      const context: CommandContext = { book, clock, network, nameStep };
+      return handler(context, input);
+    },
+  );
+  if (changes.length > 0) target.onCommit(session, changes);
+  return value;
+}
+
+function queryContext(session: Session, clock: Clock): QueryContext {
+  return { book: session.book.reader, clock, network: session.network(clock) };
+}
+
+function ownHandler(handlers: object, { name, path }: Method): AnyHandler {
+  const found: unknown = Object.hasOwn(handlers, name) ? Reflect.get(handlers, name) : undefined;
+  if (typeof found !== 'function') throw new Error(`Nobody answers ${path}.`);
+  return found as AnyHandler;
+}
+
+function checkOutput({ definition, path }: Method, value: unknown): void {
+  const parsed = definition.output.safeParse(value);
+  if (!parsed.success)
+    throw new Error(`${path} answers what it did not declare: ${parsed.error.message}`);
+}
+
+function describe(error: unknown, path: unknown, target: DispatchTarget): AppError {
+  const known = translateError(error, 'The book');
+  if (known !== null) return known;
+  target.onDefect(error, shorten(path));
+  const message = error instanceof Error ? error.message : String(error);
+  return new AppError(
+    'INTERNAL',
+    `Acquaint made a mistake while answering ${shorten(path)}: ${message}. Nothing was changed.`,
+  );
+}

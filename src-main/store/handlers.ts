@@ -1,0 +1,38 @@
+import type { Controls, Handlers } from '../book/context.ts';
+import type { StoreContract } from '../contract/index.ts';
+import type { StoreContext } from './store-context.ts';
+
+/**
+ * Every family's queries and commands, loaded on first use: a command line that asks for an overlap
+ * does not pay for the readers of vCards. A handler that is missing does not compile.
+ */
+export const handlerLoaders: {
+  readonly [Family in keyof StoreContract]: () => Promise<Handlers<Family>>;
+} = {
+  book: async () => (await import('./book-handlers.ts')).bookHandlers,
+  people: async () => (await import('../people/handlers.ts')).peopleHandlers,
+  search: async () => (await import('../search/handlers.ts')).searchHandlers,
+  events: async () => (await import('../events/handlers.ts')).eventsHandlers,
+  ties: async () => (await import('../ties/handlers.ts')).tiesHandlers,
+  tags: async () => (await import('../topics/handlers.ts')).tagsHandlers,
+  topics: async () => (await import('../topics/handlers.ts')).topicsHandlers,
+  introductions: async () => (await import('../introductions/handlers.ts')).introductionsHandlers,
+  overlap: async () => (await import('../networks/handlers.ts')).overlapHandlers,
+  chains: async () => (await import('../networks/handlers.ts')).chainsHandlers,
+  reach: async () => (await import('../networks/handlers.ts')).reachHandlers,
+  transfer: async () => (await import('../transfer/handlers.ts')).transferHandlers,
+};
+
+/** The controls. Those of the book act on the store itself; those of a feature are given the open book. */
+export const controlLoaders = {
+  book: async (): Promise<Controls<'book', StoreContext>> =>
+    (await import('./book-controls.ts')).bookControls,
+  transfer: async (): Promise<Controls<'transfer'>> =>
+    (await import('../transfer/handlers.ts')).transferControls,
+};
+
+/** Fails to compile when a family gains its first control and nobody loads it here. */
+type FamilyWithControls = {
+  [Family in keyof StoreContract]: keyof Controls<Family> extends never ? never : Family;
+}[keyof StoreContract];
+controlLoaders satisfies Record<FamilyWithControls, unknown>;

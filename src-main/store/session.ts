@@ -1,0 +1,78 @@
+import { keepBackup, type BackupReason } from '../book/backup.ts';
+import type { RowChange } from '../book/change-log.ts';
+import type { Clock } from '../book/context.ts';
+import type { Migration } from '../book/migration-files.ts';
+import { openBook, type Book } from '../book/open-book.ts';
+import { NetworkService } from './wiring.ts';
+
+/** An open book with what is kept beside it. */
+export interface Session {
+  readonly kind: 'own' | 'sample';
+  readonly book: Book;
+  /** The graph as of the clock's day. */
+  network(clock: Clock): NetworkService;
+  /** After a commit: the graph follows. Never throws; at worst the graph is loaded anew. */
+  follow(changes: readonly RowChange[], clock: Clock): void;
+  /** A verified copy before something that deserves one; the reason 'daily' makes one a day at most. */
+  backUp(reason: BackupReason, clock: Clock): void;
+  close(): void;
+}
+
+export interface SessionOptions {
+  readonly kind: 'own' | 'sample';
+  readonly path: string;
+  readonly migrations: readonly Migration[];
+  readonly clock: Clock;
+  /** Where automatic backups go; null: none are made. */
+  readonly backupFolder: string | null;
+  /** A defect that was survived, for the log. */
+  onDefect(error: unknown, where: string): void;
+}
+
+/** Opens a book and what belongs to it. Throws what openBook throws. */
+export function openSession(options: SessionOptions): Session {
+  const { backupFolder, kind, path } = options;
+  const book = openBook({
+    path,
+    migrations: options.migrations,
+    clock: options.clock,
+    backUp: (sqlite) => {
+      if (backupFolder === null) return null;
+      return keepBackup(sqlite, backupFolder, 'migration', options.clock.now).path;
+    },
+  });
+  let network: { day: string; service: NetworkService } | null = null;
+  let backedUpOn: string | null = null;
+
+  return {
+    kind,
+    book,
+    network(clock) {
+      // strengths fade: another day is another graph
+      if (network?.day !== clock.today) {
+        network = { day: clock.today, service: new NetworkService(book.reader, clock.today) };
+      }
+      return network.service;
+    },
+    follow(changes, clock) {
+      if (network === null || changes.length === 0) return;
+      try {
+        this.network(clock).applyChanges(changes);
+      } catch (error) {
+        network = null;
+        options.onDefect(error, 'keeping the graph in step');
+      }
+    },
+    backUp(reason, clock) {
+      if (backupFolder === null || isEmpty(book)) return;
+      if (reason === 'daily' && backedUpOn === clock.today) return;
+      keepBackup(book.sqlite, backupFolder, reason, clock.now);
+      backedUpOn = clock.today;
+    },
+    close: () => book.close(),
+  };
+}
+
+function isEmpty(book: Book): boolean {
+  return book.reader.value('SELECT 1 FROM person LIMIT 1') === undefined;
+}

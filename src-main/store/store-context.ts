@@ -1,0 +1,17 @@
+import type { Clock } from '../book/context.ts';
+import type { AppError } from '../contract/result.ts';
+import type { Session } from './session.ts';
+
+/** What the controls of the book work with: the store around the sessions. */
+export interface StoreContext {
+  readonly clock: Clock;
+  /** The session that answers now: the sample when one is open, else the user's own book. */
+  current(): Session | null;
+  /** Why the user's own book is not open, or null. */
+  refusal(): AppError | null;
+  readonly ownPath: string;
+  openSample(): Promise<void>;
+  closeSample(): void;
+  /** Undoes or redoes, keeps derived data in step, and tells the windows. */
+  swap(direction: 'undo' | 'redo'): { label: string };
+}

@@ -1,0 +1,199 @@
+import type { CommandContext, Handlers, QueryContext } from '../book/context.ts';
+import type { EventId, PersonId, PersonRef } from '../contract/common.ts';
+import { AppError } from '../contract/result.ts';
+import { foldName } from '../tables/fold-name.ts';
+import { personRef, personRefs } from '../tables/persons.ts';
+import { ensureMe, meId } from '../tables/resolve-person.ts';
+import { removeEvidence } from '../tables/remove-evidence.ts';
+import {
+  contactDay,
+  leaveEvent,
+  meetPerson,
+  seePerson,
+  writeAttendanceNote,
+} from './attendance.ts';
+import { findBothKnown } from './both-know.ts';
+import { logEventLine } from './log-line.ts';
+import * as queries from './queries.ts';
+import type { EventRow } from './queries.ts';
+import { resolveLine } from './resolve-line.ts';
+
+/** How many of the people whom both know are named; the rest is a number. */
+const shownBothKnown = 5;
+
+function requireEvent(context: QueryContext, id: EventId): EventRow {
+  const event = queries.findEvent(context.book, id);
+  if (event === undefined)
+    throw new AppError(
+      'NOT_FOUND',
+      `There is no event ${id} in this book: it may have been removed.`,
+    );
+  return event;
+}
+
+function requirePerson(context: QueryContext, id: PersonId): PersonRef {
+  const person = personRef(context.book, id);
+  if (person === undefined)
+    throw new AppError(
+      'NOT_FOUND',
+      `There is no person ${id} in this book: they may have been removed.`,
+    );
+  return person;
+}
+
+/** Names for ids, in their order. */
+function named(context: QueryContext, ids: readonly PersonId[]): PersonRef[] {
+  const refs = personRefs(context.book, ids);
+  return ids.flatMap((id) => refs.get(id) ?? []);
+}
+
+function matchEvents(context: QueryContext, text: string): EventId[] {
+  const wanted = foldName(text);
+  return queries
+    .listEventNames(context.book)
+    .filter(({ title, place }) => wanted === '' || foldName(`${title} ${place}`).includes(wanted))
+    .map(({ id }) => id);
+}
+
+function describeAttendees(context: QueryContext, event: EventRow) {
+  const rows = queries.listAttendees(context.book, event.id);
+  const me = meId(context.book);
+  const graph = context.network.graph();
+  const shared = rows.map(({ personId }) =>
+    me === null || personId === me ? [] : findBothKnown(graph, me, personId),
+  );
+  const shown = shared.map((ids) => ids.slice(0, shownBothKnown));
+  const refs = personRefs(context.book, [...rows.map(({ personId }) => personId), ...shown.flat()]);
+  return rows.flatMap((row, index) => {
+    const person = refs.get(row.personId);
+    if (person === undefined) return [];
+    return [
+      {
+        person,
+        haveMet: row.haveMet === 1,
+        note: row.note,
+        organisation: row.organisation,
+        title: row.title,
+        bothKnow: (shown[index] ?? []).flatMap((id) => refs.get(id) ?? []),
+        bothKnowCount: shared[index]?.length ?? 0,
+      },
+    ];
+  });
+}
+
+function setAttendance(
+  context: CommandContext,
+  input: { id: EventId; personId: PersonId; haveMet: boolean; note?: string | undefined },
+): void {
+  const event = requireEvent(context, input.id);
+  const person = requirePerson(context, input.personId);
+  if (input.haveMet) {
+    const me = ensureMe(context.book, context.clock.now);
+    meetPerson(context, event, me, input.personId, input.note ?? '');
+    // typed on the event's page, the note is the whole note, not one more
+    if (input.note !== undefined)
+      writeAttendanceNote(context.book, event.id, input.personId, input.note);
+  } else {
+    seePerson(context, event, input.personId, input.note);
+  }
+  context.nameStep(`${input.haveMet ? 'Met' : 'Saw'} ${person.name} at ${event.title}`);
+}
+
+/** Events and who was there: the log after an event. */
+export const eventsHandlers: Handlers<'events'> = {
+  list(context, { text, offset, limit }) {
+    const ids = matchEvents(context, text);
+    const rows = queries.listEventRows(context.book, ids.slice(offset, offset + limit));
+    return { total: ids.length, rows };
+  },
+
+  get(context, { id }) {
+    const event = requireEvent(context, id);
+    const [row] = queries.listEventRows(context.book, [id]);
+    const promises = queries.listPromises(context.book, id);
+    const refs = personRefs(
+      context.book,
+      promises.map(({ personId }) => personId),
+    );
+    return {
+      ...(row ?? { ...event, attended: 0, met: 0, followUps: 0, introductions: 0 }),
+      attendees: describeAttendees(context, event),
+      promises: promises.flatMap(({ personId, ...promise }) => {
+        const person = refs.get(personId);
+        return person === undefined ? [] : [{ ...promise, person }];
+      }),
+    };
+  },
+
+  create(context, input) {
+    const id = queries.insertEvent(context.book, input);
+    context.nameStep(`Add event ${input.title}`);
+    return { event: { id, title: input.title, heldOn: input.heldOn } };
+  },
+
+  update(context, { id, ...change }) {
+    const before = requireEvent(context, id);
+    const event: EventRow = {
+      id,
+      title: change.title ?? before.title,
+      heldOn: change.heldOn === undefined ? before.heldOn : change.heldOn,
+      kind: change.kind ?? before.kind,
+      place: change.place ?? before.place,
+      note: change.note ?? before.note,
+    };
+    queries.updateEvent(context.book, event);
+    if (event.heldOn !== before.heldOn) {
+      const contactOn = contactDay(event, context.clock.today);
+      queries.redateEvent(context.book, id, event.heldOn, contactOn);
+    }
+    context.nameStep(`Change event ${event.title}`);
+    return { event: { id, title: event.title, heldOn: event.heldOn } };
+  },
+
+  remove(context, { id }) {
+    const event = requireEvent(context, id);
+    removeEvidence(context.book, queries.listMeetingEvidence(context.book, id));
+    queries.deleteEvent(context.book, id);
+    context.nameStep(`Remove event ${event.title}`);
+    return {};
+  },
+
+  parseLine(context, { id, text }) {
+    requireEvent(context, id);
+    const { chips, problems } = resolveLine(context.book, text, context.clock.today);
+    return { chips: [...chips], problems: [...problems] };
+  },
+
+  logLine(context, { id, text, picks }) {
+    const event = requireEvent(context, id);
+    const answers = new Map(picks.map(({ chip, person }) => [chip, person]));
+    const { alsoTied, chips, ...logged } = logEventLine(context, event, text, answers);
+    const me = meId(context.book);
+    // the graph shows the book as it was before this line, so what the line itself says comes on top
+    const graph = context.network.graph();
+    const before = me === null ? [] : findBothKnown(graph, me, logged.person.id);
+    const isMine = (other: PersonId): boolean =>
+      me !== null && graph.tie(me, other)?.possible === false;
+    const all = [...new Set([...before, ...alsoTied.filter(isMine)])];
+    return {
+      ...logged,
+      chips: [...chips],
+      bothKnow: named(context, all.slice(0, shownBothKnown)),
+      bothKnowCount: all.length,
+    };
+  },
+
+  setAttendance(context, input) {
+    setAttendance(context, input);
+    return {};
+  },
+
+  removeAttendance(context, { id, personId }) {
+    const event = requireEvent(context, id);
+    const person = requirePerson(context, personId);
+    if (!leaveEvent(context.book, event, personId))
+      throw new AppError('NOT_FOUND', `${person.name} is not on the list of ${event.title}.`);
+    context.nameStep(`Take ${person.name} off ${event.title}`);
+    return {};
+  },
+};

@@ -1,12 +1,16 @@
 /** The way into `transfer`: bytes in, records out. No database and no clock here. */
 import { AppError } from '../contract/result.ts';
 import { detectFormat, formatByKey } from './detect-format.ts';
+import { describeTable, parseTable, type TableDescription } from './formats/table.ts';
 import type { ParsedFile } from './parsed-file.ts';
+import type { ColumnRole } from './readers/contact-columns.ts';
 import { Source, type SourceOptions } from './source.ts';
 
 export interface ParseOptions extends SourceOptions {
   /** A key as given to `--as`; found by content if left out. */
   readonly format?: string;
+  /** What each column of a table holds, as chosen in the column mapper; implies format `table`. */
+  readonly columns?: readonly (ColumnRole | null)[];
 }
 
 /**
@@ -19,7 +23,8 @@ export function parseFile(bytes: Uint8Array, options: ParseOptions = {}): Parsed
   if (source.text.trim() === '') {
     throw new AppError('UNREADABLE_FILE', 'The file is empty. Export it again.');
   }
-  if (options.format !== undefined) return formatByKey(options.format).parse(source);
+  if (options.columns !== undefined) return parseTable(source, options.columns);
+  if (options.format !== undefined) return formatByKey(options.format, source).parse(source);
   const format = detectFormat(source);
   if (format === null) {
     throw new AppError(
@@ -29,4 +34,9 @@ export function parseFile(bytes: Uint8Array, options: ParseOptions = {}): Parsed
     );
   }
   return format.parse(source);
+}
+
+/** What the column mapper needs of a table that no other format knows. */
+export function describeColumns(bytes: Uint8Array, options: SourceOptions = {}): TableDescription {
+  return describeTable(new Source(bytes, options));
 }

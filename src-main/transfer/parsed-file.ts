@@ -58,7 +58,7 @@ export interface ExtraField {
 
 /** A person's presence on a platform. At least one of url, handle, externalId, displayName. */
 export interface ParsedAccount {
-  /** A key of `readers/platforms.ts`, or the file's own word in lower case. */
+  /** A key of `readers/platforms.ts` ('linkedin'), or the file's own word for another platform. */
   readonly platform: string;
   /** As written in the file. */
   readonly url: string | null;
@@ -208,6 +208,7 @@ export interface ParsedTie {
   readonly kind: TieKind;
   /** The word for the relation, lower case, when `kind` is `related`. */
   readonly relation: string | null;
+  /** A key of `readers/platforms.ts`, or the file's own word for another platform. */
   readonly platform: string | null;
   /** In (0, 1], exactly as stated. */
   readonly strength: number | null;

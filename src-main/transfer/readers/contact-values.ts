@@ -24,7 +24,7 @@ export function normaliseEmail(text: string): string | null {
  * `country`, one with + only of a possible length.
  */
 export function normalisePhone(text: string, country: string): string | null {
-  const value = text.trim().replace(/^tel:/i, '');
+  const value = text.trim();
   if (value.length > 60 || !/\d{3}/.test(value.replace(/\D/g, ''))) return null;
   const code = country.toUpperCase();
   const home: CountryCode | undefined = isSupportedCountry(code) ? code : undefined;
@@ -53,7 +53,7 @@ export function makePhone(
   label: string | null = null,
   preferred = false,
 ): ParsedContactValue | null {
-  const value = cleanName(text);
+  const value = cleanName(text?.replace(/^\s*tel:/i, ''));
   if (value === null) return null;
   return { value, normalised: normalisePhone(value, country), label, preferred };
 }

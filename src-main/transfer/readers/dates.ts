@@ -4,6 +4,9 @@ const MONTHS = new Map(
   'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ').map((name, i) => [name, i + 1]),
 );
 
+/** How all-number dates are read: 1/2/2026 is 1 February ('dmy') or 2 January ('mdy'). */
+export type DateOrder = 'dmy' | 'mdy';
+
 /** 'YYYY-MM-DD' if the day exists; years 1000 to 9999. */
 export function makeDate(year: number, month: number, day: number): string | null {
   if (!(year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && day >= 1)) return null;
@@ -23,7 +26,7 @@ export function dateOfUnixTime(value: unknown): string | null {
  * `September 1, 2026 8:15 AM`, `20260208`, and all-number dates by `order`.
  * @param order of 1/2/2026; when only one reading is a date, that one is taken
  */
-export function parseDate(text: string | null, order: 'dmy' | 'mdy' = 'dmy'): string | null {
+export function parseDate(text: string | null, order: DateOrder = 'dmy'): string | null {
   if (text === null || text.length > 80) return null;
   const value = text.trim();
   let match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)/.exec(value);
@@ -39,6 +42,29 @@ export function parseDate(text: string | null, order: 'dmy' | 'mdy' = 'dmy'): st
   return null;
 }
 
+/** A date, or '--MM-DD' where the year is not known (`--02-29`). */
+export function parseBirthday(text: string | null, order: DateOrder = 'dmy'): string | null {
+  const match = /^--(\d\d)-?(\d\d)$/.exec(text?.trim() ?? '');
+  if (match === null) return parseDate(text, order);
+  // 1604 is a leap year, so that 29 February is a day.
+  const date = makeDate(1604, Number(match[1]), Number(match[2]));
+  return date === null ? null : `-${date.slice(4)}`;
+}
+
+/**
+ * The order that the all-number dates of one column are in: a number above 12 tells; if none does,
+ * the habit of the country.
+ */
+export function guessDateOrder(dates: Iterable<string>, country: string): DateOrder {
+  for (const date of dates) {
+    const match = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d/.exec(date);
+    if (match === null) continue;
+    if (Number(match[1]) > 12) return 'dmy';
+    if (Number(match[2]) > 12) return 'mdy';
+  }
+  return country === 'US' ? 'mdy' : 'dmy';
+}
+
 /** The newest of some dates; null of none. */
 export function newestDate(dates: Iterable<string | null>): string | null {
   let newest: string | null = null;
@@ -46,7 +72,7 @@ export function newestDate(dates: Iterable<string | null>): string | null {
   return newest;
 }
 
-function numberDate(a: number, b: number, year: number, order: 'dmy' | 'mdy'): string | null {
+function numberDate(a: number, b: number, year: number, order: DateOrder): string | null {
   const dmy = makeDate(year, b, a);
   const mdy = makeDate(year, a, b);
   return order === 'dmy' ? (dmy ?? mdy) : (mdy ?? dmy);

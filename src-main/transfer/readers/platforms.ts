@@ -14,13 +14,23 @@ const ALIASES = new Map<string, string>([
   ['git hub', 'github'],
 ]);
 
+const KEYS = new Set(
+  (
+    'linkedin facebook x instagram mastodon bluesky phone email google outlook meetup ' +
+    'eventbrite luma whatsapp github telegram xing threads'
+  ).split(' '),
+);
+
 /**
- * The key of a platform from a word for it: 'Twitter' is 'x', 'LinkedIn' is 'linkedin'. A word we
- * do not know is its own key in lower case, so that a user's own platforms work.
+ * The platform that a word means: a key for those we know ('Twitter' is 'x', 'LinkedIn' is
+ * 'linkedin'); a user's own platform ("Chess club") stays as written, at most 100 characters.
  */
 export function platformKey(text: string | null): string | null {
-  const key = foldKey(text ?? '').slice(0, 60);
-  return key === '' ? null : (ALIASES.get(key) ?? key);
+  const name = cleanName(text)?.slice(0, 100) ?? null;
+  if (name === null) return null;
+  const folded = foldKey(name);
+  const key = ALIASES.get(folded) ?? folded;
+  return KEYS.has(key) ? key : name;
 }
 
 /** Host (without www and country) to platform, and where in the path the account's name is. */

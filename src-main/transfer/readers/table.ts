@@ -23,21 +23,34 @@ export interface Table {
   readonly leftOut: LeftOut[];
 }
 
+interface Candidate {
+  readonly header: Header;
+  readonly delimiter: Delimiter;
+}
+
+/** Every CSV format asks for the header of the same source. */
+const candidatesOf = new WeakMap<Source, readonly Candidate[]>();
+
 /** The header among the first rows of the source, or null. Never throws. */
-export function findHeader(
-  source: Source,
-  isHeader: HeaderTest,
-): { header: Header; delimiter: Delimiter } | null {
-  const guessed = guessDelimiter(source.head);
+export function findHeader(source: Source, isHeader: HeaderTest): Candidate | null {
+  let candidates = candidatesOf.get(source);
+  if (candidates === undefined) {
+    candidates = listCandidates(source.head);
+    candidatesOf.set(source, candidates);
+  }
+  return candidates.find(({ header }) => isHeader(header)) ?? null;
+}
+
+function listCandidates(head: string): Candidate[] {
+  const guessed = guessDelimiter(head);
   // The guess can be led astray by a preamble, so all four are tried, the guessed one first.
   const others = ([',', '\t', ';', '|'] as const).filter((delimiter) => delimiter !== guessed);
-  for (const delimiter of [guessed, ...others]) {
-    for (const row of readCsvHead(source.head, delimiter, HEADER_SEARCH_ROWS).rows) {
-      const header = new Header(row);
-      if (isHeader(header)) return { header, delimiter };
-    }
-  }
-  return null;
+  return [guessed, ...others].flatMap((delimiter) =>
+    readCsvHead(head, delimiter, HEADER_SEARCH_ROWS).rows.map((row) => ({
+      header: new Header(row),
+      delimiter,
+    })),
+  );
 }
 
 /**

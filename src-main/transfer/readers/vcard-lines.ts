@@ -116,7 +116,7 @@ function parseProperty(line: LogicalLine, context: ValueContext): VcardProperty 
   if (split === null) return null;
   const dot = split.name.indexOf('.');
   const params = split.params.map(parseParam);
-  const encoding = encodingOf(params);
+  const encoding = encodingOf(params, split.name);
   const charset = params.find((param) => param.name === 'CHARSET')?.value ?? bareCharset(params);
   const raw = encoding === 'qp' ? decodeQuotedPrintable(split.value) : split.value;
   const value = decodeValue(raw, charset, context);
@@ -161,11 +161,14 @@ function parseParam(text: string): { name: string; value: string } {
   };
 }
 
-function encodingOf(params: VcardProperty['params']): 'qp' | 'base64' | null {
+function encodingOf(params: VcardProperty['params'], property: string): 'qp' | 'base64' | null {
+  // Windows' own address book writes a bare B for its pictures.
+  const isBinary = /(^|\.)(PHOTO|LOGO|SOUND|KEY)$/i.test(property);
   for (const { name, value } of params) {
     if (name !== 'ENCODING' && name !== 'TYPE') continue;
     if (/^(quoted-printable|q)$/i.test(value)) return 'qp';
-    if (/^base64$/i.test(value) || (name === 'ENCODING' && /^b$/i.test(value))) return 'base64';
+    if (/^base64$/i.test(value)) return 'base64';
+    if (/^b$/i.test(value) && (name === 'ENCODING' || isBinary)) return 'base64';
   }
   return null;
 }
@@ -183,7 +186,7 @@ function bareCharset(params: VcardProperty['params']): string | null {
 function isEncodingParam({ name, value }: { name: string; value: string }): boolean {
   if (name === 'CHARSET' || name === 'ENCODING') return true;
   return (
-    name === 'TYPE' && /^(quoted-printable|base64|utf-8|us-ascii|8bit|7bit|inline)$/i.test(value)
+    name === 'TYPE' && /^(quoted-printable|base64|b|utf-8|us-ascii|8bit|7bit|inline)$/i.test(value)
   );
 }
 

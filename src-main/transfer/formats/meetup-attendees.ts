@@ -1,0 +1,102 @@
+/**
+ * Meetup attendee list: tab-separated though it is called .xls; `Name,Attendance,User ID,...,RSVP`
+ * and no e-mail address.
+ */
+import { type Format, makeFile } from '../format.ts';
+import {
+  type AttendanceStatus,
+  emptyPerson,
+  type LeftOut,
+  type ParsedAccount,
+  type ParsedFile,
+  type ParsedPerson,
+} from '../parsed-file.ts';
+import { foldKey } from '../readers/clean-text.ts';
+import type { Header } from '../readers/csv.ts';
+import { findHeader, readTable, RowReader } from '../readers/table.ts';
+import type { Source } from '../source.ts';
+
+const KEY = 'meetup-attendees';
+const TITLE = 'Meetup attendees';
+
+const RSVP = new Map<string, AttendanceStatus>([
+  ['yes', 'going'],
+  ['no', 'declined'],
+  ['maybe', 'maybe'],
+  ['waitlist', 'waitlisted'],
+  ['waiting list', 'waitlisted'],
+  ['not replied', 'pending'],
+]);
+
+/** What the organiser noted at the door outweighs the RSVP. */
+const ATTENDANCE = new Map<string, AttendanceStatus>([
+  ['yes', 'attended'],
+  ['attended', 'attended'],
+  ['no', 'no_show'],
+  ['no show', 'no_show'],
+  ['noshow', 'no_show'],
+  ['absent', 'no_show'],
+]);
+
+export const meetupAttendees: Format = {
+  key: KEY,
+  title: TITLE,
+  detect: (source) => (findHeader(source, isHeader) === null ? 0 : 1),
+  parse,
+};
+
+function isHeader(header: Header): boolean {
+  return header.has('Name', 'User ID', 'RSVP');
+}
+
+function parse(source: Source): ParsedFile {
+  const table = readTable(source, TITLE, isHeader);
+  const reader = new RowReader(table.header);
+  const people: ParsedPerson[] = [];
+  const leftOut: LeftOut[] = table.leftOut;
+  for (const row of table.rows) {
+    const person = parseRow(reader.on(row));
+    if (person.name === null && person.accounts.length === 0) {
+      leftOut.push({ line: row.line, reason: 'A row without a name.' });
+    } else people.push(person);
+  }
+  return makeFile(meetupAttendees, source, {
+    kind: 'attendees',
+    platform: 'meetup',
+    people,
+    leftOut,
+  });
+}
+
+function parseRow(row: RowReader): ParsedPerson {
+  const name = row.name('Name');
+  const id = row.name('User ID')?.replace(/^user /i, '') ?? null;
+  const url = row.raw('URL of Member Profile');
+  const written = row.name('RSVP') ?? '';
+  const noted = ATTENDANCE.get(foldKey(row.name('Attendance') ?? ''));
+  const guests = Number(row.raw('Guests') ?? '0');
+  const profile: ParsedAccount = {
+    platform: 'meetup',
+    url,
+    handle: null,
+    externalId: id,
+    displayName: name,
+    weak: id === null && url === null,
+  };
+  const isHost = /^(yes|true|1)$/i.test(row.name('Event Host') ?? '');
+  row.raw('RSVPed on');
+  row.raw('Joined Group on');
+  return {
+    ...emptyPerson(row.line),
+    name,
+    accounts: name === null && id === null ? [] : [profile],
+    note: row.note('Notes'),
+    attendance: {
+      status: noted ?? RSVP.get(foldKey(written)) ?? 'pending',
+      isHost,
+      guests: guests > 0 && guests < 1000 ? Math.floor(guests) : 0,
+      written,
+    },
+    extra: row.extra(),
+  };
+}

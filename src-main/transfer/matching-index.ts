@@ -1,0 +1,167 @@
+/**
+ * Finds people by what a file says of them, in the book and among those that the plan has staged already.
+ * Look-ups go to the book's indexes one by one, so that planning grows with the file, not with the book.
+ */
+import type { ReadableBook } from '../book/access.ts';
+import { accountKey, type AccountMarks, comparableUrl, findAccount } from '../tables/accounts.ts';
+import { findPersonsByMatchKey } from '../tables/contact-points.ts';
+import { foldName } from '../tables/fold-name.ts';
+import type { Ref } from './plan-stage.ts';
+
+export interface AccountHit {
+  readonly account: Ref;
+  readonly person: Ref;
+}
+
+/** An account known by its display name only. */
+export interface WeakAccount extends AccountHit {
+  readonly displayName: string | null;
+}
+
+/** A weak account in one circle, and since when it is there. */
+export interface WeakMember extends AccountHit {
+  readonly since: string | null;
+}
+
+interface StagedName {
+  readonly person: Ref;
+  readonly name: string;
+}
+
+export class MatchingIndex {
+  readonly #book: ReadableBook;
+  readonly #strong = new Map<string, AccountHit>();
+  readonly #weak = new Map<string, WeakAccount[]>();
+  readonly #holders = new Map<string, Ref[]>();
+  readonly #names = new Map<string, StagedName[]>();
+  readonly #members = new Map<string, (WeakMember & { displayName: string })[]>();
+
+  constructor(book: ReadableBook) {
+    this.#book = book;
+  }
+
+  /** Whose account it is, by any strong mark (id, handle, URL). */
+  account(platform: Ref, marks: AccountMarks): AccountHit | null {
+    for (const mark of strongMarks(marks)) {
+      const staged = this.#strong.get(`${platform} ${mark}`);
+      if (staged !== undefined) return staged;
+    }
+    if (platform < 0) return null;
+    const found = findAccount(this.#book, platform, marks);
+    return found === null ? null : { account: found.id, person: found.personId };
+  }
+
+  /** All accounts on the platform that are known by exactly this display name. */
+  weakAccounts(platform: Ref, displayName: string): WeakAccount[] {
+    const key = weakKey(displayName);
+    const staged = this.#weak.get(`${platform} ${key}`) ?? [];
+    const known =
+      platform < 0
+        ? []
+        : this.#book.all<WeakAccount>(
+            `SELECT id AS account, person_id AS person, display_name AS displayName FROM account
+             WHERE platform_id = @platform AND key = @key AND is_weak = 1 ORDER BY id`,
+            { platform, key },
+          );
+    // The key is folded; "Jose" and "José" are two spellings, so two people until somebody says otherwise.
+    return [...known, ...staged].filter((account) => sameText(account.displayName, displayName));
+  }
+
+  /** Members of a circle who are known there by exactly this display name. */
+  weakMembers(circle: Ref, displayName: string): WeakMember[] {
+    const key = weakKey(displayName);
+    const known =
+      circle < 0
+        ? []
+        : this.#book.all<WeakMember & { displayName: string | null }>(
+            `SELECT account.id AS account, account.person_id AS person,
+               account.display_name AS displayName, min(member.since) AS since
+             FROM account CROSS JOIN circle_member AS member ON member.account_id = account.id
+             WHERE account.platform_id = (SELECT platform_id FROM circle WHERE id = @circle)
+               AND account.key = @key AND account.is_weak = 1 AND member.circle_id = @circle
+             GROUP BY account.id ORDER BY account.id`,
+            { circle, key },
+          );
+    const staged = this.#members.get(`${circle} ${key}`) ?? [];
+    return [...known, ...staged].filter((member) => sameText(member.displayName, displayName));
+  }
+
+  noteWeakMember(circle: Ref, displayName: string, member: WeakMember): void {
+    append(this.#members, `${circle} ${weakKey(displayName)}`, { ...member, displayName });
+  }
+
+  /** Who has this e-mail address or number (compared form). */
+  holders(kind: 'email' | 'phone', matchKey: string): Ref[] {
+    const known: Ref[] = findPersonsByMatchKey(this.#book, kind, matchKey);
+    const staged = this.#holders.get(`${kind} ${matchKey}`);
+    return staged === undefined ? known : [...new Set([...known, ...staged])];
+  }
+
+  /** Everybody whose name, or former or other spelling of it, folds to the same. Nicknames are no names here. */
+  namesakes(name: string): Ref[] {
+    const foldedName = foldName(name);
+    const known = this.#book.column<number>(
+      `SELECT id FROM person WHERE folded_name = @foldedName
+       UNION SELECT person_id FROM person_name WHERE folded_name = @foldedName AND kind <> 'nickname'
+       ORDER BY 1`,
+      { foldedName },
+    );
+    const staged = this.#names.get(foldedName);
+    return staged === undefined ? known : [...new Set([...known, ...staged.map((s) => s.person)])];
+  }
+
+  /** Staged people of exactly this name, and of this name but for case and accents. */
+  stagedNamesakes(name: string): { exact: Ref[]; folded: Ref[] } {
+    const staged = this.#names.get(foldName(name)) ?? [];
+    return {
+      exact: staged.filter((entry) => entry.name === name).map((entry) => entry.person),
+      folded: staged.map((entry) => entry.person),
+    };
+  }
+
+  noteName(person: Ref, name: string): void {
+    append(this.#names, foldName(name), { person, name });
+  }
+
+  noteHolder(person: Ref, kind: 'email' | 'phone', matchKey: string): void {
+    append(this.#holders, `${kind} ${matchKey}`, person);
+  }
+
+  /** A staged account will be found by these marks, or a known one also by marks that it lacked. */
+  noteMarks(platform: Ref, marks: AccountMarks, hit: AccountHit): void {
+    for (const mark of strongMarks(marks)) this.#strong.set(`${platform} ${mark}`, hit);
+  }
+
+  noteAccount(platform: Ref, marks: AccountMarks, hit: AccountHit): void {
+    this.noteMarks(platform, marks, hit);
+    const key = accountKey(marks);
+    if (key?.isWeak === true) {
+      append(this.#weak, `${platform} ${key.key}`, {
+        ...hit,
+        displayName: marks.displayName ?? null,
+      });
+    }
+  }
+}
+
+function strongMarks(marks: AccountMarks): string[] {
+  const found: string[] = [];
+  if (marks.externalId) found.push(`id:${marks.externalId}`);
+  if (marks.handle) found.push(`handle:${marks.handle.toLowerCase()}`);
+  if (marks.url) found.push(`url:${comparableUrl(marks.url)}`);
+  return found;
+}
+
+function weakKey(displayName: string): string {
+  return `name:${foldName(displayName)}`;
+}
+
+function sameText(a: string | null, b: string): boolean {
+  return a !== null && a.normalize('NFC') === b.normalize('NFC');
+}
+
+function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
+}

@@ -1,0 +1,126 @@
+/** Stages accounts: a person's presence on platforms, and what identifies it there. */
+import { accountKey, type AccountMarks, comparableUrl } from '../tables/accounts.ts';
+import type { Dossier, KnownAccount } from './dossiers.ts';
+import type { ParsedPerson } from './parsed-file.ts';
+import type { PlanTools, RowSource } from './plan-persons.ts';
+import type { Ref } from './plan-stage.ts';
+
+export class AccountPlanner {
+  readonly #tools: PlanTools;
+
+  constructor(tools: PlanTools) {
+    this.#tools = tools;
+  }
+
+  /**
+   * The person's account with these marks, staged if it is new. Null when a strong mark belongs to somebody
+   * else already (matching has then put the question whether the two are one).
+   */
+  ensure(dossier: Dossier, platform: Ref, marks: AccountMarks, source: RowSource): Ref | null {
+    const known = findOwn(dossier, platform, marks);
+    if (known !== undefined) {
+      this.#complete(dossier, known, marks);
+      return known.ref;
+    }
+    const { stage, index } = this.#tools;
+    const key = accountKey(marks);
+    if (key === null || index.account(platform, marks) !== null) return null;
+    const ref = stage.insert('account', {
+      person_id: dossier.ref,
+      platform_id: platform,
+      key: key.key,
+      is_weak: key.isWeak ? 1 : 0,
+      handle: marks.handle?.toLowerCase() ?? null,
+      url: marks.url ?? null,
+      external_id: marks.externalId ?? null,
+      display_name: marks.displayName ?? null,
+      import_id: source.importRef,
+    });
+    dossier.accounts.push({ ref, platform, isWeak: key.isWeak, ...filled(marks) });
+    index.noteAccount(platform, marks, { account: ref, person: dossier.ref });
+    return ref;
+  }
+
+  /**
+   * The account by which a member of an address book is kept in its circle: the one they have, else one
+   * keyed by the record's own id, an e-mail address or a number that is nobody else's, else by name only.
+   */
+  ensureContact(dossier: Dossier, platform: Ref, row: ParsedPerson, source: RowSource): Ref | null {
+    const own = dossier.accounts.find((account) => account.platform === platform);
+    const displayName = row.name;
+    if (own !== undefined) {
+      const isFree =
+        row.uid !== null && this.#tools.index.account(platform, { externalId: row.uid }) === null;
+      this.#complete(dossier, own, isFree ? { externalId: row.uid, displayName } : { displayName });
+      return own.ref;
+    }
+    for (const marks of contactMarks(row)) {
+      const ref = this.ensure(dossier, platform, { ...marks, displayName }, source);
+      if (ref !== null) return ref;
+    }
+    return null;
+  }
+
+  #complete(dossier: Dossier, known: KnownAccount, marks: AccountMarks): void {
+    const said = filled(marks);
+    const missing: Record<string, string> = {};
+    if (known.handle === null && said.handle !== null) missing['handle'] = said.handle;
+    if (known.url === null && said.url !== null) missing['url'] = said.url;
+    if (known.externalId === null && said.externalId !== null) {
+      missing['external_id'] = said.externalId;
+    }
+    if (known.displayName === null && said.displayName !== null) {
+      missing['display_name'] = said.displayName;
+    }
+    if (Object.keys(missing).length === 0) return;
+    this.#tools.stage.update('account', known.ref, missing);
+    known.handle ??= said.handle;
+    known.url ??= said.url;
+    known.externalId ??= said.externalId;
+    known.displayName ??= said.displayName;
+    this.#tools.index.noteMarks(known.platform, marks, {
+      account: known.ref,
+      person: dossier.ref,
+    });
+  }
+}
+
+/** The strong marks by which an address book's record may be found again, then none (a weak key). */
+export function contactMarks(row: ParsedPerson): AccountMarks[] {
+  const marks: AccountMarks[] = [];
+  if (row.uid !== null) marks.push({ externalId: row.uid });
+  for (const { normalised } of [...row.emails, ...row.phones]) {
+    if (normalised !== null) marks.push({ handle: normalised });
+  }
+  if (row.name !== null) marks.push({});
+  return marks;
+}
+
+/** The person's own account that the marks mean; a name alone means whichever they have on the platform. */
+function findOwn(dossier: Dossier, platform: Ref, marks: AccountMarks): KnownAccount | undefined {
+  const said = filled(marks);
+  const own = dossier.accounts.filter((account) => account.platform === platform);
+  const isSame = (account: KnownAccount): boolean =>
+    (said.externalId !== null && account.externalId === said.externalId) ||
+    (said.handle !== null && account.handle === said.handle) ||
+    (said.url !== null &&
+      account.url !== null &&
+      comparableUrl(account.url) === comparableUrl(said.url));
+  if (said.externalId !== null || said.handle !== null || said.url !== null) {
+    return own.find((account) => !account.isWeak && isSame(account));
+  }
+  return (
+    own.find((account) => account.displayName === said.displayName) ?? own.find((a) => !a.isWeak)
+  );
+}
+
+function filled(
+  marks: AccountMarks,
+): Pick<KnownAccount, 'handle' | 'url' | 'externalId' | 'displayName'> {
+  return {
+    handle: marks.handle?.toLowerCase() ?? null,
+    url: marks.url ?? null,
+    externalId: marks.externalId ?? null,
+    displayName: marks.displayName ?? null,
+  };
+}

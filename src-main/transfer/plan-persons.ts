@@ -1,0 +1,185 @@
+/** Stages what a row says of one person: all of it for a new one, what is new for a known one. */
+import type { ParsedPerson } from './parsed-file.ts';
+import { foldName } from '../tables/fold-name.ts';
+import type { AccountMarks } from '../tables/accounts.ts';
+import { AccountPlanner } from './plan-accounts.ts';
+import { planContactPoints } from './plan-contact-points.ts';
+import { planRoles } from './plan-roles.ts';
+import { type Dossier, type Dossiers, fieldKey } from './dossiers.ts';
+import type { MatchingIndex } from './matching-index.ts';
+import type { SharedRows } from './plan-shared-rows.ts';
+import type { Ref, Stage } from './plan-stage.ts';
+
+/** The file that a row stands in. */
+export interface RowSource {
+  /** Format key: what kept fields are filed under. */
+  readonly format: string;
+  readonly importRef: Ref;
+  /** How new the list is, 'YYYY-MM-DD'; null: unknown. */
+  readonly asOf: string | null;
+}
+
+/** The tools that planning shares. */
+export interface PlanTools {
+  readonly stage: Stage;
+  readonly index: MatchingIndex;
+  readonly dossiers: Dossiers;
+  readonly shared: SharedRows;
+  /** The moment of planning, ISO 8601. */
+  readonly now: string;
+}
+
+export class PersonPlanner {
+  readonly accounts: AccountPlanner;
+  readonly #tools: PlanTools;
+
+  constructor(tools: PlanTools) {
+    this.#tools = tools;
+    this.accounts = new AccountPlanner(tools);
+  }
+
+  /** A new person who is known by name only (or not even that). */
+  createNamed(name: string | null, parts: Partial<ParsedPerson> = {}): Ref {
+    const { stage, dossiers, index, now } = this.#tools;
+    const ref = stage.insert('person', {
+      is_me: 0,
+      display_name: name,
+      given_name: parts.given ?? null,
+      family_name: parts.family ?? null,
+      folded_name: name === null ? null : foldName(name),
+      birthday: parts.birthday ?? null,
+      note: parts.note ?? '',
+      created_at: now,
+    });
+    const dossier = dossiers.open(ref);
+    dossier.displayName = name;
+    dossier.givenName = parts.given ?? null;
+    dossier.familyName = parts.family ?? null;
+    dossier.birthday = parts.birthday ?? null;
+    dossier.note = parts.note ?? '';
+    if (name !== null) index.noteName(ref, name);
+    return ref;
+  }
+
+  create(row: ParsedPerson, source: RowSource): Ref {
+    const ref = this.createNamed(row.name, row);
+    this.#addDetails(this.#tools.dossiers.of(ref), row, source);
+    return ref;
+  }
+
+  /** Adds what the row says and the book does not; what the book says is never overwritten. */
+  complete(ref: Ref, row: ParsedPerson, source: RowSource): void {
+    const dossier = this.#tools.dossiers.of(ref);
+    this.#completeColumns(dossier, row, source);
+    this.#addDetails(dossier, row, source);
+  }
+
+  #completeColumns(dossier: Dossier, row: ParsedPerson, source: RowSource): void {
+    const { stage, index } = this.#tools;
+    if (row.name !== null && dossier.displayName === null) {
+      stage.update('person', dossier.ref, {
+        display_name: row.name,
+        folded_name: foldName(row.name),
+      });
+      dossier.displayName = row.name;
+      index.noteName(dossier.ref, row.name);
+    } else if (row.name !== null) this.#addAlias(dossier, row.name);
+    // Half a name from one file and half from another would make a third one.
+    if (
+      dossier.givenName === null &&
+      dossier.familyName === null &&
+      (row.given ?? row.family) !== null
+    ) {
+      dossier.givenName = row.given;
+      dossier.familyName = row.family;
+      stage.update('person', dossier.ref, { given_name: row.given, family_name: row.family });
+    }
+    if (row.birthday !== null && dossier.birthday === null) {
+      dossier.birthday = row.birthday;
+      stage.update('person', dossier.ref, { birthday: row.birthday });
+    } else if (row.birthday !== null && row.birthday !== dossier.birthday) {
+      this.#addField(dossier, 'birthday', row.birthday, source);
+    }
+    if (row.note !== null && !dossier.note.includes(row.note)) {
+      dossier.note = dossier.note === '' ? row.note : `${dossier.note}\n\n${row.note}`;
+      stage.update('person', dossier.ref, { note: dossier.note });
+    }
+  }
+
+  #addDetails(dossier: Dossier, row: ParsedPerson, source: RowSource): void {
+    const tools = this.#tools;
+    for (const account of row.accounts) {
+      const marks: AccountMarks = { ...account, displayName: account.displayName ?? row.name };
+      this.accounts.ensure(dossier, tools.shared.platform(account.platform).ref, marks, source);
+    }
+    planContactPoints(tools, dossier, row, source);
+    planRoles(tools, dossier, row.roles, source);
+    if (row.nickname !== null) this.#addOtherName(dossier, 'nickname', row.nickname);
+    for (const tag of row.tags) this.#addTag(dossier, tag);
+    if (row.photo !== null && !dossier.hasPhoto) {
+      dossier.hasPhoto = true;
+      tools.stage.insert('person_photo', {
+        person_id: dossier.ref,
+        media_type: row.photo.mediaType,
+        content: row.photo.bytes,
+      });
+    }
+    for (const [name, value] of namedParts(row)) this.#addField(dossier, name, value, source);
+    for (const { name, value } of row.extra) this.#addField(dossier, name, value, source);
+  }
+
+  /** A name that folds to one already known is found by it; anything else is kept as a spelling of its own. */
+  #addAlias(dossier: Dossier, name: string): void {
+    const folded = foldName(name);
+    if (dossier.displayName !== null && foldName(dossier.displayName) === folded) return;
+    // An address in the place of the name is no name.
+    if (name.includes('@') || dossier.otherNames.some((other) => foldName(other) === folded))
+      return;
+    this.#addOtherName(dossier, 'alias', name);
+    this.#tools.index.noteName(dossier.ref, name);
+  }
+
+  #addOtherName(dossier: Dossier, kind: 'nickname' | 'alias', name: string): void {
+    if (dossier.displayName === name || dossier.otherNames.includes(name)) return;
+    dossier.otherNames.push(name);
+    this.#tools.stage.insert('person_name', {
+      person_id: dossier.ref,
+      kind,
+      name,
+      folded_name: foldName(name),
+    });
+  }
+
+  #addTag(dossier: Dossier, text: string): void {
+    const name = text.trim().replace(/^#+(?=.)/, '');
+    const folded = foldName(name);
+    if (name === '' || dossier.tags.includes(folded)) return;
+    dossier.tags.push(folded);
+    const tag = this.#tools.shared.tag(name);
+    this.#tools.stage.insert('person_tag', { person_id: dossier.ref, tag_id: tag });
+  }
+
+  #addField(dossier: Dossier, name: string, value: string, source: RowSource): void {
+    const key = fieldKey(source.format, name, value);
+    if (dossier.fields.includes(key)) return;
+    dossier.fields.push(key);
+    this.#tools.stage.insert('person_field', {
+      person_id: dossier.ref,
+      source: source.format,
+      name,
+      value,
+      import_id: source.importRef,
+    });
+  }
+}
+
+/** Parts that have no column of their own. */
+function namedParts(row: ParsedPerson): [string, string][] {
+  const parts: [string, string | null][] = [
+    ['prefix', row.prefix],
+    ['middle name', row.middle],
+    ['suffix', row.suffix],
+    ...row.roles.map((role): [string, string | null] => ['department', role.department]),
+  ];
+  return parts.filter((part): part is [string, string] => part[1] !== null);
+}

@@ -1,0 +1,113 @@
+/**
+ * What a plan would write, held in memory: rows to insert and columns to change, nothing else (a "unit of
+ * work"). Planning only fills a stage and applying only writes it, so that a plan is exact by construction,
+ * also across files: a later file sees what an earlier one has staged.
+ */
+import type { SqlValue } from '../book/access.ts';
+
+/** A row of the book (positive: its id), or a staged one (negative: it gets its id when applied). */
+export type Ref = number;
+export type StagedRow = Record<string, SqlValue>;
+
+interface StagedTable {
+  readonly name: string;
+  /** Columns that hold a `Ref`. */
+  readonly references: readonly string[];
+}
+
+/** In the order in which they can be inserted: a table comes after all that it refers to. */
+export const stagedTables = [
+  { name: 'platform', references: [] },
+  { name: 'organisation', references: [] },
+  { name: 'tag', references: [] },
+  { name: 'person', references: [] },
+  { name: 'event', references: [] },
+  { name: 'import', references: ['owner_id', 'platform_id', 'event_id'] },
+  { name: 'person_name', references: ['person_id'] },
+  { name: 'person_tag', references: ['person_id', 'tag_id'] },
+  { name: 'person_photo', references: ['person_id'] },
+  { name: 'person_field', references: ['person_id', 'import_id'] },
+  { name: 'contact_point', references: ['person_id', 'import_id'] },
+  { name: 'role', references: ['person_id', 'organisation_id', 'import_id'] },
+  { name: 'account', references: ['person_id', 'platform_id', 'import_id'] },
+  { name: 'circle', references: ['owner_id', 'platform_id'] },
+  { name: 'circle_member', references: ['circle_id', 'account_id'] },
+  { name: 'tie', references: ['low_person_id', 'high_person_id'] },
+  { name: 'evidence', references: ['tie_id', 'platform_id', 'event_id', 'import_id'] },
+  { name: 'attendance', references: ['event_id', 'person_id', 'import_id'] },
+  { name: 'interaction', references: ['person_id', 'event_id', 'import_id'] },
+  { name: 'identity_question', references: ['low_person_id', 'high_person_id', 'import_id'] },
+  { name: 'import_row', references: ['import_id', 'person_id'] },
+] as const satisfies readonly StagedTable[];
+
+export type TableName = (typeof stagedTables)[number]['name'];
+
+/** New values for columns of a row that the book has already. */
+export interface StagedUpdate {
+  readonly table: TableName;
+  readonly id: number;
+  readonly values: StagedRow;
+}
+
+export class Stage {
+  readonly #inserts = new Map<TableName, Map<Ref, StagedRow>>();
+  readonly #updates = new Map<string, StagedUpdate>();
+  #lastRef = 0;
+  #changes = 0;
+
+  /** How many changes were staged so far; a row that leaves it as it was brought nothing new. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** A ref for a row that is staged later, or never. */
+  reserve(): Ref {
+    this.#lastRef--;
+    return this.#lastRef;
+  }
+
+  /** Stages a row. All rows of one table must have the same columns. */
+  insert(table: TableName, row: StagedRow, ref: Ref = this.reserve()): Ref {
+    let rows = this.#inserts.get(table);
+    if (rows === undefined) {
+      rows = new Map();
+      this.#inserts.set(table, rows);
+    }
+    rows.set(ref, row);
+    this.#changes++;
+    return ref;
+  }
+
+  /** Changes columns of a row, of the book or staged. The values must not hold refs of staged rows. */
+  update(table: TableName, ref: Ref, values: StagedRow): void {
+    this.#changes++;
+    const staged = ref < 0 ? this.#inserts.get(table)?.get(ref) : undefined;
+    if (staged !== undefined) {
+      Object.assign(staged, values);
+      return;
+    }
+    const key = `${table} ${ref}`;
+    const known = this.#updates.get(key);
+    if (known === undefined) this.#updates.set(key, { table, id: ref, values: { ...values } });
+    else Object.assign(known.values, values);
+  }
+
+  /** The rows to insert into a table, in the order in which they were staged. */
+  inserts(table: TableName): ReadonlyMap<Ref, StagedRow> {
+    return this.#inserts.get(table) ?? new Map();
+  }
+
+  updates(): Iterable<StagedUpdate> {
+    return this.#updates.values();
+  }
+}
+
+/**
+ * Orders refs as the ids will be ordered: rows of the book first, then staged ones as they were staged.
+ * (SQLite gives a new row the largest id so far plus one.)
+ */
+export function isBefore(a: Ref, b: Ref): boolean {
+  if (a > 0 && b > 0) return a < b;
+  if (a < 0 && b < 0) return a > b;
+  return a > 0;
+}

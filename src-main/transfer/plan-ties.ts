@@ -1,0 +1,155 @@
+/** Stages ties and the evidence for them; says which ties a file made and which it found. */
+import type { ReadableBook } from '../book/access.ts';
+import type { EvidenceKind, StoredDirection } from '../tables/tie-evidence.ts';
+import { isBefore, type Ref, type Stage } from './plan-stage.ts';
+
+/** Evidence as a file states it, seen from the first person of the pair. */
+export interface PlannedEvidence {
+  readonly kind: EvidenceKind;
+  readonly platform: Ref | null;
+  /** Of a follow only. */
+  readonly direction: 'outgoing' | 'incoming' | null;
+  readonly onDate: string | null;
+  readonly note: string;
+}
+
+interface KnownEvidence {
+  readonly ref: Ref;
+  readonly kind: EvidenceKind;
+  readonly platform: Ref | null;
+  readonly direction: StoredDirection | null;
+  onDate: string | null;
+  note: string;
+}
+
+interface KnownTie {
+  readonly ref: Ref;
+  readonly isNew: boolean;
+  statedStrength: number | null;
+  readonly evidence: KnownEvidence[];
+}
+
+export class TiePlanner {
+  readonly #book: ReadableBook;
+  readonly #stage: Stage;
+  readonly #ties = new Map<string, KnownTie>();
+  /** Pairs of the file at hand, so that each is counted once. */
+  #counted = new Set<KnownTie>();
+  #counts = { created: 0, unchanged: 0 };
+
+  constructor(book: ReadableBook, stage: Stage) {
+    this.#book = book;
+    this.#stage = stage;
+  }
+
+  /** Begins a file: its counts start at nothing. */
+  startFile(): void {
+    this.#counted = new Set();
+    this.#counts = { created: 0, unchanged: 0 };
+  }
+
+  /** Ties that the file made, and pairs it states that had a tie before. */
+  get counts(): { readonly created: number; readonly unchanged: number } {
+    return this.#counts;
+  }
+
+  /** States that two different people know each other. The same evidence is kept once; blanks are filled in. */
+  add(a: Ref, b: Ref, evidence: PlannedEvidence, importRef: Ref): void {
+    const tie = this.#tie(a, b);
+    const direction = storedDirection(a, b, evidence.direction);
+    const known = tie.evidence.find(
+      (candidate) =>
+        candidate.kind === evidence.kind &&
+        candidate.platform === evidence.platform &&
+        candidate.direction === direction &&
+        // Two messages on two days are two pieces of evidence; a link has one date or none.
+        (evidence.kind !== 'message' || candidate.onDate === evidence.onDate),
+    );
+    if (known !== undefined) {
+      this.#complete(known, evidence);
+      return;
+    }
+    const { kind, platform, onDate, note } = evidence;
+    const ref = this.#stage.insert('evidence', {
+      tie_id: tie.ref,
+      kind,
+      platform_id: platform,
+      direction,
+      on_date: onDate,
+      note,
+      import_id: importRef,
+    });
+    tie.evidence.push({ ref, kind, platform, direction, onDate, note });
+  }
+
+  /** Keeps a strength stated in a file, (0, 1], exactly. The tie must have been added. */
+  stateStrength(a: Ref, b: Ref, strength: number): void {
+    const tie = this.#tie(a, b);
+    if (tie.statedStrength === strength) return;
+    tie.statedStrength = strength;
+    this.#stage.update('tie', tie.ref, { stated_strength: strength });
+  }
+
+  #tie(a: Ref, b: Ref): KnownTie {
+    const [low, high] = isBefore(a, b) ? [a, b] : [b, a];
+    const key = `${low} ${high}`;
+    let tie = this.#ties.get(key);
+    if (tie === undefined) {
+      tie = this.#find(low, high) ?? this.#create(low, high);
+      this.#ties.set(key, tie);
+      this.#count(tie, tie.isNew);
+    } else this.#count(tie, false);
+    return tie;
+  }
+
+  #count(tie: KnownTie, isMadeNow: boolean): void {
+    if (this.#counted.has(tie)) return;
+    this.#counted.add(tie);
+    if (isMadeNow) this.#counts.created++;
+    else this.#counts.unchanged++;
+  }
+
+  #create(low: Ref, high: Ref): KnownTie {
+    const ref = this.#stage.insert('tie', {
+      low_person_id: low,
+      high_person_id: high,
+      stated_strength: null,
+    });
+    return { ref, isNew: true, statedStrength: null, evidence: [] };
+  }
+
+  #find(low: Ref, high: Ref): KnownTie | null {
+    if (low < 0 || high < 0) return null;
+    const found = this.#book.get<{ ref: Ref; statedStrength: number | null }>(
+      `SELECT id AS ref, stated_strength AS statedStrength FROM tie
+       WHERE low_person_id = @low AND high_person_id = @high`,
+      { low, high },
+    );
+    if (found === undefined) return null;
+    const evidence = this.#book.all<KnownEvidence>(
+      `SELECT id AS ref, kind, platform_id AS platform, direction, on_date AS onDate, note
+       FROM evidence WHERE tie_id = @tie AND event_id IS NULL AND introduction_id IS NULL ORDER BY id`,
+      { tie: found.ref },
+    );
+    return { ...found, isNew: false, evidence };
+  }
+
+  #complete(known: KnownEvidence, said: PlannedEvidence): void {
+    const missing: Record<string, string> = {};
+    if (known.onDate === null && said.onDate !== null) missing['on_date'] = said.onDate;
+    if (known.note === '' && said.note !== '') missing['note'] = said.note;
+    if (Object.keys(missing).length === 0) return;
+    known.onDate ??= said.onDate;
+    if (known.note === '') known.note = said.note;
+    this.#stage.update('evidence', known.ref, missing);
+  }
+}
+
+function storedDirection(
+  a: Ref,
+  b: Ref,
+  direction: PlannedEvidence['direction'],
+): StoredDirection | null {
+  if (direction === null) return null;
+  return isBefore(a, b) === (direction === 'outgoing') ? 'low_to_high' : 'high_to_low';
+}

@@ -5,6 +5,7 @@ import { deleteIntroductions } from './introductions.ts';
 import { mergeCircles } from './merge-circles.ts';
 import { mergeTies } from './merge-ties.ts';
 import { addOtherName, renamePerson } from './persons.ts';
+import { placeholderName } from './resolve-person.ts';
 import { joinNotes } from './topics.ts';
 
 /** Joins two rows of one person each; every value is there for prepared statements as `@keep` and `@gone`. */
@@ -71,7 +72,9 @@ function mergeColumns(book: WritableBook, pair: Pair): void {
   const gone = readPerson(book, pair.gone);
   if (gone.displayName !== null) {
     if (kept.displayName === null) renamePerson(book, pair.keep, gone.displayName);
-    else addOtherName(book, pair.keep, 'alias', gone.displayName);
+    else if (gone.displayName !== placeholderName) {
+      addOtherName(book, pair.keep, 'alias', gone.displayName);
+    }
   }
   // Only one row may be "me" at any moment, so the mark is lifted before it is set.
   book.run('UPDATE person SET is_me = 0 WHERE id = @gone AND is_me = 1', pair);

@@ -1,0 +1,102 @@
+import type { Handlers, QueryContext } from '../book/context.ts';
+import type { PersonId } from '../contract/common.ts';
+import { AppError } from '../contract/result.ts';
+import { findOverlap, rankByNewAudience, type Overlap } from '../graph/index.ts';
+import { listPlatforms } from '../tables/platforms.ts';
+import { personRefs } from '../tables/persons.ts';
+import { requireMe } from '../tables/resolve-person.ts';
+import { readCurrentOrganisations, readReportedSizes, readWeakMembers } from './queries.ts';
+import { toGraphFilter } from './tie-filters.ts';
+import { requirePerson } from './people-of-question.ts';
+
+type Which = 'shared' | 'onlyA' | 'onlyB';
+
+export const overlapHandlers: Handlers<'overlap'> = {
+  compare(context, { a, b, filter }) {
+    const { book } = context;
+    const [refA, refB] = requirePair(context, a, b);
+    const overlap = findOverlap(context.network.graph(), a, b, toGraphFilter(book, filter));
+    const weak = readWeakMembers(book, [a, b], filter.platform);
+    const platforms = new Map(listPlatforms(book).map(({ id, key }) => [id, key]));
+    return {
+      a: { id: a, name: refA.name, size: overlap.sizeA },
+      b: { id: b, name: refB.name, size: overlap.sizeB },
+      shared: overlap.shared,
+      sharedWeak: overlap.sharedPeople.filter((id) => weak.has(id as PersonId)).length,
+      onlyA: overlap.onlyA,
+      onlyB: overlap.onlyB,
+      jaccard: overlap.jaccard,
+      byPlatform: overlap.byPlatform.map(({ platform, ...counts }) => ({
+        platform: platforms.get(platform) ?? String(platform),
+        ...counts,
+      })),
+      reportedA: readReportedSizes(book, a),
+      reportedB: readReportedSizes(book, b),
+    };
+  },
+
+  members(context, { a, b, which, filter, offset, limit }) {
+    const { book } = context;
+    requirePair(context, a, b);
+    const overlap = findOverlap(context.network.graph(), a, b, toGraphFilter(book, filter));
+    const ids = membersOf(overlap, which);
+    const refs = [...personRefs(book, ids).values()].toSorted(byName);
+    const page = refs.slice(offset, offset + limit);
+    const organisations = readCurrentOrganisations(
+      book,
+      page.map(({ id }) => id),
+    );
+    const weak = readWeakMembers(book, [a, b], filter.platform);
+    const rows = page.map((ref) => ({
+      ...ref,
+      organisation: organisations.get(ref.id) ?? null,
+      isWeak: weak.has(ref.id),
+    }));
+    return { total: ids.length, rows };
+  },
+
+  newAudience(context, { filter, limit }) {
+    const { book, network } = context;
+    const me = requireMe(book);
+    const ranked = rankByNewAudience(network.graph(), me, toGraphFilter(book, filter));
+    const shown = ranked.slice(0, limit);
+    const refs = personRefs(
+      book,
+      shown.map(({ person }) => person as PersonId),
+    );
+    return shown.flatMap(({ person: id, size, shared, newToMe }) => {
+      const person = refs.get(id as PersonId);
+      return person === undefined ? [] : [{ person, size, shared, newToMe }];
+    });
+  },
+};
+
+function requirePair({ book }: QueryContext, a: PersonId, b: PersonId) {
+  if (a === b) {
+    throw new AppError(
+      'INVALID_INPUT',
+      'An overlap needs two different people. Choose another one.',
+    );
+  }
+  return [requirePerson(book, a), requirePerson(book, b)] as const;
+}
+
+function membersOf(overlap: Overlap, which: Which): PersonId[] {
+  const ids = {
+    shared: overlap.sharedPeople,
+    onlyA: overlap.onlyAPeople,
+    onlyB: overlap.onlyBPeople,
+  }[which];
+  return ids as PersonId[];
+}
+
+const collator = new Intl.Collator('en');
+
+/** Named people first, in alphabetical order; then accounts without a name. */
+function byName(
+  x: { name: string; isNamed: boolean },
+  y: { name: string; isNamed: boolean },
+): number {
+  if (x.isNamed !== y.isNamed) return x.isNamed ? -1 : 1;
+  return collator.compare(x.name, y.name);
+}

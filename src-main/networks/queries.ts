@@ -1,0 +1,158 @@
+import type { ReadableBook } from '../book/access.ts';
+import type { OrganisationId, PersonId, TagId, TopicId } from '../contract/common.ts';
+import { jsonIds } from '../tables/persons.ts';
+import { statementHolds } from '../tables/topics.ts';
+
+/**
+ * People whom one of the owners knows only through a weak key: a platform that lists display names alone.
+ * Whether such a member is the same person as somebody else's contact rests on the name.
+ */
+export function readWeakMembers(
+  book: ReadableBook,
+  ownerIds: readonly PersonId[],
+  platform?: string,
+): Set<PersonId> {
+  return new Set(
+    book.column<PersonId>(
+      `SELECT account.person_id
+       FROM circle
+       JOIN circle_member AS member ON member.circle_id = circle.id
+       JOIN account ON account.id = member.account_id
+       JOIN platform ON platform.id = circle.platform_id
+       WHERE circle.owner_id IN (SELECT value FROM json_each(@owners))
+         AND (@platform IS NULL OR platform.key = @platform)
+       GROUP BY circle.owner_id, account.person_id
+       HAVING min(account.is_weak) = 1
+         AND (@platform IS NOT NULL OR NOT EXISTS (
+           SELECT 1 FROM tie JOIN evidence ON evidence.tie_id = tie.id
+           WHERE tie.low_person_id = min(circle.owner_id, account.person_id)
+             AND tie.high_person_id = max(circle.owner_id, account.person_id)
+             AND evidence.kind NOT IN ('platform_link', 'follow')))`,
+      { owners: jsonIds(ownerIds), platform: platform ?? null },
+    ),
+  );
+}
+
+export interface ReportedSize {
+  readonly platform: string;
+  readonly size: number;
+  readonly sharedWithMe: number | null;
+  /** 'YYYY-MM-DD' */
+  readonly seenOn: string;
+}
+
+/** The newest size that was reported of a person's network on each platform. */
+export function readReportedSizes(book: ReadableBook, personId: PersonId): ReportedSize[] {
+  return book.all<ReportedSize>(
+    `SELECT platform.key AS platform, size, shared_with_me AS sharedWithMe, seen_on AS seenOn
+     FROM reported_size JOIN platform ON platform.id = reported_size.platform_id
+     WHERE person_id = @personId AND reported_size.id = (
+       SELECT newest.id FROM reported_size AS newest
+       WHERE newest.person_id = @personId AND newest.platform_id = reported_size.platform_id
+       ORDER BY newest.seen_on DESC, newest.id DESC LIMIT 1)
+     ORDER BY platform.id`,
+    { personId },
+  );
+}
+
+/** Where people work today, by name; people without a current role at an organisation are left out. */
+export function readCurrentOrganisations(
+  book: ReadableBook,
+  ids: readonly PersonId[],
+): Map<PersonId, string> {
+  const rows = book.all<{ personId: PersonId; name: string }>(
+    `SELECT role.person_id AS personId, organisation.name
+     FROM json_each(@ids) AS wanted
+     CROSS JOIN role ON role.person_id = wanted.value
+     JOIN organisation ON organisation.id = role.organisation_id
+     WHERE role.is_current = 1 ORDER BY role.id`,
+    { ids: jsonIds(ids) },
+  );
+  return new Map(rows.map(({ personId, name }) => [personId, name]));
+}
+
+/** People with a role at the organisation: today's, and on request former ones. */
+export function readPeopleAt(
+  book: ReadableBook,
+  id: OrganisationId,
+  withPast: boolean,
+): PersonId[] {
+  return book.column<PersonId>(
+    `SELECT DISTINCT role.person_id FROM role JOIN person ON person.id = role.person_id
+     WHERE organisation_id = @id AND (is_current = 1 OR @withPast = 1) AND person.is_me = 0 ORDER BY 1`,
+    { id, withPast: withPast ? 1 : 0 },
+  );
+}
+
+/** People who offer, or need, a topic on `today`. */
+export function readPeopleWho(
+  book: ReadableBook,
+  kind: 'offers' | 'needs',
+  id: TopicId,
+  today: string,
+): PersonId[] {
+  return book.column<PersonId>(
+    `SELECT DISTINCT person_id FROM topic_statement JOIN person ON person.id = topic_statement.person_id
+     WHERE topic_id = @id AND kind = @kind AND ${statementHolds} AND person.is_me = 0 ORDER BY 1`,
+    { id, kind, today },
+  );
+}
+
+/** People who carry a tag. */
+export function readPeopleTagged(book: ReadableBook, id: TagId): PersonId[] {
+  return book.column<PersonId>(
+    `SELECT person_id FROM person_tag JOIN person ON person.id = person_tag.person_id
+     WHERE tag_id = @id AND person.is_me = 0 ORDER BY 1`,
+    { id },
+  );
+}
+
+export interface AskRecord {
+  /** Introductions that I asked this contact for. */
+  readonly asked: number;
+  /** Those that came about. */
+  readonly worked: number;
+  /** Those asked on or after `since`. */
+  readonly askedLately: number;
+  /** Those still waiting on them. */
+  readonly waiting: number;
+}
+
+/** How asking each contact has gone so far; contacts never asked are left out. `since`: 'YYYY-MM-DD'. */
+export function readAskRecords(
+  book: ReadableBook,
+  contacts: readonly PersonId[],
+  since: string,
+): Map<PersonId, AskRecord> {
+  const rows = book.all<AskRecord & { contact: PersonId }>(
+    `SELECT introducer_id AS contact, count(*) AS asked,
+       sum(state IN ('made', 'met') OR outcome = 'value') AS worked,
+       sum(state IN ('asked', 'permission_asked')) AS waiting,
+       sum(EXISTS (SELECT 1 FROM introduction_change AS change
+         WHERE change.introduction_id = introduction.id AND change.state = 'asked'
+           AND change.changed_on >= @since)) AS askedLately
+     FROM json_each(@contacts) AS wanted
+     CROSS JOIN introduction ON introduction.introducer_id = wanted.value
+     WHERE kind = 'ask' AND state <> 'idea' GROUP BY introducer_id`,
+    { contacts: jsonIds(contacts), since },
+  );
+  return new Map(rows.map(({ contact, ...record }) => [contact, record]));
+}
+
+/** Networks of a person known by size only: on platforms where no list of theirs was imported. */
+export function readUnlistedSizes(
+  book: ReadableBook,
+  personId: PersonId,
+  platform?: string,
+): ReportedSize[] {
+  const listed = new Set(
+    book.column<string>(
+      `SELECT platform.key FROM circle JOIN platform ON platform.id = circle.platform_id
+       WHERE circle.owner_id = @personId`,
+      { personId },
+    ),
+  );
+  return readReportedSizes(book, personId).filter(
+    (size) => !listed.has(size.platform) && (platform === undefined || size.platform === platform),
+  );
+}

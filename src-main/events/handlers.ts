@@ -3,7 +3,7 @@ import type { EventId, PersonId, PersonRef } from '../contract/common.ts';
 import { AppError } from '../contract/result.ts';
 import { foldName } from '../tables/fold-name.ts';
 import { personRef, personRefs } from '../tables/persons.ts';
-import { ensureMe, meId } from '../tables/resolve-person.ts';
+import { ensureMe, meId, requireMe } from '../tables/resolve-person.ts';
 import { removeEvidence } from '../tables/remove-evidence.ts';
 import {
   contactDay,
@@ -89,10 +89,8 @@ function setAttendance(
   const person = requirePerson(context, input.personId);
   if (input.haveMet) {
     const me = ensureMe(context.book, context.clock.now);
-    meetPerson(context, event, me, input.personId, input.note ?? '');
-    // typed on the event's page, the note is the whole note, not one more
-    if (input.note !== undefined)
-      writeAttendanceNote(context.book, event.id, input.personId, input.note);
+    // typed on the event's page, a note is the whole note, not one more
+    meetPerson(context, event, me, input.personId, (before) => input.note ?? before);
   } else {
     seePerson(context, event, input.personId, input.note);
   }
@@ -167,13 +165,13 @@ export const eventsHandlers: Handlers<'events'> = {
   logLine(context, { id, text, picks }) {
     const event = requireEvent(context, id);
     const answers = new Map(picks.map(({ chip, person }) => [chip, person]));
-    const { alsoTied, chips, ...logged } = logEventLine(context, event, text, answers);
-    const me = meId(context.book);
-    // the graph shows the book as it was before this line, so what the line itself says comes on top
+    // taken before anything is written: the graph shows the book as it was at the last commit
     const graph = context.network.graph();
-    const before = me === null ? [] : findBothKnown(graph, me, logged.person.id);
-    const isMine = (other: PersonId): boolean =>
-      me !== null && graph.tie(me, other)?.possible === false;
+    const { alsoTied, chips, ...logged } = logEventLine(context, event, text, answers);
+    const me = requireMe(context.book);
+    const before = findBothKnown(graph, me, logged.person.id);
+    // so what this line itself says comes on top
+    const isMine = (id: PersonId): boolean => graph.tie(me, id)?.possible === false;
     const all = [...new Set([...before, ...alsoTied.filter(isMine)])];
     return {
       ...logged,

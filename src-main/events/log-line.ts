@@ -11,7 +11,7 @@ import { ensureMe } from '../tables/resolve-person.ts';
 import { addRole } from '../tables/roles.ts';
 import { findOrCreateTag, tagPersons } from '../tables/tags.ts';
 import { addEvidence } from '../tables/tie-evidence.ts';
-import { addStatement, findOrCreateTopic } from '../tables/topics.ts';
+import { addStatement, findOrCreateTopic, joinNotes } from '../tables/topics.ts';
 import { contactDay, meetPerson } from './attendance.ts';
 import { hasOpenFollowUp, hasReceivedIntroduction } from './queries.ts';
 import type { EventRow } from './queries.ts';
@@ -62,7 +62,7 @@ export function logEventLine(
   const day = contactDay(event, clock.today);
   const writing: Writing = { context, event, meId, personId, day, chips, made };
   const note = textsOf(chips, 'note').join('\n');
-  meetPerson(context, event, meId, personId, note);
+  meetPerson(context, event, meId, personId, (before) => joinNotes(before, note));
   writeProfile(writing);
   const alsoTied = [...writeKnown(writing), ...writeIntroducers(writing)];
   writeFollowUps(writing);

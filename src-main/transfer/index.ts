@@ -1,42 +1,9 @@
-/** The way into `transfer`: bytes in, records out. No database and no clock here. */
-import { AppError } from '../contract/result.ts';
-import { detectFormat, formatByKey } from './detect-format.ts';
-import { describeTable, parseTable, type TableDescription } from './formats/table.ts';
-import type { ParsedFile } from './parsed-file.ts';
-import type { ColumnRole } from './readers/contact-columns.ts';
-import { Source, type SourceOptions } from './source.ts';
-
-export interface ParseOptions extends SourceOptions {
-  /** A key as given to `--as`; found by content if left out. */
-  readonly format?: string;
-  /** What each column of a table holds, as chosen in the column mapper; implies format `table`. */
-  readonly columns?: readonly (ColumnRole | null)[];
-}
-
-/**
- * Parses one file.
- * @throws AppError UNKNOWN_FORMAT, UNREADABLE_FILE or TOO_LARGE, each with a sentence that says
- *   what to do; nothing else
- */
-export function parseFile(bytes: Uint8Array, options: ParseOptions = {}): ParsedFile {
-  const source = new Source(bytes, options);
-  if (source.text.trim() === '') {
-    throw new AppError('UNREADABLE_FILE', 'The file is empty. Export it again.');
-  }
-  if (options.columns !== undefined) return parseTable(source, options.columns);
-  if (options.format !== undefined) return formatByKey(options.format, source).parse(source);
-  const format = detectFormat(source);
-  if (format === null) {
-    throw new AppError(
-      'UNKNOWN_FORMAT',
-      'The file is of no kind that is known here. Choose a file as the platform handed it out, ' +
-        'a vCard, a CSV with a header row, or a plain list of names.',
-    );
-  }
-  return format.parse(source);
-}
-
-/** What the column mapper needs of a table that no other format knows. */
-export function describeColumns(bytes: Uint8Array, options: SourceOptions = {}): TableDescription {
-  return describeTable(new Source(bytes, options));
-}
+/** What `transfer` offers to its own plan and apply, and to the handlers: bytes in, records out. */
+export { describeColumns, type ParseOptions, parseFile } from './parse-file.ts';
+export {
+  type LeftAlone,
+  type OpenedFile,
+  type OpenedSource,
+  openSource,
+  type SourceEntry,
+} from './open-source.ts';

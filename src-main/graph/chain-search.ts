@@ -59,7 +59,7 @@ export function findBestChain(search: ChainSearch): number[] | null {
   const path =
     best.forward < 0
       ? null
-      : [...forward.trace(best.forward).reverse(), ...backward.trace(best.backward)];
+      : [...forward.trace(best.forward).toReversed(), ...backward.trace(best.backward)];
   forward.clear();
   backward.clear();
   barred[from] = wasBarredFrom;

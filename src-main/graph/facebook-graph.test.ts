@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { findChains, findOverlap, findWhoToAsk, GraphBuilder } from './index.ts';
+import {
+  findBestToAsk,
+  findChains,
+  findConstraint,
+  findOverlap,
+  findPairsJoinedOnlyBy,
+  findReach,
+  findWhoToAsk,
+  GraphBuilder,
+} from './index.ts';
 
 /** A real network with answers computed by another program; person ids here are number + 1. */
 interface Expected {
@@ -69,12 +78,8 @@ describe('the Facebook graph', () => {
 
   test.each(expected.chain)('best chain to $to', ({ to, strength }) => {
     const [chain] = findChains(graph, me, idOf(to));
-    if (strength === null) {
-      expect(chain).toBeUndefined();
-      return;
-    }
-    expect(chain?.strength).toBeCloseTo(strength, 9);
-    expect(chain?.ties.length).toBeLessThanOrEqual(4);
+    expect(chain?.strength ?? 0).toBeCloseTo(strength ?? 0, 9);
+    expect(chain?.ties.length ?? 0).toBeLessThanOrEqual(4);
   });
 
   test.each(expected.chain_any_length)('best chain of any length to $to', ({ to, strength }) => {
@@ -90,5 +95,31 @@ describe('the Facebook graph', () => {
     asks.forEach((ask, i) => {
       expect(ask.chain.strength).toBeCloseTo(expected.who_to_ask.ask[i][1], 9);
     });
+  });
+
+  test.each(expected.reach)(
+    'reach over $hops hops through $through',
+    ({ through, hops, people }) => {
+      const reach = findReach(graph, me, through.map(idOf), { hops });
+      expect(reach.people).toBe(people);
+      expect(reach.each.reduce((sum, member) => sum + member.adds, 0)).toBe(people);
+    },
+  );
+
+  test('the best contacts to ask, in their order', () => {
+    const best = findBestToAsk(graph, me, expected.best_to_ask.k);
+    const picks = best.picks.map(({ person, adds }) => [nameOf(person), adds]);
+    expect(picks).toEqual(expected.best_to_ask.picks);
+    expect(best.newToMe).toBe(expected.best_to_ask.new_people);
+  });
+
+  test('pairs of contacts whom nobody but me joins', () => {
+    const { count, pairs } = findPairsJoinedOnlyBy(graph, me, 100_000);
+    expect(count).toBe(expected.pairs_joined_only_by_me);
+    expect(pairs).toHaveLength(expected.pairs_joined_only_by_me);
+  });
+
+  test.each(Object.entries(expected.constraint_unweighted))('constraint of %s', (name, value) => {
+    expect(findConstraint(graph, idOf(name))).toBeCloseTo(value, 8);
   });
 });

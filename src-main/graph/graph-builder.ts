@@ -63,7 +63,8 @@ export class GraphBuilder {
       tieClass: this.#class,
       classes: this.#classes,
     };
-    const root = options.me == null ? -1 : this.#index.get(options.me);
+    const me = options.me ?? null;
+    const root = me === null ? -1 : this.#index.get(me);
     return buildGraph(swept, root, options);
   }
 

@@ -12,18 +12,37 @@
  * People are person ids (positive integers up to 2^53) everywhere; platforms are numbers from 0 that the caller
  * gives out, 0..30 being the quick ones. A person the graph does not know has no ties in any answer.
  */
+export type { Bridge, CutPerson, CutPoints } from './articulation-points.ts';
+export { findCutPoints } from './articulation-points.ts';
+export type { BestToAsk, BestToAskOptions } from './best-to-ask.ts';
+export { findBestToAsk } from './best-to-ask.ts';
 export type { BuildOptions } from './build-rows.ts';
 export type { Chain, ChainOptions } from './chains.ts';
 export { compareChains, DEFAULT_MAX_TIES, findChains } from './chains.ts';
 export type { TieView } from './compact-graph.ts';
 export { CompactGraph } from './compact-graph.ts';
 export { compactGraph, needsCompaction } from './compact-rows.ts';
+export type { ConstraintOptions } from './constraint.ts';
+export { findConstraint } from './constraint.ts';
 export type { GraphEdit, TieValue } from './edit-graph.ts';
 export { applyEdits, removePerson, removeTie, setPerson, setTie } from './edit-graph.ts';
 export { GraphBuilder } from './graph-builder.ts';
+export type { JoinedPairs } from './joined-pairs.ts';
+export { findPairsJoinedOnlyBy } from './joined-pairs.ts';
+export type { OnlyThrough } from './only-through.ts';
+export { findOnlyThrough } from './only-through.ts';
 export type { Overlap, OverlapCounts } from './overlap.ts';
 export { countOverlap, findOverlap } from './overlap.ts';
+export type { ContactOverlap, OverlapMatrix } from './overlap-all.ts';
+export { findOverlapMatrix, rankByNewAudience } from './overlap-all.ts';
 export type { PlatformOverlap } from './overlap-by-platform.ts';
+export { packGraph, unpackGraph } from './pack-graph.ts';
+export { findReach } from './reach.ts';
+export type { Interval, ReachInterval, ReportedNetwork } from './reach-interval.ts';
+export { intervalOfReach } from './reach-interval.ts';
+export type { Reach, ReachMember, ReachOptions } from './reach-spread.ts';
+export type { SharedGraph } from './share-graph.ts';
+export { adoptGraph, shareGraph } from './share-graph.ts';
 export type {
   CombinedEvidence,
   EvidenceKind,

@@ -35,7 +35,7 @@ export function rewriteRow(
     }
     if (arc < oldEnd && neighbours[arc] === other) movedTo[arc++ - oldStart] = DROPPED;
     const change = changes.get(other);
-    if (change == null) continue;
+    if (change === null || change === undefined) continue;
     changedAt.push(at - newStart);
     writeArc(graph, at++, other, change);
   }

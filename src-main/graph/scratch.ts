@@ -8,6 +8,7 @@ export class Scratch {
   #marks = new Uint8Array(0);
   #barred = new Uint8Array(0);
   #queue = new Uint32Array(0);
+  #places = new Int32Array(0);
   #forward: LabelSet | null = null;
   #backward: LabelSet | null = null;
 
@@ -29,6 +30,12 @@ export class Scratch {
     return this.#queue;
   }
 
+  /** One number a person, all zeros. */
+  places(people: number): Int32Array {
+    if (this.#places.length < people) this.#places = new Int32Array(roomFor(people));
+    return this.#places;
+  }
+
   /** Labels of a search from its start; empty. */
   forward(people: number): LabelSet {
     this.#forward = LabelSet.fitting(this.#forward, people);
@@ -43,7 +50,8 @@ export class Scratch {
 
   get bytes(): number {
     const labels = (this.#forward?.bytes ?? 0) + (this.#backward?.bytes ?? 0);
-    return this.#marks.byteLength + this.#barred.byteLength + this.#queue.byteLength + labels;
+    const people = [this.#marks, this.#barred, this.#queue, this.#places];
+    return people.reduce((sum, array) => sum + array.byteLength, labels);
   }
 }
 

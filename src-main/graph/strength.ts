@@ -119,7 +119,7 @@ export function combineEvidence(
   for (const basis of ['rating', 'stated'] as const) {
     const at = latestOf(pieces, basis);
     if (at < 0) continue;
-    const strength = replacingStrength(basis, pieces[at].value);
+    const strength = replacingStrength(basis, pieces[at].value ?? null);
     const shares = pieces.map((_, i) => (i === at ? strength : 0));
     return { strength, confirmed: true, basis, shares };
   }
@@ -128,8 +128,9 @@ export function combineEvidence(
   const shares = pieces.map((piece, i) => {
     if ((confirmed && weights[i].inferred) || isCovered(pieces, i)) return 0;
     const weight = piece.kind === 'follow' ? followWeight(pieces, piece) : weights[i].weight;
-    const isDated = piece.date != null && weights[i].fades;
-    return isDated ? weight * keptAfter(yearsBetween(piece.date, onDate)) : weight;
+    const date = piece.date ?? null;
+    if (date === null || !weights[i].fades) return weight;
+    return weight * keptAfter(yearsBetween(date, onDate));
   });
   const strength = shares.reduce((sum, share) => sum + share * (1 - sum), 0);
   return { strength, confirmed, basis: 'evidence', shares };
@@ -174,13 +175,13 @@ function latestOf(pieces: readonly EvidencePiece[], kind: EvidenceKind): number 
   return latest;
 }
 
-function replacingStrength(basis: 'rating' | 'stated', value: number | null | undefined): number {
+function replacingStrength(basis: 'rating' | 'stated', value: number | null): number {
   if (basis === 'rating') {
     const strength = RATING_STRENGTHS[(value ?? 0) - 1];
     if (strength === undefined) throw new RangeError(`A rating is 1 to 5, not ${value}.`);
     return strength;
   }
-  if (value == null || !(value > 0 && value <= 1)) {
+  if (value === null || !(value > 0 && value <= 1)) {
     throw new RangeError(`A stated strength lies in (0, 1]; ${value} does not.`);
   }
   return value;

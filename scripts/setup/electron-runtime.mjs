@@ -63,7 +63,7 @@ export async function ensureElectron(host, node, ways = {}) {
   host.say(
     "Electron's own server cannot be reached: taking the same files from the npm registry ...",
   );
-  await (ways.carrier ?? installFromCarrier)(host, dir);
+  (ways.carrier ?? installFromCarrier)(host, dir);
   const carried = findElectron(host);
   if (carried !== null) return carried;
   throw new SetupError(

@@ -22,6 +22,9 @@ export async function run(host) {
  * @throws {SetupError} when electron-builder fails
  */
 export async function packageApp(host, options) {
+  if (host.platform !== 'linux') {
+    throw new SetupError("Only the Linux app is packed so far: run 'npm run package' on Linux.");
+  }
   const electron =
     findElectron(host) ?? (await withSetupLock(host, () => ensureElectron(host, host.nodePath)));
   await buildIfNeeded(host);

@@ -4,7 +4,7 @@
 // and an app must be able to register its schemes before that.
 import { app } from 'electron';
 import { readFileSync, statSync } from 'node:fs';
-import Module, { createRequire } from 'node:module';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -43,13 +43,11 @@ if (target === undefined) {
  * @typedef {object} Undescribed
  * @property {(version: string) => void} setVersion
  * @property {(folder: string) => void} setAppPath
- * @property {(file: string, parent: null, isMain: boolean) => void} _load
  */
 
 /** @param {string} place */
 async function start(place) {
   const { setVersion, setAppPath } = /** @type {Undescribed} */ (/** @type {unknown} */ (app));
-  const { _load } = /** @type {Undescribed} */ (/** @type {unknown} */ (Module));
 
   Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true });
   const isFolder = statSync(place).isDirectory();
@@ -58,8 +56,5 @@ async function start(place) {
   if (about.productName || about.name) app.setName(about.productName || about.name);
   setAppPath.call(app, isFolder ? place : path.dirname(place));
   const file = isFolder ? path.join(place, about.main || 'index.js') : place;
-  const isModule = file.endsWith('.mjs') || (about.type === 'module' && !file.endsWith('.cjs'));
-  if (isModule) await import(pathToFileURL(file).href);
-  // As its own main module, so that `require.main === module` holds in it.
-  /** @type {any} */ else (Module)._load(file, null, true);
+  await import(pathToFileURL(file).href);
 }

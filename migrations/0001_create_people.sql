@@ -24,6 +24,9 @@ CREATE TABLE person (
 ) STRICT;
 CREATE UNIQUE INDEX person_me ON person (is_me) WHERE is_me = 1;
 CREATE INDEX person_folded_name ON person (folded_name);
+-- the list of people in order of name, answered from the index alone
+CREATE INDEX person_listed ON person (is_archived, folded_name);
+CREATE INDEX person_met_on ON person (met_on) WHERE met_on IS NOT NULL;
 
 -- Other names of the same person: nickname, maiden name, spelling on a platform.
 CREATE TABLE person_name (
@@ -70,7 +73,7 @@ CREATE TABLE role (
   CHECK (is_current = 0 OR ended_on IS NULL)
 ) STRICT;
 CREATE INDEX role_person ON role (person_id);
-CREATE INDEX role_organisation ON role (organisation_id, is_current);
+CREATE INDEX role_organisation ON role (organisation_id, is_current, person_id);
 
 CREATE TABLE platform (
   id INTEGER PRIMARY KEY,

@@ -1,7 +1,8 @@
 import type { ReadableBook, SqlParameters } from '../book/access.ts';
 import type { PersonId } from '../contract/common.ts';
 import { foldName } from './fold-name.ts';
-import { jsonIds } from './persons.ts';
+import { jsonIds, personExists } from './persons.ts';
+import { personIdOf } from './resolve-person.ts';
 import { phoneDigits, prefixMatch, searchWords, substringMatch } from './search-words.ts';
 import { misspelling, typoMatch } from './typo-keys.ts';
 
@@ -28,13 +29,17 @@ const typoCandidates = 500;
 /**
  * People that a text finds, best first: exact name, name that begins so, words of the name, then organisation
  * and title, tags and topics, ways to reach, notes; then parts of words; and only if all that finds nothing,
- * misspelt names. Every word of the text must be found. Blank text finds nobody.
+ * misspelt names. Every word of the text must be found. Blank text finds nobody; '#12' the person of that id.
  */
 export function findPersons(
   book: ReadableBook,
   text: string,
   { limit, weight = () => 0, namesOnly = false }: FindOptions,
 ): FoundPerson[] {
+  const addressed = personIdOf(text.trim());
+  if (addressed !== null && personExists(book, addressed)) {
+    return [{ id: addressed, matched: 'name' }];
+  }
   const words = searchWords(text);
   if (words.length === 0) return [];
   const found = new Map<PersonId, MatchedPart>();

@@ -1,0 +1,145 @@
+import type { ReadableBook } from '../book/access.ts';
+import type { QueryContext } from '../book/context.ts';
+import type { PersonId } from '../contract/common.ts';
+import type { personSortKeys } from '../contract/people.ts';
+import { meId } from '../tables/resolve-person.ts';
+import { tiesOf } from '../tables/tie-strengths.ts';
+import { conditionOf, type PersonFilter } from './person-filter.ts';
+import { readContactDays, readCurrentOrganisations, readMatchingIds } from './queries.ts';
+
+export interface PersonSort {
+  readonly by: (typeof personSortKeys)[number];
+  readonly direction: 'ascending' | 'descending';
+}
+
+/**
+ * Ids of all people that a filter lets through, in order. People who lack what is sorted by (no name, no tie
+ * with me, no organisation …) come last in either direction, by name.
+ *
+ * A list is scrolled in windows of one and the same order, so orders are kept until the book changes: the
+ * first window at 100,000 people costs some 20 to 50 ms, the next ones nothing.
+ */
+export function orderedPersonIds(
+  context: QueryContext,
+  filter: PersonFilter,
+  sort: PersonSort,
+): readonly PersonId[] {
+  const orders = keptOrders(context);
+  return orders.keep(`${JSON.stringify(filter)} ${sort.by} ${sort.direction}`, () => {
+    const byName = orders.keep(`${JSON.stringify(filter)} name ascending`, () =>
+      readByName(context, filter),
+    );
+    if (sort.by === 'name') return reverseNamed(context.book, byName);
+    return orderBy(byName, readKeys(context, sort.by), sort.direction);
+  });
+}
+
+function readByName(context: QueryContext, filter: PersonFilter): PersonId[] {
+  const ids = readMatchingIds(context.book, conditionOf(context, filter));
+  if (filter.tiedToMe === undefined) return ids;
+  const { book, network } = context;
+  const me = meId(book);
+  const tied = new Set<PersonId>();
+  if (me !== null) {
+    for (const tie of tiesOf(network.graph(), me)) if (tie.isConfirmed) tied.add(tie.id);
+  }
+  return ids.filter((id) => id !== me && tied.has(id) === filter.tiedToMe);
+}
+
+/** Names backwards, people without a name still last: they are the tail of the order. */
+function reverseNamed(book: ReadableBook, byName: readonly PersonId[]): PersonId[] {
+  const unnamed = new Set(book.column<PersonId>('SELECT id FROM person WHERE folded_name IS NULL'));
+  const tail = byName.findIndex((id) => unnamed.has(id));
+  const named = tail < 0 ? byName : byName.slice(0, tail);
+  return [...named.toReversed(), ...(tail < 0 ? [] : byName.slice(tail))];
+}
+
+/** A number to sort by for each person who has one, an integer in [0, 2^31). */
+type Keys = ReadonlyMap<PersonId, number>;
+
+function readKeys(context: QueryContext, by: PersonSort['by']): Keys {
+  switch (by) {
+    case 'organisation':
+      return readCurrentOrganisations(context.book);
+    case 'lastContact':
+      return readContactDays(context.book);
+    case 'strength':
+      return readStrengths(context);
+    default:
+      return new Map();
+  }
+}
+
+const highestKey = 2 ** 31 - 1;
+
+function readStrengths({ book, network }: QueryContext): Keys {
+  const keys = new Map<PersonId, number>();
+  const me = meId(book);
+  if (me === null) return keys;
+  for (const { id, strength, isConfirmed } of tiesOf(network.graph(), me)) {
+    if (isConfirmed) keys.set(id, Math.floor(strength * highestKey));
+  }
+  return keys;
+}
+
+/** Room for the place in the order by name beside a key of 31 bits in the 53 of a double. */
+const places = 2 ** 22;
+
+/**
+ * People with a key by their key, of equal ones by name; then the others by name. Key and place are packed into
+ * one number, because sorting numbers is ten times quicker than sorting objects.
+ */
+function orderBy(
+  byName: readonly PersonId[],
+  keys: Keys,
+  direction: PersonSort['direction'],
+): PersonId[] {
+  const codes = new Float64Array(keys.size);
+  const rest: PersonId[] = [];
+  let count = 0;
+  byName.forEach((id, place) => {
+    const key = keys.get(id);
+    if (key === undefined) rest.push(id);
+    else codes[count++] = (direction === 'ascending' ? key : highestKey - key) * places + place;
+  });
+  const order: PersonId[] = [];
+  for (const code of codes.subarray(0, count).sort()) {
+    const id = byName[code % places];
+    if (id !== undefined) order.push(id);
+  }
+  return order.concat(rest);
+}
+
+/** Orders of one state of the book, the ones used last. */
+class KeptOrders {
+  readonly version: string;
+  readonly #orders = new Map<string, readonly PersonId[]>();
+
+  constructor(version: string) {
+    this.version = version;
+  }
+
+  keep(name: string, make: () => readonly PersonId[]): readonly PersonId[] {
+    const order = this.#orders.get(name) ?? make();
+    this.#orders.delete(name);
+    this.#orders.set(name, order);
+    for (const oldest of this.#orders.keys()) {
+      if (this.#orders.size <= keptAtOnce) break;
+      this.#orders.delete(oldest);
+    }
+    return order;
+  }
+}
+
+const keptAtOnce = 6;
+const keptByBook = new WeakMap<ReadableBook, KeptOrders>();
+
+/** `total_changes()` rises with every row that this connection writes, and the book has no other connection. */
+function keptOrders({ book, clock }: QueryContext): KeptOrders {
+  const version = `${book.value<number>('SELECT total_changes()') ?? 0} ${clock.today}`;
+  const kept = keptByBook.get(book);
+  if (kept?.version === version) return kept;
+  const fresh = new KeptOrders(version);
+  keptByBook.set(book, fresh);
+  return fresh;
+}

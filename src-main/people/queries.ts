@@ -1,0 +1,172 @@
+import type { ReadableBook } from '../book/access.ts';
+import type { OrganisationId, PersonId, TagId } from '../contract/common.ts';
+import type { tagColours } from '../contract/common.ts';
+import { jsonIds } from '../tables/persons.ts';
+import type { Condition } from './person-filter.ts';
+
+/** Ids of the people a condition holds for, by name; those without one last. */
+export function readMatchingIds(book: ReadableBook, condition: Condition): PersonId[] {
+  const named = book.column<PersonId>(
+    `SELECT person.id FROM person WHERE ${condition.sql} AND person.folded_name IS NOT NULL
+     ORDER BY person.folded_name, person.id`,
+    condition.parameters,
+  );
+  const unnamed = book.column<PersonId>(
+    `SELECT person.id FROM person WHERE ${condition.sql} AND person.folded_name IS NULL ORDER BY person.id`,
+    condition.parameters,
+  );
+  return named.concat(unnamed);
+}
+
+/** SQL: the role shown for a person whose id is `person.id`: a current one, at an organisation if any is, begun last. */
+const shownRole = `(
+  SELECT id FROM role WHERE person_id = person.id AND is_current = 1
+  ORDER BY organisation_id IS NULL, started_on DESC, id DESC LIMIT 1)`;
+
+/** SQL: the day of the last real contact with the person whose id is `person.id`; null when there was none. */
+const lastContact = `nullif(max(
+  coalesce((SELECT max(on_date) FROM interaction WHERE person_id = person.id), ''),
+  coalesce((SELECT max(event.held_on) FROM attendance JOIN event ON event.id = attendance.event_id
+            WHERE attendance.person_id = person.id AND attendance.have_met = 1), ''),
+  coalesce(person.met_on, '')), '')`;
+
+export interface ListedPerson {
+  readonly id: PersonId;
+  readonly organisation: string | null;
+  readonly title: string | null;
+  readonly email: string | null;
+  readonly lastContactOn: string | null;
+}
+
+/** What the list shows of some people beside name, tags and platforms. */
+export function readListedPersons(
+  book: ReadableBook,
+  ids: readonly PersonId[],
+): Map<PersonId, ListedPerson> {
+  const rows = book.all<ListedPerson>(
+    `SELECT person.id, organisation.name AS organisation, role.title,
+       (SELECT value FROM contact_point WHERE person_id = person.id AND kind = 'email'
+        ORDER BY is_primary DESC, id LIMIT 1) AS email,
+       ${lastContact} AS lastContactOn
+     FROM json_each(@ids) AS wanted
+     CROSS JOIN person ON person.id = wanted.value
+     LEFT JOIN role ON role.id = ${shownRole}
+     LEFT JOIN organisation ON organisation.id = role.organisation_id`,
+    { ids: jsonIds(ids) },
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export interface TagRow {
+  readonly personId: PersonId;
+  readonly id: TagId;
+  readonly name: string;
+  readonly colour: (typeof tagColours)[number];
+}
+
+/** Tags of some people, by name. */
+export function readTags(book: ReadableBook, ids: readonly PersonId[]): TagRow[] {
+  return book.all<TagRow>(
+    `SELECT person_tag.person_id AS personId, tag.id, tag.name, tag.colour
+     FROM json_each(@ids) AS wanted
+     CROSS JOIN person_tag ON person_tag.person_id = wanted.value
+     JOIN tag ON tag.id = person_tag.tag_id
+     ORDER BY tag.folded_name`,
+    { ids: jsonIds(ids) },
+  );
+}
+
+/** Keys of the platforms on which some people have an account, or on which I am tied to them. */
+export function readPlatforms(
+  book: ReadableBook,
+  ids: readonly PersonId[],
+  me: PersonId | null,
+): { personId: PersonId; key: string }[] {
+  return book.all(
+    `SELECT account.person_id AS personId, platform.key
+     FROM json_each(@ids) AS wanted
+     CROSS JOIN account ON account.person_id = wanted.value
+     JOIN platform ON platform.id = account.platform_id
+     UNION
+     SELECT wanted.value, platform.key
+     FROM json_each(@ids) AS wanted
+     CROSS JOIN tie ON tie.low_person_id = min(wanted.value, @me) AND tie.high_person_id = max(wanted.value, @me)
+     JOIN evidence ON evidence.tie_id = tie.id
+     JOIN platform ON platform.id = evidence.platform_id
+     ORDER BY 1, 2`,
+    { ids: jsonIds(ids), me },
+  );
+}
+
+/**
+ * For each person at an organisation the place of its name among all names of organisations. Of several
+ * current roles the one that the list shows counts.
+ */
+export function readCurrentOrganisations(book: ReadableBook): Map<PersonId, number> {
+  // One text for all of them: 80,000 rows of their own would take twice as long to hand over.
+  const groups = book.column<string>(
+    `SELECT json_array(organisation.id, json_group_array(role.person_id))
+     FROM organisation CROSS JOIN role ON role.organisation_id = organisation.id AND role.is_current = 1
+     GROUP BY organisation.folded_name`,
+  );
+  const keys = new Map<PersonId, number>();
+  const places = new Map<OrganisationId, number>();
+  const several = new Set<PersonId>();
+  groups.forEach((group, place) => {
+    const [organisation, people] = JSON.parse(group) as [OrganisationId, PersonId[]];
+    places.set(organisation, place);
+    for (const id of people) {
+      if (keys.has(id)) several.add(id);
+      keys.set(id, place);
+    }
+  });
+  const shown = book.all<{ id: PersonId; organisationId: OrganisationId }>(
+    `SELECT person.id, role.organisation_id AS organisationId
+     FROM json_each(@ids) AS wanted CROSS JOIN person ON person.id = wanted.value
+     JOIN role ON role.id = ${shownRole}`,
+    { ids: jsonIds(several) },
+  );
+  for (const { id, organisationId } of shown) {
+    const place = places.get(organisationId);
+    if (place !== undefined) keys.set(id, place);
+  }
+  return keys;
+}
+
+/** The day of the last contact as a number (20260615) for each person with whom there was one. */
+export function readContactDays(book: ReadableBook): Map<PersonId, number> {
+  const rows = book.all<{ id: PersonId; day: string }>(
+    `SELECT person_id AS id, max(on_date) AS day FROM interaction GROUP BY person_id
+     UNION ALL
+     SELECT attendance.person_id, event.held_on
+     FROM event CROSS JOIN attendance ON attendance.event_id = event.id AND attendance.have_met = 1
+     WHERE event.held_on IS NOT NULL
+     UNION ALL
+     SELECT id, met_on FROM person WHERE met_on IS NOT NULL`,
+  );
+  const days = new Map<PersonId, number>();
+  for (const { id, day } of rows) {
+    const number = Number(day.replaceAll('-', ''));
+    if (number > (days.get(id) ?? 0)) days.set(id, number);
+  }
+  return days;
+}
+
+/** Organisations by how many people are there now; with a text, those whose name contains it, beginnings first. */
+export function readOrganisations(
+  book: ReadableBook,
+  folded: string,
+  limit: number,
+): { id: OrganisationId; name: string; people: number }[] {
+  return book.all(
+    `SELECT organisation.id, organisation.name,
+       (SELECT count(DISTINCT person_id) FROM role
+        WHERE organisation_id = organisation.id AND is_current = 1) AS people
+     FROM organisation
+     WHERE @folded = '' OR instr(organisation.folded_name, @folded) > 0
+     ORDER BY @folded <> '' AND instr(organisation.folded_name, @folded) = 1 DESC, people DESC,
+       organisation.folded_name
+     LIMIT @limit`,
+    { folded, limit },
+  );
+}

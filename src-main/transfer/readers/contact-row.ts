@@ -51,7 +51,8 @@ export function readContactRow(
   const cells: Cell[] = [];
   const extra: ExtraField[] = [];
   row.cells.forEach((cell, index) => {
-    const text = cell.trim();
+    // Our own CSV export keeps formulas inert by an apostrophe.
+    const text = cell.trim().replace(/^'(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/, '');
     if (text === '') return;
     const role = roles[index];
     if (role !== null && role !== undefined) cells.push({ role, text });

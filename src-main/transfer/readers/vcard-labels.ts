@@ -23,10 +23,18 @@ export function labelOf(
   groupLabels: ReadonlyMap<string, string>,
 ): string | null {
   const own = property.group === '' ? undefined : groupLabels.get(property.group);
-  if (own !== undefined) return own;
-  const types = new Set(typesOf(property));
-  const words = [...WORDS].filter(([type]) => types.has(type)).map(([, word]) => word);
+  return own ?? labelOfTypes(typesOf(property));
+}
+
+/** The label that TYPE values make, in one order; null if they say nothing to people. */
+export function labelOfTypes(types: readonly string[]): string | null {
+  const words = [...WORDS].filter(([type]) => types.includes(type)).map(([, word]) => word);
   return words.length === 0 ? null : [...new Set(words)].join(' ');
+}
+
+/** The TYPE values of a label; a label that is not made of them does not come back the same. */
+export function typesOfLabel(label: string): string[] {
+  return label.split(' ').map((word) => (word === 'mobile' ? 'cell' : word));
 }
 
 /** PREF as a 2.1 or 3.0 type, or 4.0's PREF=1. */

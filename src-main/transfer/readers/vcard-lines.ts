@@ -155,10 +155,16 @@ function parseParam(text: string): { name: string; value: string } {
   const equals = text.indexOf('=');
   if (equals === -1) return { name: 'TYPE', value: text.trim() };
   const value = text.slice(equals + 1).trim();
-  return {
-    name: text.slice(0, equals).trim().toUpperCase(),
-    value: value.replace(/^"(.*)"$/, '$1'),
-  };
+  const unquoted = value.replace(/^"(.*)"$/, '$1');
+  return { name: text.slice(0, equals).trim().toUpperCase(), value: unescapeParam(unquoted) };
+}
+
+/** RFC 6868: what quotes cannot hold. */
+function unescapeParam(value: string): string {
+  if (!value.includes('^')) return value;
+  return value.replace(/\^([n'^])/g, (_, char: string) =>
+    char === 'n' ? '\n' : char === "'" ? '"' : '^',
+  );
 }
 
 function encodingOf(params: VcardProperty['params'], property: string): 'qp' | 'base64' | null {

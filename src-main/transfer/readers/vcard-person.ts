@@ -7,17 +7,18 @@ import {
   type ParsedContactValue,
   type ParsedPerson,
   type ParsedPhoto,
-  type ParsedRole,
   type ParsedUrl,
 } from '../parsed-file.ts';
+import { escapeParam } from '../content-line.ts';
 import { cleanName, cleanNote, joinName } from './clean-text.ts';
 import { makeEmail, makePhone } from './contact-values.ts';
 import { makeDate } from './dates.ts';
 import { readPhoto } from './photos.ts';
-import { account, accountOfUrl, platformKey } from './platforms.ts';
+import { accountOfUrl } from './platforms.ts';
 import { labelOf, isPreferred } from './vcard-labels.ts';
 import type { VcardCard, VcardProperty } from './vcard-lines.ts';
-import { splitEscaped, unescapeValue } from './vcard-values.ts';
+import { accountOfProperty, rolesOf } from './vcard-structures.ts';
+import { componentsOf, splitEscaped, unescapeValue } from './vcard-values.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -61,7 +62,7 @@ export function personOfCard(
     if (take === undefined || !take(property, context)) keep(property, context);
   }
   const { draft } = context;
-  draft.roles = makeRoles(context);
+  draft.roles = rolesOf(context.organisations, context.titles);
   draft.name ??= joinName(draft.prefix, draft.given, draft.middle, draft.family, draft.suffix);
   draft.name ??= draft.nickname ?? draft.roles[0]?.organisation ?? null;
   return isEmpty(draft) ? 'A card without a name, an address or a number.' : draft;
@@ -112,6 +113,7 @@ const TAKERS = new Map<string, Taker>([
   ['NOTE', takeNote],
   ['CATEGORIES', ({ value }, { draft }) => draft.tags.push(...listOf(value)) >= 0],
   ['PHOTO', takePhoto],
+  ['X-ACQUAINT-FIELD', takeField],
   // The labels of groups went to the properties of the group, unless the property was kept.
   ['X-ABLABEL', ({ group }, { draft }) => !draft.extra.some((e) => e.name.startsWith(`${group}.`))],
 ]);
@@ -182,24 +184,17 @@ function takeUrl(property: VcardProperty, { draft, groupLabels }: Context): bool
   return true;
 }
 
-/** `X-SOCIALPROFILE;type=linkedin;x-user=jane:https://www.linkedin.com/in/jane`. */
 function takeSocialProfile(property: VcardProperty, { draft }: Context): boolean {
-  const param = (name: string): string | null =>
-    cleanName(property.params.find((p) => p.name === name)?.value);
-  const value = cleanName(unescapeValue(property.value));
-  const known = accountOfUrl(value);
-  const platform = platformKey(param('SERVICE-TYPE') ?? param('TYPE')) ?? known?.platform ?? null;
-  if (platform === null) return false;
-  const user = param('X-USER') ?? param('USERNAME');
-  if (known !== null && known.platform === platform) {
-    draft.accounts.push(known);
-    return true;
-  }
-  // Apple writes `x-apple:jane` where there is no page to point at.
-  const isLink = value !== null && /^https?:/i.test(value);
-  const handle = user ?? (isLink ? null : (value?.replace(/^x-apple:/i, '') ?? null));
-  if (handle === null && !isLink) return value === null;
-  draft.accounts.push(account(platform, isLink ? value : null, handle));
+  const found = accountOfProperty(property);
+  if (found !== null) draft.accounts.push(found);
+  return found !== null || property.value.trim() === '';
+}
+
+/** Our own way to write a field that came from elsewhere than a vCard. */
+function takeField({ params, value }: VcardProperty, { draft }: Context): boolean {
+  const name = params.find((param) => param.name === 'X-NAME')?.value;
+  if (name === undefined) return false;
+  draft.extra.push({ name, value: unescapeValue(value) });
   return true;
 }
 
@@ -234,38 +229,18 @@ function takePhoto(property: VcardProperty, { draft, warnings }: Context): boole
   return true;
 }
 
-/** Roles from ORG and TITLE, paired in order; the further parts of ORG are the department. */
-function makeRoles({ organisations, titles }: Context): ParsedRole[] {
-  const roles: ParsedRole[] = [];
-  for (let i = 0; i < Math.max(organisations.length, titles.length); i++) {
-    const [organisation, ...units] = componentsOf(organisations[i]?.value ?? '').map(cleanName);
-    const department = cleanName(units.filter((unit) => unit !== null).join('; '));
-    const title = cleanName(unescapeValue(titles[i]?.value ?? ''));
-    if (organisation || department !== null || title !== null) {
-      roles.push({ organisation: organisation ?? null, department, title, from: null, to: null });
-    }
-  }
-  return roles;
-}
-
 /** Word for word: group, name and parameters as the name, the escaped text as the value. */
 function keep(property: VcardProperty, { draft }: Context): void {
   const group = property.group === '' ? '' : `${property.group}.`;
-  const params = property.params.map(
-    ({ name, value }) => `;${name}=${/[;:,]/.test(value) && !isList(name) ? `"${value}"` : value}`,
-  );
+  const params = property.params.map(({ name, value }) => `;${name}=${quoteParam(name, value)}`);
   const encoding = property.isBase64 ? ';ENCODING=b' : '';
   const name = `${group}${property.name}${params.join('')}${encoding}`;
   draft.extra.push({ name: name.toWellFormed(), value: property.value.toWellFormed() });
 }
 
 /** TYPE=work,voice is a list of two, not a value with a comma. */
-function isList(name: string): boolean {
-  return name === 'TYPE';
-}
-
-function componentsOf(value: string): string[] {
-  return splitEscaped(value, ';').map(unescapeValue);
+function quoteParam(name: string, value: string): string {
+  return name === 'TYPE' && /^[\w,-]*$/.test(value) ? value : escapeParam(value);
 }
 
 function listOf(value: string): string[] {

@@ -56,3 +56,8 @@ export function unescapeValue(value: string): string {
     char === 'n' || char === 'N' ? '\n' : char,
   );
 }
+
+/** The components of a structured value (N, ADR, ORG), unescaped. */
+export function componentsOf(value: string): string[] {
+  return splitEscaped(value, ';').map(unescapeValue);
+}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 /*
- * Building blocks of all method schemas. Ids are branded: a tag's id where a person's is wanted does not compile.
+ * Building blocks of all method schemas. Parsed ids are branded: a handler that uses a tag's id where a
+ * person's is wanted does not compile.
  */
 
 export const personId = z.int().positive().brand<'PersonId'>();

@@ -66,6 +66,8 @@ export const introductionDraft = z.strictObject({
   cameFromId: introductionId.nullable().default(null),
   eventId: eventId.nullable().default(null),
   remindOn: isoDate.nullable().optional(),
+  /** The day on which it came to be in this state; today if left out. */
+  onDate: isoDate.optional(),
 });
 
 export const introductions = {

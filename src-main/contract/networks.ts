@@ -164,8 +164,9 @@ export const reach = {
       newToMe: z.int(),
     }),
   ),
+  /** Whom only I join: me by default, or another person. The constraint is Burt's, every tie weighing the same. */
   brokers: query(
-    z.strictObject({ filter: tieFilter.prefault({}) }),
+    z.strictObject({ of: personId.optional(), filter: tieFilter.prefault({}) }),
     z.object({
       pairsJoinedOnlyByMe: z.int(),
       constraint: z.number().nullable(),

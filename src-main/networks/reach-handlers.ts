@@ -1,16 +1,16 @@
 import type { Handlers } from '../book/context.ts';
 import type { PersonId } from '../contract/common.ts';
 import {
-  findArticulationPoints,
   findBestToAsk,
   findConstraint,
-  findPairsJoinedOnlyByMe,
+  findCutPoints,
+  findPairsJoinedOnlyBy,
   findReach,
   intervalOfReach,
 } from '../graph/index.ts';
 import { personRefs } from '../tables/persons.ts';
 import { meId, requireMe } from '../tables/resolve-person.ts';
-import { requirePeople } from './people-of-question.ts';
+import { requirePeople, requirePerson } from './people-of-question.ts';
 import { readUnlistedSizes } from './queries.ts';
 import { toGraphFilter } from './tie-filters.ts';
 
@@ -56,16 +56,18 @@ export const reachHandlers: Handlers<'reach'> = {
     return { picks, newToMe: best.newToMe };
   },
 
-  brokers(context, { filter }) {
+  brokers(context, { of, filter }) {
     const { book, network } = context;
-    const me = requireMe(book);
+    const broker = of === undefined ? requireMe(book) : requirePerson(book, of).id;
     const graph = network.graph();
     const graphFilter = toGraphFilter(book, filter);
-    const cutPeople = findArticulationPoints(graph, me, graphFilter);
+    const cutPeople = findCutPoints(graph, broker, graphFilter).people;
+    const ids = cutPeople.map(({ person }) => person as PersonId);
+    const refs = personRefs(book, ids);
     return {
-      pairsJoinedOnlyByMe: findPairsJoinedOnlyByMe(graph, me, graphFilter).count,
-      constraint: findConstraint(graph, me, graphFilter),
-      articulationPoints: [...personRefs(book, cutPeople as PersonId[]).values()],
+      pairsJoinedOnlyByMe: findPairsJoinedOnlyBy(graph, broker, 0, graphFilter).count,
+      constraint: findConstraint(graph, broker, graphFilter),
+      articulationPoints: ids.flatMap((id) => refs.get(id) ?? []),
     };
   },
 };

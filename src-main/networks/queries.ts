@@ -126,7 +126,7 @@ export function readAskRecords(
 ): Map<PersonId, AskRecord> {
   const rows = book.all<AskRecord & { contact: PersonId }>(
     `SELECT introducer_id AS contact, count(*) AS asked,
-       sum(state IN ('made', 'met') OR outcome = 'value') AS worked,
+       sum(state IN ('made', 'met') OR outcome IS 'value') AS worked,
        sum(state IN ('asked', 'permission_asked')) AS waiting,
        sum(EXISTS (SELECT 1 FROM introduction_change AS change
          WHERE change.introduction_id = introduction.id AND change.state = 'asked'

@@ -1,0 +1,201 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
+import type { Contract, OutputOf } from '../contract/index.ts';
+
+type Ask = OutputOf<Contract['chains']['ask']>;
+type Found = OutputOf<Contract['chains']['find']>;
+type Understood = OutputOf<Contract['chains']['understand']>;
+type Compared = OutputOf<Contract['overlap']['compare']>;
+type Reached = OutputOf<Contract['reach']['through']>;
+
+let book: TestBook;
+const ids = new Map<string, number>();
+
+/** The id of a person, made on first mention. */
+async function person(name: string, isMyContact = false): Promise<number> {
+  const known = ids.get(name);
+  if (known !== undefined) return known;
+  const made = await book.call<{ person: { id: number } }>('people.create', { name, isMyContact });
+  ids.set(name, made.person.id);
+  return made.person.id;
+}
+
+async function tie(a: string, b: string, rating: number): Promise<void> {
+  await book.call('ties.rate', { a: await person(a), b: await person(b), rating });
+}
+
+beforeEach(async () => {
+  ids.clear();
+  book = makeTestBook({ today: '2026-06-15' });
+  const { me } = await book.call<{ me: { id: number } }>('book.setMe', { name: 'Mara' });
+  ids.set('Mara', me.id);
+  // Mara - Tom 0.9 - Ann 0.7 - Zoe; Mara - Eve 0.3 - Zoe
+  await tie('Mara', 'Tom', 5);
+  await tie('Tom', 'Ann', 4);
+  await tie('Ann', 'Zoe', 4);
+  await tie('Mara', 'Eve', 2);
+  await tie('Eve', 'Zoe', 3);
+});
+afterEach(() => book.close());
+
+describe('chains', () => {
+  it('gives the best chain first, with names and the evidence of each tie', async () => {
+    const found = await book.call<Found>('chains.find', { to: ids.get('Zoe'), paths: 5 });
+    expect(found.paths.map(({ people }) => people.map(({ name }) => name))).toEqual([
+      ['Mara', 'Tom', 'Ann', 'Zoe'],
+      ['Mara', 'Eve', 'Zoe'],
+    ]);
+    expect(found.paths[0]?.strength).toBeCloseTo(0.9 * 0.7 * 0.7, 12);
+    expect(found.paths[0]?.ties.map(({ rating }) => rating)).toEqual([5, 4, 4]);
+  });
+
+  it('never passes through somebody who is marked do-not-ask', async () => {
+    await book.call('people.update', { id: ids.get('Tom'), doNotAsk: true });
+    const found = await book.call<Found>('chains.find', { to: ids.get('Zoe'), paths: 5 });
+    expect(found.paths.map(({ people }) => people.length)).toEqual([3]);
+  });
+
+  it('refuses an unknown platform with the known ones', async () => {
+    const answer = await book.dispatch('chains.find', {
+      to: ids.get('Zoe'),
+      filter: { platform: 'friendster' },
+    });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+  });
+});
+
+describe('whom to ask', () => {
+  it('names for each contact the best chain to whoever offers the topic, and who is known already', async () => {
+    for (const name of ['Zoe', 'Eve']) {
+      await book.call('topics.addStatement', {
+        personId: ids.get(name),
+        kind: 'offers',
+        topic: 'accountant',
+      });
+    }
+    const [topic] = await book.call<Understood>('chains.understand', { text: 'accountant' });
+    expect(topic).toMatchObject({ label: 'Offers accountant', people: 2 });
+    const answer = await book.call<Ask>('chains.ask', { target: topic?.target });
+    expect(answer.known.map(({ name }) => name)).toEqual(['Eve']);
+    expect(answer.ask.map(({ person, target }) => [person.name, target.name])).toEqual([
+      ['Tom', 'Zoe'],
+      ['Eve', 'Eve'],
+    ]);
+  });
+
+  it('does not count a statement that has ended', async () => {
+    await book.call('topics.addStatement', {
+      personId: ids.get('Zoe'),
+      kind: 'needs',
+      topic: 'logos',
+    });
+    const [topic] = await book.call<Understood>('chains.understand', { text: 'needs logos' });
+    const statement = book.book.value<number>('SELECT id FROM topic_statement');
+    await book.call('topics.endStatement', { statementId: statement, endedOn: '2026-06-15' });
+    const answer = await book.call<Ask>('chains.ask', { target: topic?.target });
+    expect(answer.targetTotal).toBe(0);
+    expect(answer.ask).toEqual([]);
+  });
+
+  it('shows beside the strength how often a contact was asked lately, and warns', async () => {
+    for (let time = 0; time < 2; time++) {
+      await book.call('introductions.create', {
+        kind: 'ask',
+        introducerId: ids.get('Tom'),
+        secondId: ids.get('Ann'),
+        state: 'asked',
+      });
+    }
+    const answer = await book.call<Ask>('chains.ask', {
+      target: { kind: 'people', ids: [ids.get('Ann')] },
+    });
+    expect(answer.ask[0]).toMatchObject({ record: { asked: 2, worked: 0, askedLately: 2 } });
+    expect(answer.ask[0]?.warnings).toContain('You asked twice in the last 30 days');
+    expect(answer.ask[0]?.strength).toBeCloseTo(0.9 * 0.7, 12);
+  });
+});
+
+describe('understanding the one box', () => {
+  const labels = async (text: string): Promise<string[]> =>
+    (await book.call<Understood>('chains.understand', { text })).map(({ label }) => label);
+
+  it('tells people, companies, tags and topics apart, and hears a leading word', async () => {
+    await book.call('people.addRole', {
+      id: ids.get('Zoe'),
+      organisation: 'Acme Print',
+      title: 'Owner',
+    });
+    await book.call('people.tag', { ids: [ids.get('Zoe')], tag: 'print' });
+    await book.call('topics.addStatement', {
+      personId: ids.get('Zoe'),
+      kind: 'offers',
+      topic: 'printing',
+    });
+    expect(await labels('at acme')).toEqual(['Acme Print']);
+    expect(await labels('#print')).toEqual(['#print']);
+    expect(await labels('who offers print')).toEqual(['Offers printing']);
+    expect(await labels('zoe')).toEqual(['Zoe']);
+    expect((await labels('print'))[0]).toBe('#print');
+    expect(await labels('print')).toContain('Acme Print');
+  });
+
+  it('finds a topic by another word for it', async () => {
+    const { topic } = await book.call<{ topic: { id: number } }>('topics.addStatement', {
+      personId: ids.get('Zoe'),
+      kind: 'offers',
+      topic: 'accountant',
+    });
+    await book.call('topics.addSynonym', { id: topic.id, name: 'bookkeeper' });
+    expect(await labels('a bookkeeper')).toContain('Offers accountant');
+  });
+});
+
+describe('overlap and reach', () => {
+  it('counts each of the two out of both networks', async () => {
+    const compared = await book.call<Compared>('overlap.compare', {
+      a: ids.get('Mara'),
+      b: ids.get('Zoe'),
+    });
+    expect(compared).toMatchObject({
+      shared: 1,
+      onlyA: 1,
+      onlyB: 1,
+      jaccard: 1 / 3,
+      sharedWeak: 0,
+    });
+    const tied = await book.call<Compared>('overlap.compare', {
+      a: ids.get('Mara'),
+      b: ids.get('Tom'),
+    });
+    expect([tied.a.size, tied.b.size]).toEqual([1, 1]);
+  });
+
+  it('refuses an overlap of somebody with themselves', async () => {
+    const answer = await book.dispatch('overlap.compare', { a: ids.get('Tom'), b: ids.get('Tom') });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
+  });
+
+  it('bounds what is known by size only, and says what is certain', async () => {
+    // the worked example of section 4 of the design, with 2 contacts of mine in place of 353
+    await book.call('ties.reportSize', {
+      id: ids.get('Tom'),
+      platform: 'facebook',
+      size: 115,
+      sharedWithMe: 1,
+    });
+    await book.call('ties.reportSize', {
+      id: ids.get('Eve'),
+      platform: 'facebook',
+      size: 40,
+      sharedWithMe: 0,
+    });
+    const reached = await book.call<Reached>('reach.through', {
+      people: [ids.get('Tom'), ids.get('Eve')],
+    });
+    expect(reached).toMatchObject({
+      people: 2,
+      newToMe: 2,
+      interval: { low: 114, high: 2 + 114 + 40 },
+    });
+  });
+});

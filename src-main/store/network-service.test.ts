@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
+import type { CompactGraph } from '../graph/index.ts';
+import { loadGraph } from './load-graph.ts';
+
+let book: TestBook;
+const today = '2026-06-15';
+beforeEach(async () => {
+  book = makeTestBook({ today });
+  await book.call('book.setMe', { name: 'Me Myself' });
+});
+afterEach(() => book.close());
+
+/** All that a graph says, in a form that can be compared. */
+function listTies(graph: CompactGraph): string[] {
+  return graph
+    .people()
+    .flatMap((a) =>
+      graph
+        .neighbourIds(a)
+        .filter((b) => a < b)
+        .map((b) => `${a}-${b} ${JSON.stringify(graph.tie(a, b))}`),
+    )
+    .toSorted();
+}
+
+function listPeople(graph: CompactGraph): string[] {
+  return graph
+    .people()
+    .map((id) => `${id} ${graph.isDoNotAsk(id)}`)
+    .toSorted();
+}
+
+/** One thing a user does; people are numbers that are taken modulo those who exist. */
+type Step =
+  | { readonly do: 'create' | 'undo' | 'redo' }
+  | { readonly do: 'remove' | 'toggleAsk' | 'report'; readonly who: number }
+  | {
+      readonly do: 'tell' | 'untie' | 'rate';
+      readonly who: number;
+      readonly whom: number;
+      readonly rating: number;
+    };
+
+const somebody = fc.nat(30);
+const someStep: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ do: fc.constantFrom('create' as const, 'undo' as const, 'redo' as const) }),
+  fc.record({
+    do: fc.constantFrom('remove' as const, 'toggleAsk' as const, 'report' as const),
+    who: somebody,
+  }),
+  fc.record({
+    do: fc.constantFrom('tell' as const, 'tell' as const, 'untie' as const, 'rate' as const),
+    who: somebody,
+    whom: somebody,
+    rating: fc.integer({ min: 1, max: 5 }),
+  }),
+);
+
+async function take(step: Step): Promise<void> {
+  const ids = book.book.column<number>('SELECT id FROM person ORDER BY id');
+  const pick = (at: number): number => ids[at % ids.length] ?? 1;
+  if (step.do === 'create') await book.dispatch('people.create', { name: `Person ${ids.length}` });
+  else if (step.do === 'undo' || step.do === 'redo') await book.dispatch(`book.${step.do}`);
+  else if (step.do === 'remove') await book.dispatch('people.remove', { ids: [pick(step.who)] });
+  else if (step.do === 'toggleAsk') {
+    await book.dispatch('people.update', { id: pick(step.who), doNotAsk: step.who % 2 === 0 });
+  } else if (step.do === 'report') {
+    await book.dispatch('ties.reportSize', { id: pick(step.who), platform: 'x', size: 100 });
+  } else {
+    const pair = { a: pick(step.who), b: pick(step.whom) };
+    if (step.do === 'tell') await book.dispatch('ties.tell', pair);
+    else if (step.do === 'untie') await book.dispatch('ties.remove', pair);
+    else await book.dispatch('ties.rate', { ...pair, rating: step.rating });
+  }
+}
+
+describe('the network that follows the book', () => {
+  it('is, after any commands, undos and redos, what a fresh load from the book would be', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(someStep, { minLength: 5, maxLength: 25 }), async (steps) => {
+        book.context().network.graph();
+        for (const step of steps) {
+          await take(step);
+          const kept = book.context().network.graph();
+          const fresh = loadGraph(book.book, today);
+          expect(listTies(kept)).toEqual(listTies(fresh));
+          expect(listPeople(kept)).toEqual(listPeople(fresh));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  }, 120_000);
+
+  it('weighs a tie by the day: the same evidence is worth less a year later', async () => {
+    const event = await book.call<{ event: { id: number } }>('events.create', {
+      title: 'Brews',
+      heldOn: today,
+    });
+    await book.call('events.logLine', { id: event.event.id, text: 'Jane Doe' });
+    const me = book.book.value<number>('SELECT id FROM person WHERE is_me = 1') ?? 0;
+    const jane =
+      book.book.value<number>(`SELECT id FROM person WHERE display_name = 'Jane Doe'`) ?? 0;
+    const now = book.context().network.graph().tie(me, jane)?.strength ?? 0;
+    book.setToday('2027-06-15');
+    const later = book.context().network.graph().tie(me, jane)?.strength ?? 0;
+    expect(now).toBeGreaterThan(0);
+    expect(later).toBeLessThan(now);
+  });
+});

@@ -5,13 +5,7 @@ import { foldName } from '../tables/fold-name.ts';
 import { personRef, personRefs } from '../tables/persons.ts';
 import { ensureMe, meId, requireMe } from '../tables/resolve-person.ts';
 import { removeEvidence } from '../tables/remove-evidence.ts';
-import {
-  contactDay,
-  leaveEvent,
-  meetPerson,
-  seePerson,
-  writeAttendanceNote,
-} from './attendance.ts';
+import { contactDay, leaveEvent, meetPerson, seePerson } from './attendance.ts';
 import { findBothKnown } from './both-know.ts';
 import { logEventLine } from './log-line.ts';
 import * as queries from './queries.ts';
@@ -171,7 +165,7 @@ export const eventsHandlers: Handlers<'events'> = {
     const me = requireMe(context.book);
     const before = findBothKnown(graph, me, logged.person.id);
     // so what this line itself says comes on top
-    const isMine = (id: PersonId): boolean => graph.tie(me, id)?.possible === false;
+    const isMine = (other: PersonId): boolean => graph.tie(me, other)?.possible === false;
     const all = [...new Set([...before, ...alsoTied.filter(isMine)])];
     return {
       ...logged,

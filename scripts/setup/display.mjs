@@ -35,7 +35,10 @@ export async function startVirtualDisplay(host) {
   // setpriv lets the kernel end Xvfb with us, even when we are killed outright.
   const isBound = findProgram(host, 'setpriv') !== null;
   const [command = 'Xvfb', ...args] = isBound ? ['setpriv', '--pdeathsig', 'TERM', ...xvfb] : xvfb;
-  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, {
+    env: host.env,
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  });
   const stop = () => {
     child.kill();
     rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 // Two commands started at once in a fresh clone must not install over one another.
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError } from './host.mjs';
@@ -36,7 +36,8 @@ async function takeLock(host, file) {
   let told = false;
   while (!tryLock(file)) {
     const owner = readOwner(file);
-    if (owner === null || !isAlive(owner)) {
+    if (owner === null) continue;
+    if (!isAlive(owner)) {
       rmSync(file, { force: true });
       continue;
     }
@@ -51,23 +52,31 @@ async function takeLock(host, file) {
   }
 }
 
-/** @param {string} file */
+/**
+ * @param {string} file
+ * @returns {boolean} false when somebody else has it
+ */
 function tryLock(file) {
+  const own = `${file}.${process.pid}`;
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    writeFileSync(own, String(process.pid));
+    // Linked when complete, so that nobody finds the lock without its owner's number in it.
+    linkSync(own, file);
     return true;
   } catch (error) {
-    if (existsSync(file)) return false;
+    if (hasCode(error, 'EEXIST')) return false;
     const reason = error instanceof Error ? error.message : String(error);
     throw new SetupError(
       `The project's folder cannot be written to (${reason}): make it yours, then run the same command again.`,
     );
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 
 /**
  * @param {string} file
- * @returns {number | null} null when it is empty: its writer died between making and filling it
+ * @returns {number | null} null when it has just been given back
  */
 function readOwner(file) {
   try {
@@ -84,6 +93,14 @@ function isAlive(pid) {
     return true;
   } catch (error) {
     // EPERM: it lives and belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return hasCode(error, 'EPERM');
   }
+}
+
+/**
+ * @param {unknown} error
+ * @param {string} code one of the operating system's, such as EEXIST
+ */
+function hasCode(error, code) {
+  return error instanceof Error && 'code' in error && error.code === code;
 }

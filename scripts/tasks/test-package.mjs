@@ -5,7 +5,7 @@ import { runPlaywright } from './test.mjs';
 
 /**
  * The build under test is the one that people get but for one fuse, see
- * docs/decisions/packed-app-tests.md.
+ * docs/decisions/0004-packed-app-tests.md.
  * @type {import('../run.mjs').Task}
  */
 export async function run(host, args) {

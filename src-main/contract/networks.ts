@@ -133,6 +133,8 @@ export const chains = {
       filter: tieFilter.prefault({}),
     }),
     z.object({
+      /** The target in words: "Offers accountant", "Acme Print", "#brand", a name. */
+      label: z.string(),
       targets: z.array(personRef),
       targetTotal: z.int(),
       /** Targets that I know already: no introduction needed. */

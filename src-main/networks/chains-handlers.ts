@@ -36,7 +36,8 @@ export const chainsHandlers: Handlers<'chains'> = {
     const { book, network } = context;
     const me = requireMe(book);
     const graph = network.graph();
-    const targets = readTargets(context, target).filter((id) => id !== me);
+    const { label, ids } = readTargets(context, target);
+    const targets = ids.filter((id) => id !== me);
     const options = { ...toGraphFilter(book, filter), maxTies: hops };
     const asks = findWhoToAsk(graph, me, targets, limit, options);
     const chains = describeChains(
@@ -48,6 +49,7 @@ export const chainsHandlers: Handlers<'chains'> = {
     const records = readAskRecords(book, contacts, since);
     const refs = personRefs(book, targets.slice(0, namedTargets));
     return {
+      label,
       targets: [...refs.values()],
       targetTotal: targets.length,
       known: knownTargets(graph, me, refs),

@@ -1,3 +1,4 @@
+import { ask } from './ask.ts';
 import { common } from './common.ts';
 import { frame } from './frame.ts';
 import { overlap } from './overlap.ts';
@@ -11,7 +12,7 @@ import { start } from './start.ts';
  * translation can put words in its own order and use its own plurals. A further language is an object of
  * type `Text` (`const deutsch: Text = {...}`), chosen here.
  */
-const english = { common, frame, overlap, people, person, settings, start };
+const english = { ask, common, frame, overlap, people, person, settings, start };
 
 export type Text = typeof english;
 export const text: Text = english;

@@ -1,0 +1,117 @@
+import { Alert, Title } from '@mantine/core';
+import IconRouteOff from '@tabler/icons-react/dist/esm/icons/IconRouteOff.mjs';
+import IconUserQuestion from '@tabler/icons-react/dist/esm/icons/IconUserQuestion.mjs';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { AskCard as Card, AskTarget } from '../../../src-main/contract/networks.ts';
+import { type Answer, read } from '../../api.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { PersonLink } from '../../components/person-link.tsx';
+import { SkeletonRows } from '../../components/skeleton-rows.tsx';
+import { StrengthMeter } from '../../components/strength-meter.tsx';
+import { text } from '../../text/index.ts';
+import classes from './ask-answer.module.css';
+import { AskCard } from './ask-card.tsx';
+import type { AskFilterValue } from './ask-filters.tsx';
+import { DraftWindow } from './draft-window.tsx';
+
+const words = text.ask;
+type Answered = Answer<'chains', 'ask'>;
+
+interface AskAnswerProps {
+  target: AskTarget;
+  filters: AskFilterValue;
+}
+
+/** The ranked answer: first whom I know already, then whom to ask. */
+export function AskAnswer({ target, filters }: AskAnswerProps) {
+  const [drafting, setDrafting] = useState<Card | null>(null);
+  const answer = useQuery({
+    ...read('chains', 'ask', { target, hops: filters.hops, limit: 30, filter: toFilter(filters) }),
+    placeholderData: keepPreviousData,
+  });
+  if (answer.isError) {
+    return <ErrorNotice error={answer.error} onRetry={() => void answer.refetch()} />;
+  }
+  if (answer.data === undefined) return <SkeletonRows height={96} rows={4} />;
+  // A contact who fits answers for themselves: that is no introduction.
+  const cards = answer.data.ask.filter(({ person, target: last }) => person.id !== last.id);
+  const topicId = target.kind === 'offers' || target.kind === 'needs' ? target.id : null;
+  return (
+    <div aria-live="polite">
+      <Headline answer={answer.data} contacts={cards.length} />
+      <KnownTargets answer={answer.data} />
+      {filters.withPossible && <Alert color="clay">{words.filters.possibleNote}</Alert>}
+      <ol className={classes.cards}>
+        {cards.map((card, index) => (
+          <li key={card.person.id}>
+            <AskCard card={card} place={index + 1} onAsk={() => setDrafting(card)} />
+          </li>
+        ))}
+      </ol>
+      {drafting !== null && (
+        <DraftWindow
+          card={drafting}
+          topicId={topicId}
+          goal={target.kind === 'people' ? '' : answer.data.label}
+          onClose={() => setDrafting(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+function toFilter({ platform, minimumStrength, withPossible }: AskFilterValue) {
+  return {
+    withPossible,
+    ...(platform === null ? {} : { platform }),
+    ...(minimumStrength === 0 ? {} : { minimumStrength }),
+  };
+}
+
+function Headline({ answer, contacts }: { answer: Answered; contacts: number }) {
+  const [only] = answer.targets;
+  const isKnown = answer.known.length === answer.targetTotal;
+  if (answer.targetTotal === 0) {
+    return (
+      <EmptyState
+        icon={IconUserQuestion}
+        title={words.nobodyFits.title}
+        body={words.nobodyFits.body(answer.label)}
+      />
+    );
+  }
+  if (contacts === 0 && !isKnown) {
+    return <EmptyState icon={IconRouteOff} title={words.noWay.title} body={words.noWay.body} />;
+  }
+  if (contacts === 0) return null;
+  return (
+    <Title order={2} className={classes.headline}>
+      {answer.targetTotal === 1 && only !== undefined
+        ? words.foundOne(contacts, only.name)
+        : words.found(contacts, answer.targetTotal)}
+    </Title>
+  );
+}
+
+function KnownTargets({ answer }: { answer: Answered }) {
+  const { known, targetTotal } = answer;
+  const [only] = known;
+  if (only === undefined) return null;
+  return (
+    <section className={classes.known}>
+      <Title order={3}>
+        {targetTotal === 1 ? words.knownOne(only.name) : words.known(known.length)}
+      </Title>
+      <ul className={classes.knownList}>
+        {known.map((person) => (
+          <li key={person.id} className={classes.knownPerson}>
+            <PersonLink person={person} />
+            <StrengthMeter strength={person.strength} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -21,6 +21,8 @@ const SAMPLE_BYTES = 64 * 1024;
 /** The sets that differ from Windows-1252 only in letters, so that short texts look alike. */
 const LATIN_SIBLINGS = /^(windows-125[0478]|cp1258|iso-?8859-\d+|macroman)$/;
 
+const ISO_2022_JP = 'iso-2022-jp';
+
 /** Names in Western Europe are likelier than statistics on a few letters say. */
 const WESTERN_PRIOR = 0.6;
 
@@ -33,7 +35,7 @@ export function decodeText(bytes: Uint8Array, hint?: string): DecodedText {
   if (bom !== null) return decodeAs(bytes.subarray(bom.length), bom.charset);
   const wide = guessUtf16(bytes);
   if (wide !== null) return decodeAs(bytes, wide);
-  if (isIso2022Jp(bytes)) return decodeAs(bytes, 'iso-2022-jp');
+  if (isIso2022Jp(bytes)) return decodeAs(bytes, ISO_2022_JP);
   const utf8 = decodeUtf8(bytes);
   if (utf8 !== null) return utf8;
   return decodeAs(bytes, knownCharset(hint) ?? guessCharset(bytes));
@@ -43,6 +45,7 @@ export function decodeText(bytes: Uint8Array, hint?: string): DecodedText {
 export function knownCharset(label: string | null | undefined): string | null {
   if (label === null || label === undefined) return null;
   const name = label.trim().toLowerCase();
+  if (name === ISO_2022_JP) return name;
   return /^[a-z0-9_:-]{2,40}$/.test(name) && iconv.encodingExists(name) ? name : null;
 }
 
@@ -57,6 +60,8 @@ export function decodeUtf8Strictly(bytes: Uint8Array): string | null {
 
 /** Decodes bytes in a charset that `knownCharset` returned; bad bytes become U+FFFD. */
 export function decodeCharset(bytes: Uint8Array, charset: string): string {
+  // Old Japanese mail and phones; iconv-lite does not have it, the platform does.
+  if (charset === ISO_2022_JP) return new TextDecoder(ISO_2022_JP).decode(bytes);
   return iconv.decode(bytes, charset, { stripBOM: false }).toWellFormed();
 }
 
@@ -107,13 +112,7 @@ function decodeUtf8(bytes: Uint8Array): DecodedText | null {
   if (whole !== null) return { text: whole, charset: 'utf-8', warnings: [] };
   const { valid, invalid } = countUtf8(bytes);
   if (valid === 0 || invalid * 10 > valid) return null;
-  return {
-    text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
-    charset: 'utf-8',
-    warnings: [
-      `${countOf(invalid, 'character')} of the file could not be read and became "\uFFFD".`,
-    ],
-  };
+  return decodeAs(bytes, 'utf-8');
 }
 
 function countUtf8(bytes: Uint8Array): { valid: number; invalid: number } {
@@ -128,8 +127,10 @@ function countUtf8(bytes: Uint8Array): { valid: number; invalid: number } {
     const size = lead >= 0xc2 && lead <= 0xf4 ? (lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4) : 1;
     let follow = 1;
     while (follow < size && ((bytes[i + follow] ?? 0) & 0xc0) === 0x80) follow++;
+    // A letter cut by the end of the file says nothing against UTF-8.
+    const isCut = size > 1 && i + follow === bytes.length;
     if (size > 1 && follow === size) valid++;
-    else invalid++;
+    else if (!isCut) invalid++;
     i += follow;
   }
   return { valid, invalid };
@@ -149,8 +150,17 @@ function guessCharset(bytes: Uint8Array): string {
     if (charset === 'windows-1252') western = confidence;
   }
   if (best === null) return 'windows-1252';
+  if (/^windows-125[1367]$/.test(best.charset) && looksHebrew(bytes)) return 'windows-1255';
   const isSibling = LATIN_SIBLINGS.test(best.charset);
   return isSibling && western >= best.confidence * WESTERN_PRIOR ? 'windows-1252' : best.charset;
+}
+
+/**
+ * Hebrew has no capitals: its letters are 0xE0 to 0xFA and nothing else. A Greek or Russian list
+ * of names has capitals, which lie below.
+ */
+function looksHebrew(bytes: Uint8Array): boolean {
+  return sampleAround(bytes).every((byte) => byte < 0x80 || (byte >= 0xe0 && byte <= 0xfa));
 }
 
 /** A sample that holds non-ASCII bytes: an export may begin with pages of plain headers. */

@@ -1,7 +1,6 @@
 /** Making text from a stranger's file safe to keep and to show, without changing what it says. */
 
 /** NUL and the other C0/C1 controls but tab and line feed: no name or note needs them. */
-// oxlint-disable-next-line no-control-regex -- removing control characters is the purpose
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 /** Marks that reorder what stands around them: a name with one could pose as another name. */

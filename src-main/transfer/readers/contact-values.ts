@@ -20,8 +20,8 @@ export function normaliseEmail(text: string): string | null {
 
 /**
  * E.164, with `;ext=` when the number has an extension (two people behind one switchboard are
- * not one person). Null when it is not dialable as written: a national number must be valid in
- * `country`, one with + only of a possible length.
+ * not one person). Null when it cannot be dialled as written, such as "Mum" or a local number
+ * without its area code.
  */
 export function normalisePhone(text: string, country: string): string | null {
   const value = text.trim();
@@ -30,8 +30,9 @@ export function normalisePhone(text: string, country: string): string | null {
   const home: CountryCode | undefined = isSupportedCountry(code) ? code : undefined;
   const phone = parsePhoneNumberFromString(value, home);
   if (phone === undefined) return null;
-  const isInternational = /^\s*(\+|00)/.test(value);
-  if (!(isInternational ? phone.isPossible() : phone.isValid())) return null;
+  // A number without + or trunk 0 may be a local one: taken only if it is surely of the country.
+  const isComplete = /^[\s(]*(\+|0)/.test(value);
+  if (!(isComplete ? phone.isPossible() : phone.isValid())) return null;
   return phone.ext === undefined ? phone.number : `${phone.number};ext=${phone.ext}`;
 }
 

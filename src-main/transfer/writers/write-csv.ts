@@ -21,6 +21,16 @@ function quoteCell(text: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
+const NAME_COLUMNS = ['Name', 'First Name', 'Middle Name', 'Last Name'].concat([
+  'Name Prefix',
+  'Name Suffix',
+  'Nickname',
+  'Company',
+  'Department',
+  'Job Title',
+]);
+const OTHER_COLUMNS = ['Address', 'Website', 'Birthday', 'Tags', 'Offers', 'Needs', 'Notes'];
+
 /**
  * One row a person. There are as many e-mail and phone columns as the fullest person needs, and
  * one column for each platform and each custom field that occurs.
@@ -31,11 +41,10 @@ export function writePeopleCsv(people: readonly ExportPerson[]): Uint8Array {
   const platforms = distinct(people.flatMap(({ accounts }) => accounts.map((a) => a.platform)));
   const fields = distinct(people.flatMap((person) => person.fields.map((field) => field.name)));
   const header = [
-    ...['Name', 'First Name', 'Middle Name', 'Last Name', 'Name Prefix', 'Name Suffix'],
-    ...['Nickname', 'Company', 'Department', 'Job Title'],
+    ...NAME_COLUMNS,
     ...numbered(emails, (n) => (n === 1 ? 'Email' : `Email ${n}`)),
     ...numbered(phones, (n) => (n === 1 ? 'Phone' : `Phone ${n}`)),
-    ...['Address', 'Website', 'Birthday', 'Tags', 'Offers', 'Needs', 'Notes'],
+    ...OTHER_COLUMNS,
     ...platforms,
     ...fields,
   ];

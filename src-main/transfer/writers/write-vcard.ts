@@ -147,12 +147,10 @@ function writePhoto(card: CardWriter, photo: ExportPerson['photo'], version: Vca
  * would not be one line of the form NAME...:value is written as a field, never as it is.
  */
 function writeField(card: CardWriter, { source, name, value }: ExportField): void {
-  // oxlint-disable-next-line no-control-regex -- a control character would break the line
   const isProperty =
     /^(?:[\w-]+\.)?[\w-]+(?:;[^\u0000-\u001f:"]*(?:"[^"\u0000-\u001f]*"[^\u0000-\u001f:"]*)*)?$/.test(
       name,
     );
-  // oxlint-disable-next-line no-control-regex -- as above
   const isLine = !/[\u0000-\u0008\u000a-\u001f]/.test(value);
   const isStructure = /^(?:[\w-]+\.)?(BEGIN|END|VERSION)(;|$)/i.test(name);
   if (source === 'vcard' && isProperty && isLine && !isStructure) {

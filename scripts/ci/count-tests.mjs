@@ -9,7 +9,7 @@ import path from 'node:path';
  *   testResults: { status: string, assertionResults: unknown[] }[] }} report vitest's JSON
  * @returns {Count} a test file that could not even be loaded counts as one failed test
  */
-export function countVitest(report) {
+function countVitest(report) {
   const broken = report.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   );
@@ -21,7 +21,7 @@ export function countVitest(report) {
  *   errors?: unknown[] }} report Playwright's JSON
  * @returns {Count} a test that passed at a second try, and an error outside of tests, count as failed
  */
-export function countPlaywright(report) {
+function countPlaywright(report) {
   const { expected, unexpected, flaky } = report.stats;
   return { passed: expected, failed: unexpected + flaky + (report.errors?.length ?? 0) };
 }

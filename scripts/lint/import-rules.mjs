@@ -105,7 +105,7 @@ const TEST = /\.test\.tsx?$|\/testing\//;
  * @param {string} file relative to the root, with forward slashes
  * @returns {{ layer: string, folder: string } | null}
  */
-export function layerOf(file) {
+function layerOf(file) {
   const [top = '', folder = '', ...rest] = file.split('/');
   if (top === 'src-renderer') return { layer: 'renderer', folder: top };
   if (top !== 'src-main') return null;

@@ -9,8 +9,8 @@ export interface Format {
   readonly title: string;
   /**
    * How surely the content is of this format: 1 a header that only it has, 0 not at all; a
-   * fallback that fits anything is under 0.3. Looks at `source.head`, never at the file name;
-   * must not throw.
+   * fallback that fits anything is under 0.3. Looks at `source.head`; at the file name only to
+   * tell apart what has the very same content. Must not throw.
    */
   readonly detect: (source: Source) => number;
   /** @throws AppError UNREADABLE_FILE or TOO_LARGE with a sentence; nothing else */

@@ -31,10 +31,11 @@ export const instagramFollowers = makeFormat(
   'instagram-followers',
   'Instagram followers',
   'follows_owner',
-  (head) => {
+  ({ head, fileName }) => {
     if (FOLLOWERS.test(head)) return 1;
-    const hasAccounts = /"(string_list_data|label_values)"/.test(head);
-    return ARRAY.test(head) && hasAccounts && head.includes('instagram.com/') ? 0.8 : 0;
+    if (!isBareList(head)) return 0;
+    // Blocked accounts and requests look the same; in an archive the name must say followers.
+    return fileName === null || /^followers/i.test(fileName) ? 0.8 : 0.3;
   },
 );
 
@@ -42,19 +43,28 @@ export const instagramFollowing = makeFormat(
   'instagram-following',
   'Instagram: accounts followed',
   'followed_by_owner',
-  (head) => (FOLLOWING.test(head) ? 1 : 0),
+  ({ head, fileName }) => {
+    if (FOLLOWING.test(head)) return 1;
+    return isBareList(head) && /^following/i.test(fileName ?? '') ? 0.8 : 0;
+  },
 );
+
+/** A bare array of accounts: the one form that does not say which list it is. */
+function isBareList(head: string): boolean {
+  const hasEntries = /"(string_list_data|label_values)"/.test(head) && ARRAY.test(head);
+  return hasEntries && /instagram\.com\/(?!p\/|reels?\/|stories\/|tv\/)/.test(head);
+}
 
 function makeFormat(
   key: FormatKey,
   title: string,
   direction: FollowDirection,
-  detect: (head: string) => number,
+  detect: Format['detect'],
 ): Format {
   return {
     key,
     title,
-    detect: (source) => detect(source.head),
+    detect,
     parse: (source) => parse(source, key, title, direction),
   };
 }
@@ -127,9 +137,11 @@ const USER_NAME = new Set(
 const DISPLAY_NAME = new Set(['Name', 'Nom', 'Nombre', 'Nome', 'Naam'].map(foldKey));
 
 function instagramAccount(url: string | null, handle: string | null): ParsedAccount | null {
-  if (handle !== null && /^[\w.-]{1,60}$/.test(handle)) return account('instagram', url, handle);
   const known = accountOfUrl(url);
-  return known?.platform === 'instagram' ? known : null;
+  // A post or a story is nobody's profile.
+  if (url !== null && known?.platform !== 'instagram') return null;
+  if (handle !== null && /^[\w.-]{1,60}$/.test(handle)) return account('instagram', url, handle);
+  return known;
 }
 
 interface Labelled {

@@ -1,4 +1,116 @@
+import { Modal } from '@mantine/core';
+import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
+import { useState } from 'react';
+import { Keys } from '../components/keys.tsx';
+import { PersonAvatar } from '../components/person-avatar.tsx';
+import { useSuggestions } from '../components/use-suggestions.ts';
+import { text } from '../text/index.ts';
+import classes from './palette.module.css';
+import { useUi } from './ui-context.tsx';
 import type { Command } from './use-commands.ts';
+import { type PaletteGroup, type PaletteItem, usePaletteItems } from './use-palette-items.ts';
+
+/** Finds any person, event, company or page and runs any action, by keyboard. */
 export function Palette({ commands }: { commands: readonly Command[] }) {
-  return <span hidden>{commands.length}</span>;
+  const { opened, close } = useUi();
+  return (
+    <Modal
+      opened={opened === 'palette'}
+      onClose={close}
+      withCloseButton={false}
+      centered={false}
+      yOffset="12vh"
+      size="38rem"
+      padding={0}
+      radius="lg"
+      returnFocus={false}
+      transitionProps={{ duration: 100 }}
+      attributes={{ content: { 'aria-label': text.frame.palette.title } }}
+    >
+      <PaletteBody commands={commands} onDone={close} />
+    </Modal>
+  );
+}
+
+interface PaletteBodyProps {
+  commands: readonly Command[];
+  onDone: () => void;
+}
+
+function PaletteBody({ commands, onDone }: PaletteBodyProps) {
+  const [typed, setTyped] = useState('');
+  const { groups, isPending } = usePaletteItems(typed, commands, true);
+  const items = groups.flatMap((group) => group.items);
+  const list = useSuggestions({
+    ids: items.map((item) => item.id),
+    isOpen: true,
+    question: typed,
+    isPending,
+    onChoose: (id) => {
+      onDone();
+      items.find((item) => item.id === id)?.run();
+    },
+    onClose: onDone,
+  });
+  const words = text.frame.palette;
+  const isEmpty = items.length === 0 && !isPending;
+  return (
+    <div>
+      <div className={classes.box}>
+        <IconSearch size={19} aria-hidden />
+        <input
+          className={classes.input}
+          aria-label={words.title}
+          placeholder={words.placeholder}
+          spellCheck={false}
+          value={typed}
+          data-autofocus
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          {...list.inputProps}
+        />
+      </div>
+      <div className={classes.list} {...list.listProps} aria-label={words.title}>
+        {groups.map((group) => (
+          <PaletteSection key={group.label} group={group} optionProps={list.optionProps} />
+        ))}
+      </div>
+      <div role="status" className={isEmpty ? classes.nothing : 'hidden-visually'}>
+        {isPending ? '' : isEmpty ? words.nothing(typed.trim()) : words.results(items.length)}
+      </div>
+      <div className={classes.foot}>{words.keys}</div>
+    </div>
+  );
+}
+
+interface PaletteSectionProps {
+  group: PaletteGroup;
+  optionProps: ReturnType<typeof useSuggestions>['optionProps'];
+}
+
+function PaletteSection({ group, optionProps }: PaletteSectionProps) {
+  return (
+    <div role="group" aria-label={group.label} className={classes.group}>
+      <div className={classes.groupLabel} aria-hidden="true">
+        {group.label}
+      </div>
+      {group.items.map((item) => (
+        <div key={item.id} {...optionProps(item.id)} className={classes.option}>
+          <ItemIcon item={item} />
+          <span className={classes.label}>{item.label}</span>
+          <span className={classes.hint}>{item.hint}</span>
+          {item.shortcut !== null && <Keys shortcut={item.shortcut} />}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function ItemIcon({ item }: { item: PaletteItem }) {
+  if (item.person !== null) return <PersonAvatar person={item.person} size={24} />;
+  const Icon = item.icon;
+  return (
+    <span className={classes.icon}>
+      {Icon !== null && <Icon size={18} stroke={1.7} aria-hidden />}
+    </span>
+  );
 }

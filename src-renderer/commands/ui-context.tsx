@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
 
 /** The windows that can be opened from anywhere. One at a time. */
 export type OpenWindow = 'palette' | 'shortcuts' | 'newPerson';
@@ -14,10 +14,8 @@ const UiContext = createContext<Ui | null>(null);
 /** Holds which window is open above the page. */
 export function UiProvider({ children }: { children: ReactNode }) {
   const [opened, setOpened] = useState<OpenWindow | null>(null);
-  const ui = useMemo<Ui>(
-    () => ({ opened, open: setOpened, close: () => setOpened(null) }),
-    [opened],
-  );
+  const close = useCallback(() => setOpened(null), []);
+  const ui = useMemo<Ui>(() => ({ opened, open: setOpened, close }), [opened, close]);
   return <UiContext value={ui}>{children}</UiContext>;
 }
 

@@ -5,6 +5,7 @@ import type { BookStatus } from '../../src-main/contract/book.ts';
 import type { PersonRef } from '../../src-main/contract/common.ts';
 import { Palette } from '../commands/palette.tsx';
 import { ShortcutsWindow } from '../commands/shortcuts-window.tsx';
+import { useUi } from '../commands/ui-context.tsx';
 import { useCommands } from '../commands/use-commands.ts';
 import { useShortcuts } from '../commands/use-shortcuts.ts';
 import { NewPersonWindow } from '../features/people/new-person-window.tsx';
@@ -41,7 +42,7 @@ export function Frame({ status, me }: { status: BookStatus; me: PersonRef }) {
         {isSample && <SampleBanner />}
         <HeaderBar status={status} commands={commands} />
       </AppShell.Header>
-      <AppShell.Main ref={main} tabIndex={-1} className={classes.main}>
+      <AppShell.Main id="main" ref={main} tabIndex={-1} className={classes.main}>
         <Outlet />
       </AppShell.Main>
       <Palette commands={commands} />
@@ -59,15 +60,20 @@ function skipTo(main: React.RefObject<HTMLElement | null>) {
   };
 }
 
-/** Puts the focus on the new page, unless the page has put it somewhere better, so that it is read out. */
+/**
+ * Leaves the windows above the page and puts the focus on the new page, unless the page has put it somewhere
+ * better, so that it is read out.
+ */
 function useFocusOnPageChange(): React.RefObject<HTMLElement | null> {
   const main = useRef<HTMLElement>(null);
+  const { close } = useUi();
   const path = useLocation({ select: (location) => location.pathname });
   const before = useRef(path);
   useEffect(() => {
     if (before.current === path) return;
     before.current = path;
+    close();
     if (main.current?.contains(document.activeElement) !== true) main.current?.focus();
-  }, [path]);
+  }, [path, close]);
   return main;
 }

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { EmptyState } from '../components/empty-state.tsx';
+import { LinkButton } from '../components/link-button.tsx';
 import { useDocumentTitle } from '../components/page.tsx';
 import { text } from '../text/index.ts';
 
@@ -11,11 +10,7 @@ export function NotFoundPage() {
     <EmptyState
       title={words.title}
       body={words.body}
-      actions={
-        <Button component={Link} to="/people">
-          {words.action}
-        </Button>
-      }
+      actions={<LinkButton to="/people">{words.action}</LinkButton>}
     />
   );
 }

@@ -3,7 +3,6 @@ import type { BookStatus } from '../../src-main/contract/book.ts';
 import type { PersonRef } from '../../src-main/contract/common.ts';
 import { ariaKeys } from '../commands/keys.ts';
 import { PersonAvatar } from '../components/person-avatar.tsx';
-import { counted } from '../text/common.ts';
 import { text } from '../text/index.ts';
 import { Logo } from './logo.tsx';
 import { type PageEntry, pages, settingsPage } from './pages.ts';
@@ -36,10 +35,7 @@ export function SideBar({ status, me }: { status: BookStatus; me: PersonRef }) {
           <span style={{ minWidth: 0 }}>
             <div className={classes.meName}>{me.name}</div>
             <div className={`${classes.meSize} numbers`}>
-              {text.frame.bookSize(
-                text.common.people(status.counts.people),
-                counted(status.counts.ties, 'tie', 'ties'),
-              )}
+              {text.common.people(status.counts.people)}
             </div>
           </span>
         </Link>

@@ -85,7 +85,6 @@ export const frame = {
     closeAction: 'Close the sample book',
     closed: 'Sample book closed. Nothing of it is left.',
   },
-  bookSize: (people: string, ties: string) => `${people} · ${ties}`,
   opening: 'Opening your book…',
   shortcuts: {
     title: 'Keyboard shortcuts',

@@ -1,6 +1,105 @@
 import { count, counted } from './common.ts';
 
+const peopleCount = (value: number): string => counted(value, 'person', 'people');
+
 export const people = {
   title: 'People',
+  columns: {
+    select: 'Selected',
+    name: 'Name',
+    organisation: 'What they do',
+    tags: 'Tags',
+    platforms: 'Known from',
+    strength: 'Tie with me',
+    lastContact: 'Last contact',
+  },
+  noTie: 'no tie',
+  roleAt: (title: string | null, organisation: string | null): string =>
+    [title, organisation].filter((part) => part !== null).join(' at '),
+  gridLabel: 'People. Arrow keys move, Space selects, Enter opens.',
+  searchLabel: 'Search people',
+  searchPlaceholder: 'Name, company, note…',
+  filters: {
+    tag: 'Tag',
+    platform: 'Platform',
+    organisation: 'Organisation',
+    tie: 'Tie with me',
+    mine: 'Tied to me',
+    notMine: 'Not tied to me',
+    email: 'E-mail',
+    emailYes: 'With e-mail',
+    emailNo: 'Without e-mail',
+    clear: 'Clear filters',
+    withCount: (name: string, value: number) => `${name} (${count(value)})`,
+  },
+  sort: {
+    label: 'Sort by',
+    name: 'Name',
+    organisation: 'Organisation',
+    strength: 'Strongest tie first',
+    lastContact: 'Latest contact first',
+    added: 'Added last first',
+  },
+  total: (value: number) => peopleCount(value),
+  selected: (value: number) => `${count(value)} selected`,
+  selection: {
+    label: 'What to do with the selected people',
+    tag: 'Tag',
+    untag: 'Remove tag',
+    remove: 'Delete',
+    clear: 'Clear selection',
+    gathering: 'Selecting all…',
+    tagged: (value: number, tag: string) => `Tagged ${peopleCount(value)} “${tag}”.`,
+    untagged: (value: number, tag: string) => `Removed “${tag}” from ${peopleCount(value)}.`,
+    removed: (value: number) => `Deleted ${peopleCount(value)}.`,
+    undoStale: 'Something else was done since. Use Undo at the top to go back step by step.',
+  },
+  tagBox: {
+    label: 'Tag',
+    placeholder: 'Type a tag…',
+    make: (name: string) => `New tag “${name}”`,
+    none: 'No tag fits. Type a name to make one.',
+    nothingToRemove: 'There are no tags yet.',
+  },
+  quickLook: {
+    title: 'Quick look',
+    show: 'Show the quick look',
+    hide: 'Hide the quick look',
+    open: 'Open page',
+    nobody: 'Move to somebody in the list to see more of them here.',
+    mutual: (value: number) => `${counted(value, 'mutual contact', 'mutual contacts')} with you`,
+    ties: (value: number) => `${counted(value, 'tie', 'ties')} in the book`,
+    note: 'Note',
+    howMet: 'How we met',
+  },
+  empty: {
+    title: 'Nobody here but you, yet',
+    body: 'Import what LinkedIn, Facebook or your phone hand out, log the people of an event, or add somebody by hand.',
+    importAction: 'Import contacts',
+    add: 'Add a person',
+  },
+  nothingFits: {
+    title: 'Nobody fits',
+    body: 'No one in the book matches the search and the filters together.',
+  },
+  newPerson: {
+    title: 'New person',
+    name: 'Name',
+    nameMissing: 'Type a name first.',
+    organisation: 'Organisation',
+    role: 'What they do there',
+    rolePlaceholder: 'Designer',
+    email: 'E-mail',
+    phone: 'Phone',
+    howMet: 'How we met',
+    isMyContact: 'I know this person',
+    isMyContactHint: 'Makes a tie between you. Leave it off for somebody you only want to reach.',
+    add: 'Add',
+    addAnother: 'Add and enter another',
+    added: (name: string) => `Added ${name}.`,
+    alreadyThere: (total: number) =>
+      total === 1
+        ? 'Somebody of that name is in the book:'
+        : 'People of that name are in the book:',
+  },
 };
-export const used = { count, counted };

@@ -3,7 +3,7 @@ export const start = {
   lead: 'Acquaint is a contact book that answers two questions. It works on this computer alone: no account, no network.',
   overlap: {
     title: 'How much do two networks share?',
-    body: 'You have 353 friends, he has 115, you share 62. So 53 people can be reached only through him.',
+    body: 'You have 353 friends, he has 115, you share 62: through him you reach 53 people who are new to you.',
   },
   chain: {
     title: 'Who can introduce me?',

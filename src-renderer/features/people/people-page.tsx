@@ -1,11 +1,113 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import IconFilterOff from '@tabler/icons-react/dist/esm/icons/IconFilterOff.mjs';
+import IconLayoutSidebarRight from '@tabler/icons-react/dist/esm/icons/IconLayoutSidebarRight.mjs';
+import IconUserSearch from '@tabler/icons-react/dist/esm/icons/IconUserSearch.mjs';
+import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useUi } from '../../commands/ui-context.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
+import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { text } from '../../text/index.ts';
+import classes from './people-page.module.css';
+import { PeopleView } from './people-view.tsx';
+import { hasFilter, questionOf } from './people-question.ts';
+import { useQuickLookShown } from './use-quick-look-shown.ts';
+import { usePeopleHead } from './use-people-windows.ts';
 
+const words = text.people;
+
+/** Everybody in the book: search, filters, table and quick look. */
 export function PeoplePage() {
+  const search = useSearch({ from: '/people' });
+  const head = usePeopleHead(questionOf(search));
+  const isEmptyBook = head.data?.total === 0 && !hasFilter(search);
   return (
-    <Page title={text.frame.pages.people}>
-      <EmptyState title={text.frame.pages.people} body={text.common.loading} />
+    <Page
+      title={words.title}
+      variant="fill"
+      actions={head.data !== undefined && !isEmptyBook && <ListActions total={head.data.total} />}
+    >
+      {head.error !== null && (
+        <div className={classes.notice}>
+          <ErrorNotice error={head.error} onRetry={() => void head.refetch()} />
+        </div>
+      )}
+      {head.data === undefined && head.error === null && (
+        <div className={classes.notice}>
+          <SkeletonRows rows={12} />
+        </div>
+      )}
+      {head.data !== undefined &&
+        (isEmptyBook ? (
+          <EmptyBook />
+        ) : (
+          <PeopleView total={head.data.total} isStale={head.isPlaceholderData} />
+        ))}
     </Page>
+  );
+}
+
+function ListActions({ total }: { total: number }) {
+  const [isLooking, setLooking] = useQuickLookShown();
+  const title = isLooking ? words.quickLook.hide : words.quickLook.show;
+  return (
+    <>
+      <span className={`${classes.total} numbers`} role="status">
+        {words.total(total)}
+      </span>
+      <Tooltip label={title}>
+        <ActionIcon
+          size="lg"
+          aria-label={words.quickLook.title}
+          aria-pressed={isLooking}
+          onClick={() => setLooking(!isLooking)}
+        >
+          <IconLayoutSidebarRight size={19} stroke={1.7} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </>
+  );
+}
+
+function EmptyBook() {
+  const { open } = useUi();
+  return (
+    <EmptyState
+      icon={IconUsers}
+      title={words.empty.title}
+      body={words.empty.body}
+      actions={
+        <>
+          <LinkButton to="/transfer">{words.empty.importAction}</LinkButton>
+          <Button variant="default" onClick={() => open('newPerson')}>
+            {words.empty.add}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+/** Shown instead of rows when search and filters leave nobody. */
+export function NobodyFits() {
+  const navigate = useNavigate();
+  return (
+    <EmptyState
+      icon={IconUserSearch}
+      title={words.nothingFits.title}
+      body={words.nothingFits.body}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconFilterOff size={16} aria-hidden />}
+          onClick={() => void navigate({ to: '/people', search: {} })}
+        >
+          {words.filters.clear}
+        </Button>
+      }
+    />
   );
 }

@@ -1,0 +1,130 @@
+import type { TablerIcon } from '@tabler/icons-react';
+import IconBuilding from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs';
+import IconCalendarEvent from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs';
+import IconTag from '@tabler/icons-react/dist/esm/icons/IconTag.mjs';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { PersonRef } from '../../src-main/contract/common.ts';
+import { type Answer, read } from '../api.ts';
+import { day } from '../text/common.ts';
+import { text } from '../text/index.ts';
+import type { Command } from './use-commands.ts';
+
+/** One line of the palette. */
+export interface PaletteItem {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly icon: TablerIcon | null;
+  readonly person: PersonRef | null;
+  readonly shortcut: string | null;
+  readonly run: () => void;
+}
+export interface PaletteGroup {
+  readonly label: string;
+  readonly items: readonly PaletteItem[];
+}
+
+type Found = Answer<'search', 'find'>;
+
+const groupNames = text.frame.palette.groups;
+
+/** What the palette offers for a text, and whether the book's part still belongs to an earlier text. */
+export function usePaletteItems(typed: string, commands: readonly Command[], isOpen: boolean) {
+  const words = typed.trim();
+  const { data, isPlaceholderData, isFetching } = useQuery({
+    ...read('search', 'find', { text: words, limit: 8 }),
+    enabled: isOpen && words !== '',
+    placeholderData: keepPreviousData,
+  });
+  const navigate = useNavigate();
+  const found = words === '' || data === undefined ? [] : groupsOf(data, navigate);
+  const own = commandGroups(words, commands);
+  // A name is what is looked for most; a command that begins with the text is meant all the same.
+  const startsCommand = own.some((group) =>
+    group.items.some((item) => fold(item.label).startsWith(fold(words))),
+  );
+  const groups = words === '' || startsCommand ? [...own, ...found] : [...found, ...own];
+  const isPending = words !== '' && (isPlaceholderData || (isFetching && data === undefined));
+  return { groups: groups.filter((group) => group.items.length > 0), isPending };
+}
+
+function commandGroups(words: string, commands: readonly Command[]): PaletteGroup[] {
+  const wanted = fold(words).split(/\s+/u);
+  const fits = commands.filter(
+    (command) =>
+      command.id !== 'palette' &&
+      command.isPossible &&
+      wanted.every((word) => fold(command.label).includes(word)),
+  );
+  return (['actions', 'pages'] as const).map((group) => ({
+    label: groupNames[group],
+    items: fits.filter((command) => command.group === group).map(itemOfCommand),
+  }));
+}
+
+function itemOfCommand(command: Command): PaletteItem {
+  return {
+    id: command.id,
+    label: command.label,
+    hint: '',
+    icon: command.icon,
+    person: null,
+    shortcut: command.keys[0] ?? null,
+    run: command.run,
+  };
+}
+
+function groupsOf(found: Found, navigate: ReturnType<typeof useNavigate>): PaletteGroup[] {
+  const item = (
+    id: string,
+    label: string,
+    more: Partial<PaletteItem> & Pick<PaletteItem, 'run'>,
+  ): PaletteItem => ({ id, label, hint: '', icon: null, person: null, shortcut: null, ...more });
+  return [
+    {
+      label: groupNames.people,
+      items: found.people.map((person) =>
+        item(`person:${person.id}`, person.name, {
+          hint: person.hint,
+          person,
+          run: () => void navigate({ to: '/people/$personId', params: { personId: person.id } }),
+        }),
+      ),
+    },
+    {
+      label: groupNames.events,
+      items: found.events.slice(0, 5).map((event) =>
+        item(`event:${event.id}`, event.title, {
+          hint: event.heldOn === null ? '' : day(event.heldOn),
+          icon: IconCalendarEvent,
+          run: () => void navigate({ to: '/events/$eventId', params: { eventId: event.id } }),
+        }),
+      ),
+    },
+    {
+      label: groupNames.organisations,
+      items: found.organisations.slice(0, 5).map(({ id, name, people }) =>
+        item(`organisation:${id}`, text.frame.palette.atOrganisation(name), {
+          hint: text.common.people(people),
+          icon: IconBuilding,
+          run: () => void navigate({ to: '/people', search: { organisation: id } }),
+        }),
+      ),
+    },
+    {
+      label: groupNames.tags,
+      items: found.tags.slice(0, 5).map(({ id, name }) =>
+        item(`tag:${id}`, text.frame.palette.tagged(name), {
+          icon: IconTag,
+          run: () => void navigate({ to: '/people', search: { tag: id } }),
+        }),
+      ),
+    },
+  ];
+}
+
+/** Lower case without accents, for comparing what was typed with labels. */
+function fold(words: string): string {
+  return words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,70 @@
+import { TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { TagId } from '../../src-main/contract/common.ts';
+import { read } from '../api.ts';
+import { text } from '../text/index.ts';
+import classes from './tag-box.module.css';
+import { TagMark } from './tag-mark.tsx';
+import { useSuggestions } from './use-suggestions.ts';
+
+interface TagBoxProps {
+  /** Called with a tag of the book, or with a new name (`id` null) where that is allowed. */
+  onChoose: (tag: { id: TagId | null; name: string }) => void;
+  /** Whether a name that is no tag yet may be chosen. */
+  canCreate: boolean;
+  /** Tags that are not offered. */
+  without?: readonly TagId[];
+}
+
+/** A search box over the tags with the list under it; for the inside of a popover. */
+export function TagBox({ onChoose, canCreate, without = [] }: TagBoxProps) {
+  const words = text.people.tagBox;
+  const { data = [] } = useQuery(read('tags', 'list', {}));
+  const [typed, setTyped] = useState('');
+  const name = typed.trim().replace(/^#/u, '');
+  const isSame = (other: string) => other.toLowerCase() === name.toLowerCase();
+  const fits = data.filter(
+    (tag) => !without.includes(tag.id) && tag.name.toLowerCase().includes(name.toLowerCase()),
+  );
+  const isNew = canCreate && name !== '' && !data.some((tag) => isSame(tag.name));
+  const list = useSuggestions({
+    ids: [...fits.map((tag) => String(tag.id)), ...(isNew ? ['new'] : [])],
+    isOpen: true,
+    question: typed,
+    onChoose: (key) => {
+      const tag = fits.find(({ id }) => String(id) === key);
+      onChoose(tag ?? { id: null, name });
+    },
+  });
+  return (
+    <div>
+      <TextInput
+        aria-label={words.label}
+        placeholder={words.placeholder}
+        value={typed}
+        data-autofocus
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        {...list.inputProps}
+      />
+      <div {...list.listProps} aria-label={words.label} className={classes.list}>
+        {fits.map((tag) => (
+          <div key={tag.id} {...list.optionProps(String(tag.id))} className={classes.option}>
+            <TagMark tag={tag} />
+            <span className={`${classes.count} numbers`}>{text.common.people(tag.people)}</span>
+          </div>
+        ))}
+        {isNew && (
+          <div {...list.optionProps('new')} className={classes.option}>
+            {words.make(name)}
+          </div>
+        )}
+      </div>
+      {fits.length === 0 && !isNew && (
+        <div className={classes.empty} role="status">
+          {canCreate ? words.none : words.nothingToRemove}
+        </div>
+      )}
+    </div>
+  );
+}

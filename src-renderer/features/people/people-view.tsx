@@ -1,0 +1,69 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useRef, useState } from 'react';
+import type { PersonId } from '../../../src-main/contract/common.ts';
+import type { PeopleSearch } from '../../search-params.ts';
+import { NobodyFits } from './people-page.tsx';
+import classes from './people-page.module.css';
+import { questionOf, sortedBy } from './people-question.ts';
+import { PeopleTable } from './people-table.tsx';
+import { PeopleToolbar } from './people-toolbar.tsx';
+import { QuickLook } from './quick-look.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useBulkActions } from './use-bulk-actions.ts';
+import { useQuickLookShown } from './use-quick-look-shown.ts';
+import { useSelection } from './use-selection.ts';
+
+/** The quick look follows the cursor only when it rests, in milliseconds. */
+const restBeforeLooking = 120;
+
+/** Toolbar, table and quick look of a book that has people. */
+export function PeopleView({ total, isStale }: { total: number; isStale: boolean }) {
+  const search = useSearch({ from: '/people' });
+  const navigate = useNavigate({ from: '/people' });
+  const question = questionOf(search);
+  const questionKey = JSON.stringify(question);
+  const selection = useSelection(JSON.stringify(question.filter));
+  const [cursor, setCursor] = useState({ questionKey, index: 0 });
+  const active = cursor.questionKey === questionKey ? Math.min(cursor.index, total - 1) : 0;
+  const [lookedAt, setLookedAt] = useState<PersonId | null>(null);
+  const [lookRests] = useDebouncedValue(lookedAt, restBeforeLooking);
+  const [isLooking] = useQuickLookShown();
+  const grid = useRef<HTMLDivElement>(null);
+  const bulk = useBulkActions(question, total, selection);
+  const go = useCallback(
+    (next: PeopleSearch) => void navigate({ search: next, replace: true }),
+    [navigate],
+  );
+  const open = (id: PersonId) =>
+    void navigate({ to: '/people/$personId', params: { personId: id } });
+
+  return (
+    <>
+      <PeopleToolbar search={search} onChange={go} onLeaveDown={() => grid.current?.focus()} />
+      <SelectionBar selection={selection} bulk={bulk} />
+      <div className={classes.body}>
+        {total === 0 && !isStale ? (
+          <NobodyFits />
+        ) : (
+          <PeopleTable
+            gridRef={grid}
+            question={question}
+            questionKey={questionKey}
+            total={total}
+            isStale={isStale}
+            selection={selection}
+            active={active}
+            onActive={(index) => setCursor({ questionKey, index })}
+            onSort={(by) => go(sortedBy(search, by))}
+            onOpen={open}
+            onLookAt={setLookedAt}
+            onSelectAll={bulk.selectAll}
+            onRemove={bulk.remove}
+          />
+        )}
+        {isLooking && total > 0 && <QuickLook id={lookRests} />}
+      </div>
+    </>
+  );
+}

@@ -1,6 +1,7 @@
 import { ask } from './ask.ts';
 import { common } from './common.ts';
 import { frame } from './frame.ts';
+import { introductions } from './introductions.ts';
 import { overlap } from './overlap.ts';
 import { people } from './people.ts';
 import { person } from './person.ts';
@@ -12,7 +13,7 @@ import { start } from './start.ts';
  * translation can put words in its own order and use its own plurals. A further language is an object of
  * type `Text` (`const deutsch: Text = {...}`), chosen here.
  */
-const english = { ask, common, frame, overlap, people, person, settings, start };
+const english = { ask, common, frame, introductions, overlap, people, person, settings, start };
 
 export type Text = typeof english;
 export const text: Text = english;

@@ -1,0 +1,99 @@
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Introduction } from '../../../src-main/contract/introductions.ts';
+import { count } from '../../text/common.ts';
+import { text } from '../../text/index.ts';
+import { boardStates, type IntroductionState } from './board-states.ts';
+import classes from './introduction-board.module.css';
+import { IntroductionCard } from './introduction-card.tsx';
+
+const words = text.introductions;
+
+/** Id of the card that an arrow key has just moved: it is made anew in its new column and takes the focus again. */
+export type FocusNext = RefObject<number | null>;
+
+interface ColumnProps extends IntroductionBoardProps {
+  state: IntroductionState;
+  focusNext: FocusNext;
+}
+
+interface IntroductionBoardProps {
+  introductions: readonly Introduction[];
+  onMove: (introduction: Introduction, to: IntroductionState) => void;
+  onOpen: (introduction: Introduction) => void;
+}
+
+/** One column a state. Cards are dragged with the mouse, or moved with the arrow keys while focused. */
+export function IntroductionBoard(props: IntroductionBoardProps) {
+  const focusNext = useRef<number | null>(null);
+  return (
+    <>
+      <p className={classes.keys} id="board-keys">
+        {words.keys}
+      </p>
+      <div className={classes.board}>
+        {boardStates.map((state) => (
+          <BoardColumn
+            key={state}
+            {...props}
+            focusNext={focusNext}
+            state={state}
+            introductions={props.introductions.filter((one) => one.state === state)}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function BoardColumn({ state, introductions, focusNext, onMove, onOpen }: ColumnProps) {
+  const { ref, isOver } = useDropTarget(state, onMove);
+  return (
+    <section
+      ref={ref}
+      className={classes.column}
+      data-over={isOver || undefined}
+      aria-label={words.column(state, introductions.length)}
+    >
+      <h2 className={classes.title}>
+        {words.state(state)}
+        <span className={`${classes.total} numbers`}>{count(introductions.length)}</span>
+      </h2>
+      <ul className={classes.cards}>
+        {introductions.map((introduction) => (
+          <li key={introduction.id}>
+            <IntroductionCard
+              introduction={introduction}
+              focusNext={focusNext}
+              onMove={onMove}
+              onOpen={onOpen}
+            />
+          </li>
+        ))}
+      </ul>
+      {introductions.length === 0 && <p className={classes.empty}>{words.emptyColumn}</p>}
+    </section>
+  );
+}
+
+/** Takes cards dropped on a column. What is dragged is the introduction itself: see IntroductionCard. */
+function useDropTarget(state: IntroductionState, onMove: IntroductionBoardProps['onMove']) {
+  const ref = useRef<HTMLElement>(null);
+  const [isOver, setOver] = useState(false);
+  const move = useRef(onMove);
+  move.current = onMove;
+  useEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    return dropTargetForElements({
+      element,
+      onDragEnter: () => setOver(true),
+      onDragLeave: () => setOver(false),
+      onDrop: ({ source }) => {
+        setOver(false);
+        move.current(source.data['introduction'] as Introduction, state);
+      },
+    });
+  }, [state]);
+  return { ref, isOver };
+}

@@ -1,0 +1,90 @@
+import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { Introduction } from '../../../src-main/contract/introductions.ts';
+import { useToday } from '../../commands/use-book.ts';
+import { notifyError } from '../../components/notify.tsx';
+import { PersonAvatar } from '../../components/person-avatar.tsx';
+import { text } from '../../text/index.ts';
+import { type IntroductionState, nearestState } from './board-states.ts';
+import type { FocusNext } from './introduction-board.tsx';
+import classes from './introduction-card.module.css';
+
+const words = text.introductions;
+
+interface IntroductionCardProps {
+  introduction: Introduction;
+  focusNext: FocusNext;
+  onMove: (introduction: Introduction, to: IntroductionState) => void;
+  onOpen: (introduction: Introduction) => void;
+}
+
+/** A card of the board: a button that opens it, moved by drag or by the arrow keys. */
+export function IntroductionCard({
+  introduction,
+  focusNext,
+  onMove,
+  onOpen,
+}: IntroductionCardProps) {
+  const ref = useDraggable(introduction, focusNext);
+  const { kind, introducer, first, second, outcome, goal, topic } = introduction;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    const to = nearestState(introduction, event.key === 'ArrowLeft' ? 'left' : 'right');
+    if (to === undefined) notifyError(new Error(words.noneThere));
+    else {
+      focusNext.current = introduction.id;
+      onMove(introduction, to);
+    }
+  };
+  const people = kind === 'make' ? [first, second] : [introducer, second];
+  const about = topic?.name ?? goal;
+  return (
+    <button
+      ref={ref}
+      type="button"
+      className={classes.root}
+      aria-describedby="board-keys"
+      data-introduction={introduction.id}
+      onClick={() => onOpen(introduction)}
+      onKeyDown={onKeyDown}
+    >
+      <span className={classes.avatars}>
+        {people.map((person) => (
+          <PersonAvatar key={person.id} person={person} size={24} />
+        ))}
+      </span>
+      <span className={classes.title}>{words.title(introduction)}</span>
+      {about !== '' && <span className={classes.about}>{about}</span>}
+      {outcome !== null && <span className={classes.outcome}>{words.outcome(outcome)}</span>}
+      <Waiting introduction={introduction} />
+    </button>
+  );
+}
+
+function Waiting({ introduction: { state, since, remindOn } }: { introduction: Introduction }) {
+  const today = useToday();
+  if (remindOn === null) return <span className={classes.date}>{words.since(state, since)}</span>;
+  const isDue = remindOn <= today;
+  return (
+    <span className={isDue ? classes.due : classes.date}>
+      {isDue ? words.overdue(remindOn) : words.remind(remindOn)}
+    </span>
+  );
+}
+
+function useDraggable(introduction: Introduction, focusNext: FocusNext) {
+  const ref = useRef<HTMLButtonElement>(null);
+  const current = useRef(introduction);
+  current.current = introduction;
+  useEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    if (focusNext.current === current.current.id) {
+      focusNext.current = null;
+      element.focus();
+    }
+    return draggable({ element, getInitialData: () => ({ introduction: current.current }) });
+  }, [focusNext]);
+  return ref;
+}

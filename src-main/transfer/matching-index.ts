@@ -23,6 +23,13 @@ export interface WeakMember extends AccountHit {
   readonly since: string | null;
 }
 
+/** What makes two files two editions of one list. */
+export interface ListKey {
+  readonly format: string;
+  readonly owner: Ref | null;
+  readonly event: Ref | null;
+}
+
 interface StagedName {
   readonly person: Ref;
   readonly name: string;
@@ -34,6 +41,7 @@ export class MatchingIndex {
   readonly #weak = new Map<string, WeakAccount[]>();
   readonly #holders = new Map<string, Ref[]>();
   readonly #names = new Map<string, StagedName[]>();
+  readonly #listed = new Set<string>();
   readonly #members = new Map<string, (WeakMember & { displayName: string })[]>();
 
   constructor(book: ReadableBook) {
@@ -119,6 +127,23 @@ export class MatchingIndex {
     };
   }
 
+  /** True if an earlier file of the same kind, owner and event listed this person. */
+  isListed(list: ListKey, person: Ref): boolean {
+    if (this.#listed.has(`${listText(list)} ${person}`)) return true;
+    if (person < 0 || (list.owner ?? 1) < 0 || (list.event ?? 1) < 0) return false;
+    const found = this.#book.value(
+      `SELECT 1 FROM import_row JOIN import ON import.id = import_row.import_id
+       WHERE import_row.person_id = @person AND import.format = @format
+         AND import.owner_id IS @owner AND import.event_id IS @event LIMIT 1`,
+      { person, format: list.format, owner: list.owner, event: list.event },
+    );
+    return found !== undefined;
+  }
+
+  noteListed(list: ListKey, person: Ref): void {
+    this.#listed.add(`${listText(list)} ${person}`);
+  }
+
   noteName(person: Ref, name: string): void {
     append(this.#names, foldName(name), { person, name });
   }
@@ -129,7 +154,11 @@ export class MatchingIndex {
 
   /** A staged account will be found by these marks, or a known one also by marks that it lacked. */
   noteMarks(platform: Ref, marks: AccountMarks, hit: AccountHit): void {
-    for (const mark of strongMarks(marks)) this.#strong.set(`${platform} ${mark}`, hit);
+    for (const mark of strongMarks(marks)) {
+      // A URL identifies only where nothing better does: links to pages of X differ in their ids alone.
+      if (mark.startsWith('url:') && (marks.externalId || marks.handle)) continue;
+      this.#strong.set(`${platform} ${mark}`, hit);
+    }
   }
 
   noteAccount(platform: Ref, marks: AccountMarks, hit: AccountHit): void {
@@ -142,6 +171,10 @@ export class MatchingIndex {
       });
     }
   }
+}
+
+function listText({ format, owner, event }: ListKey): string {
+  return `${format} ${owner} ${event}`;
 }
 
 function strongMarks(marks: AccountMarks): string[] {

@@ -100,18 +100,23 @@ export function contactMarks(row: ParsedPerson): AccountMarks[] {
 function findOwn(dossier: Dossier, platform: Ref, marks: AccountMarks): KnownAccount | undefined {
   const said = filled(marks);
   const own = dossier.accounts.filter((account) => account.platform === platform);
-  const isSame = (account: KnownAccount): boolean =>
-    (said.externalId !== null && account.externalId === said.externalId) ||
-    (said.handle !== null && account.handle === said.handle) ||
-    (said.url !== null &&
-      account.url !== null &&
-      comparableUrl(account.url) === comparableUrl(said.url));
+  const isSame = (account: KnownAccount): boolean => {
+    if (said.externalId !== null && account.externalId !== null) {
+      return account.externalId === said.externalId;
+    }
+    if (said.handle !== null && account.handle !== null) return account.handle === said.handle;
+    return said.url !== null && account.url !== null && isSameUrl(account.url, said.url);
+  };
   if (said.externalId !== null || said.handle !== null || said.url !== null) {
     return own.find((account) => !account.isWeak && isSame(account));
   }
   return (
     own.find((account) => account.displayName === said.displayName) ?? own.find((a) => !a.isWeak)
   );
+}
+
+function isSameUrl(a: string, b: string): boolean {
+  return comparableUrl(a) === comparableUrl(b);
 }
 
 function filled(

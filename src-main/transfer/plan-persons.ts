@@ -74,6 +74,11 @@ export class PersonPlanner {
     this.#addDetails(dossier, row, source);
   }
 
+  /** Keeps a text that has no place of its own, under its name. */
+  keepField(ref: Ref, name: string, value: string, source: RowSource): void {
+    this.#addField(this.#tools.dossiers.of(ref), name, value, source);
+  }
+
   #completeColumns(dossier: Dossier, row: ParsedPerson, source: RowSource): void {
     const { stage, index } = this.#tools;
     if (row.name !== null && dossier.displayName === null) {

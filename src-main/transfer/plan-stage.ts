@@ -52,6 +52,7 @@ export interface StagedUpdate {
 export class Stage {
   readonly #inserts = new Map<TableName, Map<Ref, StagedRow>>();
   readonly #updates = new Map<string, StagedUpdate>();
+  readonly #claims = new Set<string>();
   #lastRef = 0;
   #changes = 0;
 
@@ -90,6 +91,13 @@ export class Stage {
     const known = this.#updates.get(key);
     if (known === undefined) this.#updates.set(key, { table, id: ref, values: { ...values } });
     else Object.assign(known.values, values);
+  }
+
+  /** True the first time that a thing is named: for rows that may be there once only. */
+  claim(name: string): boolean {
+    if (this.#claims.has(name)) return false;
+    this.#claims.add(name);
+    return true;
   }
 
   /** The rows to insert into a table, in the order in which they were staged. */

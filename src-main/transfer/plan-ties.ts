@@ -24,7 +24,6 @@ interface KnownEvidence {
 
 interface KnownTie {
   readonly ref: Ref;
-  readonly isNew: boolean;
   statedStrength: number | null;
   readonly evidence: KnownEvidence[];
 }
@@ -95,9 +94,10 @@ export class TiePlanner {
     const key = `${low} ${high}`;
     let tie = this.#ties.get(key);
     if (tie === undefined) {
-      tie = this.#find(low, high) ?? this.#create(low, high);
+      const found = this.#find(low, high);
+      tie = found ?? this.#create(low, high);
       this.#ties.set(key, tie);
-      this.#count(tie, tie.isNew);
+      this.#count(tie, found === null);
     } else this.#count(tie, false);
     return tie;
   }
@@ -115,7 +115,7 @@ export class TiePlanner {
       high_person_id: high,
       stated_strength: null,
     });
-    return { ref, isNew: true, statedStrength: null, evidence: [] };
+    return { ref, statedStrength: null, evidence: [] };
   }
 
   #find(low: Ref, high: Ref): KnownTie | null {
@@ -131,16 +131,18 @@ export class TiePlanner {
        FROM evidence WHERE tie_id = @tie AND event_id IS NULL AND introduction_id IS NULL ORDER BY id`,
       { tie: found.ref },
     );
-    return { ...found, isNew: false, evidence };
+    return { ...found, evidence };
   }
 
   #complete(known: KnownEvidence, said: PlannedEvidence): void {
     const missing: Record<string, string> = {};
     if (known.onDate === null && said.onDate !== null) missing['on_date'] = said.onDate;
-    if (known.note === '' && said.note !== '') missing['note'] = said.note;
+    if (!known.note.includes(said.note)) {
+      known.note = known.note === '' ? said.note : `${known.note}\n${said.note}`;
+      missing['note'] = known.note;
+    }
     if (Object.keys(missing).length === 0) return;
     known.onDate ??= said.onDate;
-    if (known.note === '') known.note = said.note;
     this.#stage.update('evidence', known.ref, missing);
   }
 }

@@ -1,0 +1,201 @@
+/** The rules of import and export, as the contract states them. */
+import { createHash } from 'node:crypto';
+import type { Controls, Handlers, QueryContext } from '../book/context.ts';
+import type { contract, OutputOf, ParsedInputOf } from '../contract/index.ts';
+import type { ImportId, PersonId, PersonRef } from '../contract/common.ts';
+import { AppError } from '../contract/result.ts';
+import { homeCountry } from '../tables/contact-points.ts';
+import { mergePersons } from '../tables/merge-persons.ts';
+import { personHints, personRefs } from '../tables/persons.ts';
+import { meId } from '../tables/resolve-person.ts';
+import { applyStage } from './apply-stage.ts';
+import { exportBook } from './export.ts';
+import { openSource } from './open-source.ts';
+import { bookPlanner } from './plan-book.ts';
+import { planImport } from './plan-import.ts';
+import { type Planner, PlanShelf, plannedOf } from './plan-shelf.ts';
+import type { PlannedFile } from './planned-file.ts';
+import { countQuestions, findQuestion, listImports, listQuestions, saveAnswer } from './queries.ts';
+import { isBookDocument } from './read-json.ts';
+
+type PlanInput = ParsedInputOf<(typeof contract)['transfer']['plan']>;
+type FilePlan = OutputOf<(typeof contract)['transfer']['plan']>['files'][number];
+
+/** Left-out rows that a plan shows at once; the rest can be paged through. */
+const shownLeftOut = 1000;
+
+const shelf = new PlanShelf();
+
+export const transferControls: Controls<'transfer'> = {
+  plan: ({ book, clock }, input) => {
+    const { planId, planned } = shelf.put(book, clock, makePlanner(book, input));
+    return { planId, files: planned.files.map(toFilePlan) };
+  },
+  discard: (_, { planId }) => {
+    shelf.discard(planId);
+    return {};
+  },
+};
+
+export const transferHandlers: Handlers<'transfer'> = {
+  planRows,
+  apply: ({ book, clock, nameStep }, { planId }) => {
+    const planned = shelf.take(planId, book, clock);
+    const [first, ...others] = planned.files.map(({ file }) =>
+      file.slice(file.lastIndexOf('/') + 1),
+    );
+    nameStep(
+      `Import ${first ?? 'nothing'}${others.length === 0 ? '' : ` and ${others.length} more`}`,
+    );
+    const ids = planned.write(book);
+    const files = planned.files.map((file) => {
+      const id = file.importRef === null ? undefined : ids.get(file.importRef);
+      return { ...reportOf(file), importId: id === undefined ? null : (id as ImportId) };
+    });
+    return { files };
+  },
+  imports: ({ book }) => {
+    const rows = listImports(book);
+    const owners = personRefs(
+      book,
+      rows.flatMap(({ ownerId }) => ownerId ?? []),
+    );
+    return rows.map(({ id, format, sourceName, platform, importedAt, ...row }) => ({
+      id,
+      format,
+      sourceName,
+      platform,
+      importedAt,
+      owner: row.ownerId === null ? null : (owners.get(row.ownerId) ?? null),
+      people: {
+        created: row.created,
+        matched: row.matched,
+        unsure: row.unsure,
+        unchanged: row.unchanged,
+      },
+      ties: { created: row.tiesCreated, unchanged: row.tiesUnchanged },
+    }));
+  },
+  questions: ({ book }, { offset, limit }) => {
+    const rows = listQuestions(book, offset, limit);
+    const ids = rows.flatMap(({ a, b }) => [a, b]);
+    const refs = personRefs(book, ids);
+    const hints = personHints(book, ids);
+    const describe = (id: PersonId): PersonRef & { hint: string } => {
+      const ref = refs.get(id);
+      if (ref === undefined) throw new Error(`A question names person ${id}, who is not there.`);
+      return { ...ref, hint: hints.get(id) ?? '' };
+    };
+    return {
+      total: countQuestions(book),
+      rows: rows.map(({ id, a, b, reason }) => ({ id, a: describe(a), b: describe(b), reason })),
+    };
+  },
+  answer: ({ book, clock, nameStep }, { questionId, answer, keep }) => {
+    const question = findQuestion(book, questionId);
+    if (question === undefined || question.answer !== null) {
+      throw new AppError(
+        'NOT_FOUND',
+        'This question is no longer open: it was answered, or one of the two people is gone.',
+      );
+    }
+    const { a, b } = question;
+    if (answer === 'different') {
+      nameStep('Say that two people are different');
+      saveAnswer(book, questionId, answer, clock.now);
+      return {};
+    }
+    const kept = keep ?? (meId(book) === b ? b : a);
+    if (kept !== a && kept !== b) {
+      throw new AppError('INVALID_INPUT', 'The person to keep must be one of the two in question.');
+    }
+    nameStep(`Join two people: ${personRefs(book, [kept]).get(kept)?.name ?? ''}`);
+    mergePersons(book, kept, kept === a ? b : a);
+    return {};
+  },
+  export: exportBook,
+};
+
+/** Reads the files; what they would do is worked out when the planner is run. */
+function makePlanner(book: QueryContext['book'], input: PlanInput): Planner {
+  const [first, ...others] = input.files;
+  if (first === undefined) throw new AppError('INVALID_INPUT', 'Choose a file to import.');
+  if (input.format === 'acquaint-json' || isBookDocument(first.bytes)) {
+    if (others.length > 0) {
+      throw new AppError('INVALID_INPUT', 'A whole book is read alone, not with other files.');
+    }
+    return bookPlanner(first.name, first.bytes);
+  }
+  const opened = openSource(
+    input.files.map(({ name, bytes }) => ({ path: name, bytes })),
+    {
+      country: homeCountry(book),
+      ...(input.format === undefined ? {} : { format: input.format }),
+    },
+  );
+  const files = opened.files.map(({ path, bytes, parsed }) => ({
+    path,
+    parsed,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }));
+  const remarks = opened.leftAlone.map(({ path, reason }) => `${path} is left alone: ${reason}`);
+  const request = {
+    files,
+    owner: input.owner,
+    platform: input.platform ?? null,
+    event: input.event ?? null,
+  };
+  return (reader, clock) => {
+    const planned = planImport(reader, clock, request);
+    const shown = planned.files.map((file, index) =>
+      index === 0 ? { ...file, remarks: [...file.remarks, ...remarks] } : file,
+    );
+    return plannedOf(shown, planned.stage, applyStage);
+  };
+}
+
+function toFilePlan(file: PlannedFile): FilePlan {
+  const { rows: _, importRef: __, leftOut, ownerName, ...shown } = file;
+  return {
+    ...shown,
+    owner: ownerName,
+    leftOut: leftOut.slice(0, shownLeftOut),
+    leftOutTotal: leftOut.length,
+    remarks: [...file.remarks],
+  };
+}
+
+function reportOf({
+  file,
+  people,
+  ties,
+  leftOut,
+}: PlannedFile): Omit<
+  OutputOf<(typeof contract)['transfer']['apply']>['files'][number],
+  'importId'
+> {
+  return { file, people, ties, leftOut: [...leftOut] };
+}
+
+function planRows(
+  { book }: QueryContext,
+  input: ParsedInputOf<(typeof contract)['transfer']['planRows']>,
+): OutputOf<(typeof contract)['transfer']['planRows']> {
+  const { planned } = shelf.get(input.planId);
+  const file = planned.files[input.file];
+  if (file === undefined) throw new AppError('NOT_FOUND', 'The import has no such file.');
+  const all = file.rows.filter((row) => row.category === input.category);
+  const rows = all.slice(input.offset, input.offset + input.limit);
+  // Rows of new people have no id yet.
+  const refs = personRefs(
+    book,
+    rows.flatMap(({ person }) => (person !== null && person > 0 ? [person as PersonId] : [])),
+  );
+  return {
+    total: all.length,
+    rows: rows.map((row) => ({
+      ...row,
+      person: row.person === null ? null : (refs.get(row.person as PersonId) ?? null),
+    })),
+  };
+}

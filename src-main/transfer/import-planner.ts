@@ -1,0 +1,43 @@
+/** The planners of all table families over one stage. */
+import type { Clock } from '../book/context.ts';
+import type { ReadableBook } from '../book/access.ts';
+import { Dossiers } from './dossiers.ts';
+import { MatchingIndex } from './matching-index.ts';
+import { CirclePlanner } from './plan-circles.ts';
+import { PersonPlanner, type PlanTools } from './plan-persons.ts';
+import { QuestionPlanner } from './plan-questions.ts';
+import { SharedRows } from './plan-shared-rows.ts';
+import { Stage } from './plan-stage.ts';
+import { TiePlanner } from './plan-ties.ts';
+
+export interface ImportPlanner {
+  readonly book: ReadableBook;
+  readonly clock: Clock;
+  readonly stage: Stage;
+  readonly tools: PlanTools;
+  readonly persons: PersonPlanner;
+  readonly ties: TiePlanner;
+  readonly circles: CirclePlanner;
+  readonly questions: QuestionPlanner;
+}
+
+export function createImportPlanner(book: ReadableBook, clock: Clock): ImportPlanner {
+  const stage = new Stage();
+  const tools: PlanTools = {
+    stage,
+    index: new MatchingIndex(book),
+    dossiers: new Dossiers(book),
+    shared: new SharedRows(book, stage),
+    now: clock.now,
+  };
+  return {
+    book,
+    clock,
+    stage,
+    tools,
+    persons: new PersonPlanner(tools),
+    ties: new TiePlanner(book, stage),
+    circles: new CirclePlanner(book, stage),
+    questions: new QuestionPlanner(book, stage),
+  };
+}

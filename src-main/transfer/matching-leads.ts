@@ -1,0 +1,133 @@
+/** Certain matches: who, by an account, an e-mail address or a number, is the person of a row. */
+import { foldName } from '../tables/fold-name.ts';
+import type { Dossier } from './dossiers.ts';
+import type { ListFrame } from './matching-weak.ts';
+import type { ParsedPerson } from './parsed-file.ts';
+import type { PlanTools } from './plan-persons.ts';
+import type { Ref } from './plan-stage.ts';
+
+export interface Lead {
+  readonly person: Ref;
+  /** By what, for the user: "Same e-mail address". */
+  readonly reason: string;
+  /** An account on a platform can have one owner only; an address or a number may be shared. */
+  readonly isAccount: boolean;
+}
+
+/** Somebody who may be the person of a row, and why. */
+export interface Suspect {
+  readonly person: Ref;
+  readonly reason: string;
+}
+
+export interface Leads {
+  /** Certain ones, the most reliable first; they may name different people. */
+  readonly certain: readonly Lead[];
+  readonly suspects: readonly Suspect[];
+}
+
+/**
+ * Who bears what the row bears. Accounts come first, then e-mail addresses, then numbers. An address that
+ * several people share, or a number whose bearer has a wholly different name (a household, a switchboard),
+ * proves nothing: its bearers are suspects.
+ */
+export function findLeads(
+  tools: PlanTools,
+  row: ParsedPerson,
+  frame: ListFrame,
+): Leads {
+  const certain: Lead[] = [];
+  const suspects: Suspect[] = [];
+  for (const account of row.accounts) {
+    const platform = tools.shared.platform(account.platform);
+    const hit = account.weak ? null : tools.index.account(platform.ref, account);
+    if (hit !== null) {
+      certain.push({
+        person: hit.person,
+        reason: `Same ${platform.name} account`,
+        isAccount: true,
+      });
+    }
+  }
+  if (keepsRecordIds(frame) && row.uid !== null && frame.platform !== null) {
+    const hit = tools.index.account(frame.platform.ref, { externalId: row.uid });
+    if (hit !== null) {
+      certain.push({ person: hit.person, reason: 'Same record of the list', isAccount: false });
+    }
+  }
+  for (const kind of ['email', 'phone'] as const) {
+    const what = kind === 'email' ? 'e-mail address' : 'phone number';
+    for (const { normalised } of kind === 'email' ? row.emails : row.phones) {
+      if (normalised === null) continue;
+      const holders = tools.index.holders(kind, normalised);
+      const owner = chooseHolder(tools, frame, holders, row.name, kind);
+      if (owner !== null) {
+        certain.push({ person: owner, reason: `Same ${what}`, isAccount: false });
+      } else {
+        const reason = `Same ${what} (${normalised}), but another name`;
+        suspects.push(...holders.map((person) => ({ person, reason })));
+      }
+    }
+  }
+  return { certain, suspects };
+}
+
+/**
+ * Of those who have an address or number, the one that the row surely means; null: none for sure. Of several
+ * of the row's name it is the one whom this list named before, so that a list read again finds its own.
+ */
+function chooseHolder(
+  tools: PlanTools,
+  frame: ListFrame,
+  holders: readonly Ref[],
+  name: string | null,
+  kind: 'email' | 'phone',
+): Ref | null {
+  const folded = name === null ? null : foldName(name);
+  const namesakes = holders.filter((holder) =>
+    namesOf(tools.dossiers.of(holder)).some((known) => foldName(known) === folded),
+  );
+  const [first, ...more] = namesakes.length > 0 ? namesakes : holders;
+  if (first === undefined) return null;
+  if (more.length > 0) {
+    const listed = [first, ...more].filter((holder) => tools.index.isListed(frame, holder));
+    if (namesakes.length > 0) return listed[0] ?? first;
+    return listed.length === 1 ? (listed[0] ?? null) : null;
+  }
+  if (namesakes.length > 0 || name === null || kind === 'email') return first;
+  return areStrangers(namesOf(tools.dossiers.of(first)), name) ? null : first;
+}
+
+/** Only an address book's record ids (vCard's UID) mean something in the next edition of the list. */
+export function keepsRecordIds(frame: ListFrame): boolean {
+  return frame.kind === 'contacts';
+}
+
+function namesOf(dossier: Dossier): string[] {
+  return dossier.displayName === null
+    ? dossier.otherNames
+    : [dossier.displayName, ...dossier.otherNames];
+}
+
+/** True if no word of the name stands in any of the known names: "Anna Smith" and "Tom Brown". */
+function areStrangers(known: readonly string[], name: string): boolean {
+  const words = new Set(known.flatMap(wordsOf));
+  const own = wordsOf(name);
+  return words.size > 0 && own.length > 0 && !own.some((word) => words.has(word));
+}
+
+function wordsOf(name: string): string[] {
+  return foldName(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 1);
+}
+
+/** True if something in the row identifies a person beyond their name. */
+export function hasStrongKey(row: ParsedPerson, frame: ListFrame): boolean {
+  return (
+    row.accounts.some((account) => !account.weak) ||
+    (keepsRecordIds(frame) && row.uid !== null) ||
+    row.emails.some((email) => email.normalised !== null) ||
+    row.phones.some((phone) => phone.normalised !== null)
+  );
+}

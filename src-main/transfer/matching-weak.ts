@@ -1,0 +1,130 @@
+/**
+ * Rows that are known by a display name only (Facebook's friends, names in a chat): which known entry each
+ * one is. Two entries of one name in one list are two people; an older export of the same list is the same
+ * list; an entry of somebody else's list is taken for the same account if the platform has one of that name.
+ */
+import type { ReadableBook } from '../book/access.ts';
+import { foldName } from '../tables/fold-name.ts';
+import type { ListKey } from './matching-index.ts';
+import type { Suspect } from './matching-leads.ts';
+import type { ParsedPerson } from './parsed-file.ts';
+import type { PlanTools } from './plan-persons.ts';
+import type { PlannedPlatform } from './plan-shared-rows.ts';
+import type { Ref } from './plan-stage.ts';
+
+/** What the rows of one file are entries of. */
+export interface ListFrame extends ListKey {
+  readonly kind: 'circle' | 'contacts' | 'attendees' | 'interactions';
+  readonly platform: PlannedPlatform | null;
+  /** The owner is me. */
+  readonly isMine: boolean;
+  readonly circle: Ref | null;
+}
+
+export interface WeakMatch {
+  /** The known entry; null: none, or none for sure. */
+  readonly person: Ref | null;
+  readonly reason: string;
+  readonly suspects: readonly Suspect[];
+}
+
+interface KnownEntry {
+  readonly person: Ref;
+  readonly since: string | null;
+}
+
+/** The name under which a row without a strong key is an entry of its list; null: it has a strong key. */
+export function weakNameOf(row: ParsedPerson, isStrong: boolean): string | null {
+  const weak = row.accounts.find((account) => account.weak);
+  if (weak !== undefined) return weak.displayName;
+  return isStrong ? null : row.name;
+}
+
+/** Pairs the rows of one name with the known entries of that name. `rows` in the order of the file. */
+export function matchWeakRows(
+  tools: PlanTools,
+  book: ReadableBook,
+  frame: ListFrame,
+  name: string,
+  rows: readonly ParsedPerson[],
+): Map<ParsedPerson, WeakMatch> {
+  const matches = new Map<ParsedPerson, WeakMatch>();
+  const inList = entriesInList(tools, book, frame, name);
+  const rest = pairWithList(rows, inList, (row, entry) => {
+    matches.set(row, { person: entry.person, reason: 'Same entry of the list', suspects: [] });
+  });
+  const elsewhere = entriesElsewhere(tools, frame, name, new Set(inList.map((e) => e.person)));
+  const [known, ...others] = elsewhere;
+  if (known === undefined) return matches;
+  const platform = frame.platform?.name ?? 'the platform';
+  const [row, ...more] = rest;
+  if (row !== undefined && more.length + others.length + inList.length === 0) {
+    const reason = `Same name on ${platform}, the only one so far`;
+    matches.set(row, { person: known, reason, suspects: [] });
+    return matches;
+  }
+  const reason = `Same name on ${platform}, but there are several of that name`;
+  const suspects = elsewhere.map((person) => ({ person, reason }));
+  for (const unsure of rest) matches.set(unsure, { person: null, reason: '', suspects });
+  return matches;
+}
+
+/** Pairs one to one, entries with the same date first; returns the rows that are left. */
+function pairWithList(
+  rows: readonly ParsedPerson[],
+  entries: readonly KnownEntry[],
+  pair: (row: ParsedPerson, entry: KnownEntry) => void,
+): ParsedPerson[] {
+  const free = [...entries];
+  const undated = rows.filter((row) => {
+    const index = free.findIndex((entry) => entry.since !== null && entry.since === row.since);
+    const [entry] = index < 0 ? [] : free.splice(index, 1);
+    if (entry !== undefined) pair(row, entry);
+    return entry === undefined;
+  });
+  return undated.filter((row) => {
+    const entry = free.shift();
+    if (entry !== undefined) pair(row, entry);
+    return entry === undefined;
+  });
+}
+
+function entriesInList(
+  tools: PlanTools,
+  book: ReadableBook,
+  frame: ListFrame,
+  name: string,
+): KnownEntry[] {
+  if (frame.circle !== null) return tools.index.weakMembers(frame.circle, name);
+  if (frame.kind === 'interactions' && frame.platform !== null) {
+    return tools.index
+      .weakAccounts(frame.platform.ref, name)
+      .filter(({ person }) => tools.index.isListed(frame, person))
+      .map(({ person }) => ({ person, since: null }));
+  }
+  if (frame.event === null || frame.event < 0) return [];
+  return book.all<KnownEntry>(
+    `SELECT person.id AS person, NULL AS since
+     FROM person JOIN attendance ON attendance.person_id = person.id
+     WHERE person.folded_name = @foldedName AND person.display_name = @name
+       AND attendance.event_id = @event ORDER BY person.id`,
+    { foldedName: foldName(name), name, event: frame.event },
+  );
+}
+
+/** Of lists that come from no platform at all. */
+export const noPlatform = 'list';
+
+/** "Mum" in my address book is not "Mum" in yours: only names on a platform mean the same everywhere. */
+function entriesElsewhere(
+  tools: PlanTools,
+  frame: ListFrame,
+  name: string,
+  inList: ReadonlySet<Ref>,
+): Ref[] {
+  const isPublic = frame.kind === 'circle' || frame.kind === 'interactions';
+  if (!isPublic || frame.platform === null || frame.platform.key === noPlatform) return [];
+  const persons = tools.index.weakAccounts(frame.platform.ref, name).map((hit) => hit.person);
+  // Nobody stands in their own list.
+  return [...new Set(persons)].filter((person) => !inList.has(person) && person !== frame.owner);
+}

@@ -1,0 +1,166 @@
+/**
+ * Plans an import: what the files would write, file by file as if the earlier ones had been applied, and
+ * what of it is new, matched, unsure, unchanged or left out. Reads the book, writes nothing.
+ */
+import type { Clock } from '../book/context.ts';
+import type { ReadableBook } from '../book/access.ts';
+import { AppError } from '../contract/result.ts';
+import { createImportPlanner, type ImportPlanner } from './import-planner.ts';
+import { type ListFrame, noPlatform } from './matching-weak.ts';
+import type { ListKind, ParsedFile } from './parsed-file.ts';
+import { OwnerFinder, type ImportOwner } from './plan-owner.ts';
+import { planListFile } from './plan-list-file.ts';
+import type { RowSource } from './plan-persons.ts';
+import { planRelations, planTiesFile } from './plan-tie-rows.ts';
+import { countRows, type PlannedFile, type PlannedRow, stageImport } from './planned-file.ts';
+import type { Ref, Stage } from './plan-stage.ts';
+
+export interface ImportFile {
+  /** Its name; inside an archive or folder its path there. */
+  readonly path: string;
+  /** Of its bytes, 64 hexadecimal digits. */
+  readonly sha256: string;
+  readonly parsed: ParsedFile;
+}
+
+export interface ImportRequest {
+  readonly files: readonly ImportFile[];
+  readonly owner: ImportOwner;
+  /** For lists that do not say what platform they come from. */
+  readonly platform: string | null;
+  readonly event: { readonly title: string; readonly heldOn: string | null } | null;
+}
+
+export interface PlannedImport {
+  readonly stage: Stage;
+  readonly files: readonly PlannedFile[];
+}
+
+/**
+ * @throws AppError AMBIGUOUS_NAME or NOT_FOUND for the owner; INVALID_INPUT for a list of attendees
+ *   without an event
+ */
+export function planImport(
+  book: ReadableBook,
+  clock: Clock,
+  request: ImportRequest,
+): PlannedImport {
+  const planner = createImportPlanner(book, clock);
+  // One owner for the whole import: a list may well bring somebody of the owner's name.
+  const owners = new OwnerFinder(planner, request.owner);
+  const files = request.files.map((file) => planFile(planner, owners, request, file));
+  return { stage: planner.stage, files };
+}
+
+function planFile(
+  planner: ImportPlanner,
+  owners: OwnerFinder,
+  request: ImportRequest,
+  file: ImportFile,
+): PlannedFile {
+  const { parsed } = file;
+  const before = planner.stage.changes;
+  const importRef = planner.stage.reserve();
+  const source: RowSource = { format: parsed.format, importRef, asOf: parsed.asOf };
+  planner.ties.startFile();
+  const frame =
+    parsed.kind === 'ties' ? null : makeFrame(planner, owners, request, parsed, parsed.kind);
+  const remarks = [...parsed.warnings];
+  const planned =
+    frame === null
+      ? planTiesFile(planner, parsed, request.platform, source)
+      : planList(planner, owners, parsed, frame, source, remarks);
+  const rows = [...planned, ...parsed.leftOut.map(leftOutRow)];
+  const ties = planner.ties.counts;
+  const isNew = planner.stage.changes > before;
+  const owner = frame?.owner ?? null;
+  if (isNew) {
+    const record = {
+      format: parsed.format,
+      fileName: baseName(file.path),
+      sha256: file.sha256,
+      owner,
+      platform: frame?.platform?.ref ?? null,
+      event: frame?.event ?? null,
+      now: planner.clock.now,
+    };
+    stageImport(planner.stage, importRef, record, rows, ties);
+  }
+  return {
+    file: file.path,
+    format: parsed.format,
+    formatTitle: parsed.title,
+    platform: frame?.platform?.key ?? null,
+    ownerName: owner === null ? null : planner.tools.dossiers.of(owner).displayName,
+    people: countRows(rows),
+    ties,
+    leftOut: rows
+      .filter((row) => row.category === 'leftOut')
+      .map(({ line, reason }) => ({ line, reason }))
+      .sort((a, b) => a.line - b.line),
+    remarks,
+    rows,
+    importRef: isNew ? importRef : null,
+  };
+}
+
+function planList(
+  planner: ImportPlanner,
+  owners: OwnerFinder,
+  parsed: ParsedFile,
+  frame: ListFrame,
+  source: RowSource,
+  remarks: string[],
+): PlannedRow[] {
+  const { rows, persons } = planListFile(planner, parsed, frame, source);
+  const unknown = planRelations(planner, parsed, persons, source);
+  if (unknown > 0) {
+    const those = unknown === 1 ? '1 person' : `${unknown} people`;
+    remarks.push(`${those} named in a relation or as a referrer could not be told: kept as text.`);
+  }
+  if (frame.circle !== null && frame.owner !== null) owners.noteHandedList(frame, source);
+  return rows;
+}
+
+function makeFrame(
+  planner: ImportPlanner,
+  owners: OwnerFinder,
+  request: ImportRequest,
+  parsed: ParsedFile,
+  kind: Exclude<ListKind, 'ties'>,
+): ListFrame {
+  const platform = planner.tools.shared.platform(platformOf(parsed, request.platform));
+  const { format } = parsed;
+  const none = { kind, format, platform, owner: null, isMine: false, circle: null, event: null };
+  if (kind === 'attendees') return { ...none, event: eventOf(planner, request) };
+  const { owner, isMine } = owners.find();
+  if (kind === 'interactions') return { ...none, owner, isMine };
+  const circle = planner.circles.ensure(owner, platform.ref, parsed.asOf);
+  return { ...none, owner, isMine, circle };
+}
+
+/** A platform's own export knows where it comes from; an address book or a pasted list may be told. */
+function platformOf(parsed: ParsedFile, stated: string | null): string {
+  if (parsed.kind === 'contacts') {
+    return stated ?? parsed.platform ?? (parsed.format === 'vcard' ? 'phone' : noPlatform);
+  }
+  return parsed.platform ?? stated ?? noPlatform;
+}
+
+function eventOf(planner: ImportPlanner, { event }: ImportRequest): Ref {
+  if (event === null) {
+    throw new AppError(
+      'INVALID_INPUT',
+      'This is a list of attendees: say which event it belongs to (its title and day), on the command line with --event TITLE --on DATE.',
+    );
+  }
+  return planner.tools.shared.event(event.title, event.heldOn);
+}
+
+function leftOutRow({ line, reason }: ParsedFile['leftOut'][number]): PlannedRow {
+  return { line, name: '', detail: '', category: 'leftOut', reason, person: null };
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,89 @@
+/**
+ * The plan that waits to be applied: one at a time, in memory. It remembers the state of the book for which
+ * it is exact; if the book has changed since, it is worked out anew and must come out the same.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { readChangeStamp } from '../book/change-stamp.ts';
+import type { ReadableBook, WritableBook } from '../book/access.ts';
+import type { Clock } from '../book/context.ts';
+import { AppError } from '../contract/result.ts';
+import type { PlannedFile } from './planned-file.ts';
+import type { Stage } from './plan-stage.ts';
+
+/** A planned import, whatever kind of file it came from. */
+export interface Planned {
+  readonly files: readonly PlannedFile[];
+  /** Writes it; the book must be as it was when this was planned. Returns ids by ref. */
+  readonly write: (book: WritableBook) => ReadonlyMap<number, number>;
+}
+
+/** Plans against the book as it is. */
+export type Planner = (book: ReadableBook, clock: Clock) => Planned;
+
+export interface ShelvedPlan {
+  readonly planId: string;
+  readonly planned: Planned;
+  readonly stamp: string;
+  readonly planner: Planner;
+}
+
+export class PlanShelf {
+  #plan: ShelvedPlan | null = null;
+
+  /** Plans and keeps the plan in the place of the last one. */
+  put(book: ReadableBook, clock: Clock, planner: Planner): ShelvedPlan {
+    this.#plan = null;
+    const planned = planner(book, clock);
+    const stamp = readChangeStamp(book);
+    this.#plan = { planId: randomUUID(), planned, stamp, planner };
+    return this.#plan;
+  }
+
+  /** @throws AppError NOT_FOUND when the plan was applied, discarded or replaced */
+  get(planId: string): ShelvedPlan {
+    if (this.#plan?.planId === planId) return this.#plan;
+    throw new AppError(
+      'NOT_FOUND',
+      'This import is no longer at hand: it was applied, put away or replaced by another. Choose the files again.',
+    );
+  }
+
+  discard(planId: string): void {
+    if (this.#plan?.planId === planId) this.#plan = null;
+  }
+
+  /**
+   * Takes the plan off the shelf, exact for the book as it is now.
+   * @throws AppError NOT_FOUND; CONFLICT when the book has changed so that the plan would come out otherwise
+   */
+  take(planId: string, book: ReadableBook, clock: Clock): Planned {
+    const { planned, stamp, planner } = this.get(planId);
+    this.#plan = null;
+    if (readChangeStamp(book) === stamp) return planned;
+    const anew = planner(book, clock);
+    if (signatureOf(anew) === signatureOf(planned)) return anew;
+    throw new AppError(
+      'CONFLICT',
+      'The book has changed since this import was looked at, so it would no longer do what was shown. Choose the files again to see what it would do now.',
+    );
+  }
+}
+
+/** All that a user could see of a plan. */
+function signatureOf({ files }: Planned): string {
+  const hash = createHash('sha256');
+  for (const { importRef: _, rows, ...file } of files) {
+    hash.update(JSON.stringify(file));
+    for (const row of rows) hash.update(JSON.stringify(row));
+  }
+  return hash.digest('hex');
+}
+
+/** A planned import of lists: the stage is written as it is. */
+export function plannedOf(
+  files: readonly PlannedFile[],
+  stage: Stage,
+  apply: (book: WritableBook, stage: Stage) => ReadonlyMap<number, number>,
+): Planned {
+  return { files, write: (book) => apply(book, stage) };
+}

@@ -1,0 +1,90 @@
+/** What planning one file came to: counts, rows to look at, and what else is worth a sentence. */
+import { planCategories } from '../contract/transfer.ts';
+import type { LeftOut } from './parsed-file.ts';
+import type { Ref, Stage } from './plan-stage.ts';
+
+export type Category = (typeof planCategories)[number];
+type PeopleCategory = Exclude<Category, 'leftOut'>;
+
+export interface PlannedRow {
+  readonly line: number;
+  readonly name: string;
+  readonly detail: string;
+  readonly category: Category;
+  readonly reason: string;
+  readonly person: Ref | null;
+}
+
+export interface PlannedFile {
+  readonly file: string;
+  readonly format: string;
+  readonly formatTitle: string;
+  /** Key of the platform. */
+  readonly platform: string | null;
+  readonly ownerName: string | null;
+  readonly people: Readonly<Record<PeopleCategory, number>>;
+  readonly ties: { readonly created: number; readonly unchanged: number };
+  readonly leftOut: readonly LeftOut[];
+  readonly remarks: readonly string[];
+  readonly rows: readonly PlannedRow[];
+  /** Null: the file brings nothing new and leaves no record of itself. */
+  readonly importRef: Ref | null;
+}
+
+/** How many rows are of each category. */
+export function countRows(rows: readonly PlannedRow[]): Record<PeopleCategory, number> {
+  const counts = { created: 0, matched: 0, unsure: 0, unchanged: 0, leftOut: 0 };
+  for (const row of rows) counts[row.category]++;
+  const { leftOut: _, ...people } = counts;
+  return people;
+}
+
+export interface ImportRecord {
+  readonly format: string;
+  readonly fileName: string;
+  /** Of the bytes, 64 hexadecimal digits. */
+  readonly sha256: string;
+  readonly owner: Ref | null;
+  readonly platform: Ref | null;
+  readonly event: Ref | null;
+  readonly now: string;
+}
+
+/** Stages the record of an import with what became of each row. */
+export function stageImport(
+  stage: Stage,
+  importRef: Ref,
+  record: ImportRecord,
+  rows: readonly PlannedRow[],
+  ties: PlannedFile['ties'],
+): void {
+  const people = countRows(rows);
+  stage.insert(
+    'import',
+    {
+      format: record.format,
+      source_name: record.fileName,
+      source_sha256: record.sha256,
+      owner_id: record.owner,
+      platform_id: record.platform,
+      event_id: record.event,
+      imported_at: record.now,
+      people_created: people.created,
+      people_matched: people.matched,
+      people_unsure: people.unsure,
+      people_unchanged: people.unchanged,
+      ties_created: ties.created,
+      ties_unchanged: ties.unchanged,
+    },
+    importRef,
+  );
+  for (const row of rows) {
+    stage.insert('import_row', {
+      import_id: importRef,
+      line: row.line,
+      outcome: row.category === 'leftOut' ? 'left_out' : row.category,
+      person_id: row.person,
+      reason: row.reason,
+    });
+  }
+}

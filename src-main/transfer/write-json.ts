@@ -1,0 +1,49 @@
+/** The whole book as one JSON document; `read-json.ts` makes an equal book of it. */
+import type { ReadableBook, SqlValue } from '../book/access.ts';
+import { type BookTable, readBookTables, readBookVersion } from './book-tables.ts';
+
+export const bookFormat = 'acquaint-book';
+
+/** Rows are gathered to pieces of about this many characters before they are encoded. */
+const pieceLength = 1 << 20;
+
+/**
+ * One line a row, tables and rows in a fixed order: the same book gives the same bytes. Bytes (photos) are
+ * base64. What is derived (the search index) or about the program (the undo log) is left out.
+ */
+export function writeBookJson(book: ReadableBook): Uint8Array {
+  const pieces: Buffer[] = [];
+  let text = `{"format":${JSON.stringify(bookFormat)},"version":${readBookVersion(book)},"tables":{`;
+  let isFirstTable = true;
+  for (const table of readBookTables(book)) {
+    text += `${isFirstTable ? '' : ','}\n${JSON.stringify(table.name)}:[`;
+    isFirstTable = false;
+    let isFirstRow = true;
+    for (const row of readRows(book, table)) {
+      text += `${isFirstRow ? '' : ','}\n${row}`;
+      isFirstRow = false;
+      if (text.length < pieceLength) continue;
+      pieces.push(Buffer.from(text));
+      text = '';
+    }
+    text += ']';
+  }
+  pieces.push(Buffer.from(`${text}}}\n`));
+  return Buffer.concat(pieces);
+}
+
+function* readRows(book: ReadableBook, table: BookTable): Generator<string> {
+  const columns = table.columns.map((column) => `"${column.name}"`).join(', ');
+  const rows = book.iterate<Record<string, SqlValue>>(
+    `SELECT ${columns} FROM "${table.name}" ORDER BY id`,
+  );
+  for (const row of rows) {
+    const entries = table.columns.map((column) => [column.name, encode(row[column.name] ?? null)]);
+    yield JSON.stringify(Object.fromEntries(entries));
+  }
+}
+
+function encode(value: SqlValue): string | number | null {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  return typeof value === 'bigint' ? Number(value) : value;
+}

@@ -4,7 +4,7 @@ import { translateError } from '../book/refusals.ts';
 import { storeContract } from '../contract/index.ts';
 import type { MethodDefinition } from '../contract/define.ts';
 import { AppError, type Result } from '../contract/result.ts';
-import { refreshSearch } from './wiring.ts';
+import { refreshSearch } from '../search/indexing.ts';
 import { controlLoaders, handlerLoaders } from './handlers.ts';
 import type { Session } from './session.ts';
 import type { StoreContext } from './store-context.ts';

@@ -3,7 +3,7 @@ import type { RowChange } from '../book/change-log.ts';
 import type { Clock } from '../book/context.ts';
 import type { Migration } from '../book/migration-files.ts';
 import { openBook, type Book } from '../book/open-book.ts';
-import { NetworkService } from './wiring.ts';
+import { NetworkService } from './network-service.ts';
 
 /** An open book with what is kept beside it. */
 export interface Session {

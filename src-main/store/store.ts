@@ -6,7 +6,7 @@ import { swapStep } from '../book/run-command.ts';
 import { changedTopics, type ChangedTopic } from '../contract/book.ts';
 import { AppError, type Result } from '../contract/result.ts';
 import type { Migration } from '../book/migration-files.ts';
-import { refreshSearch } from './wiring.ts';
+import { refreshSearch } from '../search/indexing.ts';
 import { topicsOfChanges } from './changed-topics.ts';
 import { dispatch, type DispatchTarget } from './dispatch.ts';
 import { makeSampleFolder, removeOldSamples } from './sample-folder.ts';

@@ -1,0 +1,146 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { ChangeLog } from './change-log.ts';
+import { openBook, type Book } from './open-book.ts';
+import { runCommand, swapStep } from './run-command.ts';
+import type { RowChange } from './change-log.ts';
+import type { WritableBook } from './access.ts';
+import { repositoryMigrations } from './testing/make-book.ts';
+
+const clock = { now: '2026-06-15T12:00:00.000Z', today: '2026-06-15' };
+const nothing = (): void => {};
+let book: Book;
+
+function open(logBounds?: { steps: number; rows: number }): void {
+  const options = { path: ':memory:', migrations: repositoryMigrations(), clock };
+  book = openBook(logBounds === undefined ? options : { ...options, logBounds });
+}
+
+function run(label: string, action: (writer: WritableBook) => void): readonly RowChange[] {
+  return runCommand(book, { label, now: clock.now, refresh: nothing }, action).changes;
+}
+
+function addTag(name: string): void {
+  run(`Add ${name}`, (writer) => {
+    writer.run('INSERT INTO tag (name, folded_name) VALUES (@name, @name)', { name });
+  });
+}
+
+const tagNames = (): string[] => book.reader.column<string>('SELECT name FROM tag ORDER BY id');
+const stepLabels = (): string[] =>
+  book.reader.column<string>('SELECT label FROM change_step ORDER BY id');
+
+afterEach(() => book.close());
+
+describe('the change log', () => {
+  it('undoes in reverse order and redoes in order', () => {
+    open();
+    for (const name of ['a', 'b', 'c']) addTag(name);
+    expect(swapStep(book, 'undo', nothing).label).toBe('Add c');
+    expect(swapStep(book, 'undo', nothing).label).toBe('Add b');
+    expect(tagNames()).toEqual(['a']);
+    expect(swapStep(book, 'redo', nothing).label).toBe('Add b');
+    expect(tagNames()).toEqual(['a', 'b']);
+  });
+
+  it('forgets what was undone as soon as something else is done', () => {
+    open();
+    addTag('a');
+    addTag('b');
+    swapStep(book, 'undo', nothing);
+    addTag('c');
+    expect(book.log.peek('redo')).toBeNull();
+    expect(stepLabels()).toEqual(['Add a', 'Add c']);
+    expect(() => swapStep(book, 'redo', nothing)).toThrow('There is nothing to redo.');
+  });
+
+  it('keeps what was undone when a command changes nothing', () => {
+    open();
+    addTag('a');
+    swapStep(book, 'undo', nothing);
+    run('Look', () => {});
+    run('Update nothing', (writer) => writer.run("UPDATE tag SET colour = 'red'"));
+    expect(book.log.peek('redo')).toBe('Add a');
+  });
+
+  it('leaves no step for an update that sets what is there already', () => {
+    open();
+    addTag('a');
+    expect(run('Same', (writer) => writer.run('UPDATE tag SET name = name'))).toEqual([]);
+    expect(stepLabels()).toEqual(['Add a']);
+  });
+
+  it('tells each change with the row before it', () => {
+    open();
+    addTag('a');
+    const changes = run('Both', (writer) => {
+      writer.run("UPDATE tag SET colour = 'red'");
+      writer.run("INSERT INTO tag (name, folded_name) VALUES ('b', 'b')");
+    });
+    expect(changes).toEqual([
+      { table: 'tag', rowId: 1, before: { id: 1, name: 'a', folded_name: 'a', colour: 'gray' } },
+      { table: 'tag', rowId: 2, before: null },
+    ]);
+    expect(swapStep(book, 'undo', nothing).changes).toEqual([
+      { table: 'tag', rowId: 2, before: { id: 2, name: 'b', folded_name: 'b', colour: 'gray' } },
+      { table: 'tag', rowId: 1, before: { id: 1, name: 'a', folded_name: 'a', colour: 'red' } },
+    ]);
+  });
+
+  it('notes the row that INSERT OR REPLACE throws out', () => {
+    open();
+    addTag('a');
+    run('Replace', (writer) =>
+      writer.run("INSERT OR REPLACE INTO tag (name, folded_name) VALUES ('A', 'a')"),
+    );
+    expect(tagNames()).toEqual(['A']);
+    swapStep(book, 'undo', nothing);
+    expect(book.reader.all('SELECT * FROM tag')).toEqual([
+      { id: 1, name: 'a', folded_name: 'a', colour: 'gray' },
+    ]);
+  });
+
+  it('refuses to change the id of a row', () => {
+    open();
+    addTag('a');
+    expect(() => run('Move', (writer) => writer.run('UPDATE tag SET id = 7'))).toThrow(
+      'the id of a row never changes',
+    );
+  });
+
+  it('drops the oldest steps beyond the bound, but never the newest', () => {
+    open({ steps: 3, rows: 4 });
+    for (const name of ['a', 'b', 'c', 'd']) addTag(name);
+    expect(stepLabels()).toEqual(['Add b', 'Add c', 'Add d']);
+    run('Many', (writer) => {
+      for (let at = 0; at < 9; at += 1) {
+        writer.run('INSERT INTO tag (name, folded_name) VALUES (@name, @name)', { name: `t${at}` });
+      }
+    });
+    expect(stepLabels()).toEqual(['Many']);
+    expect(book.reader.value('SELECT count(*) FROM change_row')).toBe(9);
+    swapStep(book, 'undo', nothing);
+    expect(tagNames()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('does not log what the search index writes', () => {
+    open();
+    runCommand(book, { label: 'x', now: clock.now, refresh: addDerived }, (writer) =>
+      writer.run("INSERT INTO tag (name, folded_name) VALUES ('a', 'a')"),
+    );
+    expect(book.reader.column('SELECT table_name FROM change_row')).toEqual(['tag']);
+
+    function addDerived(_changes: readonly RowChange[], writer: WritableBook): void {
+      writer.run("INSERT INTO topic (name, folded_name) VALUES ('derived', 'derived')");
+    }
+  });
+
+  it('will not open on a table that is not STRICT or has no id', () => {
+    open();
+    book.sqlite.exec('DROP TABLE temp.recording_step; CREATE TABLE loose (id INTEGER PRIMARY KEY)');
+    expect(() => new ChangeLog(book.sqlite, book.writer)).toThrow('Table loose is not STRICT.');
+    book.sqlite.exec('DROP TABLE loose; CREATE TABLE keyless (a TEXT PRIMARY KEY) STRICT');
+    expect(() => new ChangeLog(book.sqlite, book.writer)).toThrow(
+      'Table keyless has no INTEGER PRIMARY KEY named id.',
+    );
+  });
+});

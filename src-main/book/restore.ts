@@ -1,0 +1,73 @@
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { basename, dirname, extname, join } from 'node:path';
+import { AppError } from '../contract/result.ts';
+import { flush, verifyBackup } from './backup.ts';
+import { readBookHeader } from './header.ts';
+import { openBook, type OpenOptions } from './open-book.ts';
+import { refuse, translateError } from './refusals.ts';
+
+export interface Restored {
+  readonly path: string;
+  /** Where the book that was there before is now; null when there was none. */
+  readonly kept: string | null;
+}
+
+/**
+ * Puts a verified backup in the place of a book, which is kept beside it under another name. The book must not
+ * be open anywhere; a damaged one is moved as it is.
+ *
+ * @throws AppError CORRUPT, NOT_OURS, NEWER_VERSION or NOT_FOUND for the backup; LOCKED or NOT_OURS for the
+ *   file in its place; nothing has been moved then
+ */
+export function restoreBook(backup: string, options: OpenOptions): Restored {
+  const { path } = options;
+  try {
+    const { sha256 } = verifyBackup(backup);
+    const header = readBookHeader(backup);
+    if (header !== null && typeof header === 'object') {
+      if (header.userVersion > options.migrations.length) throw refuse('NEWER_VERSION', backup);
+    }
+    settle(options);
+    const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
+    try {
+      copyFileSync(backup, draft);
+      if (verifyBackup(draft).sha256 !== sha256) throw refuse('CORRUPT', draft);
+      flush(draft);
+      const kept = moveAside(path, options.clock.now);
+      renameSync(draft, path);
+      flush(dirname(path));
+      return { path, kept };
+    } finally {
+      rmSync(draft, { force: true });
+    }
+  } catch (error) {
+    throw translateError(error, path) ?? error;
+  }
+}
+
+/** Opens and closes the present book, so that its log is in the file: a log left beside would be replayed into the restored one. */
+function settle(options: OpenOptions): void {
+  if (!existsSync(options.path)) return;
+  try {
+    openBook(options).close();
+  } catch (error) {
+    // a damaged or newer book is moved as it is, its log with it
+    const code = error instanceof AppError ? error.code : null;
+    if (code !== 'CORRUPT' && code !== 'NEWER_VERSION') throw error;
+  }
+}
+
+function moveAside(path: string, now: string): string | null {
+  if (!existsSync(path)) return null;
+  const extension = extname(path);
+  const stem = path.slice(0, path.length - extension.length);
+  const stamp = now.replaceAll(/[:.]/g, '-');
+  const kept = `${stem}.before-restore-${stamp}${extension}`;
+  if (existsSync(kept)) throw refuse('CONFLICT', kept);
+  // the log first: were it left behind by a crash between the two, SQLite would replay it into the wrong file
+  for (const suffix of ['-wal', '-shm', '']) {
+    if (existsSync(`${path}${suffix}`)) renameSync(`${path}${suffix}`, `${kept}${suffix}`);
+  }
+  return kept;
+}

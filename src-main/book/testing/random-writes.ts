@@ -1,0 +1,161 @@
+import * as fc from 'fast-check';
+import type { ReadableBook, SqlValue, WritableBook } from '../access.ts';
+import type { Table, TableColumn } from '../schema.ts';
+
+/*
+ * Random writes over all tables of the schema. Values are drawn so that many writes pass the constraints;
+ * those that break one are skipped, as a command would skip a row that it leaves out.
+ */
+
+export interface RandomWrite {
+  readonly kind: 'insert' | 'replace' | 'update' | 'delete';
+  readonly table: string;
+  /** Which row is changed or deleted, counted from the newest. */
+  readonly pick: number;
+  /** Of a column that refers to another table: which of the rows there, counted from the newest. */
+  readonly values: Readonly<Record<string, SqlValue>>;
+}
+
+const text = fc.oneof(
+  fc.constantFrom('Jane Doe', 'Zoë', "O'Brien", '{"a":1}', 'a\u0000b', '', '日本', '2026-02-28'),
+  fc.string({ unit: 'grapheme', maxLength: 8 }),
+);
+const integer = fc.oneof(
+  { weight: 12, arbitrary: fc.integer({ min: 0, max: 4 }) },
+  { weight: 1, arbitrary: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }) },
+);
+const real = fc.oneof(fc.double({ noNaN: true }), fc.double({ noNaN: true, min: 1e-300, max: 1 }));
+const bytes = fc.uint8Array({ maxLength: 6 });
+
+/** The words that the CHECK of a column allows, from the table's own text. */
+function wordsOf(sql: string, column: string): string[] {
+  const list = new RegExp(`\\b${column} IN\\s*\\(([^)]*)\\)`).exec(sql)?.[1] ?? '';
+  return [...list.matchAll(/'([^']*)'/g)].flatMap((match) => match[1] ?? []);
+}
+
+function valueOf(column: TableColumn, sql: string): fc.Arbitrary<SqlValue> {
+  const isRequired = new RegExp(`\\b${column.name} [A-Z]+ NOT NULL`).test(sql);
+  const maybe = (arbitrary: fc.Arbitrary<SqlValue>): fc.Arbitrary<SqlValue> =>
+    fc.oneof(
+      { weight: isRequired ? 30 : 3, arbitrary },
+      { weight: 1, arbitrary: fc.constant(null) },
+    );
+  const words = wordsOf(sql, column.name);
+  if (words.length > 0) return maybe(fc.constantFrom(...words));
+  if (column.name.endsWith('_id') && column.name !== 'external_id') return maybe(fc.nat(5));
+  if (/^is_|^have_|^do_/.test(column.name)) return fc.integer({ min: 0, max: 1 });
+  if (/_on$|_date$|^since$|^as_of$|^birthday$/.test(column.name)) {
+    return maybe(fc.constantFrom('2026-01-02', '2024-02-29'));
+  }
+  if (column.name === 'source_sha256') return fc.constant('0'.repeat(64));
+  const byType = { TEXT: text, INTEGER: integer, REAL: real, BLOB: bytes };
+  return maybe(byType[column.type]);
+}
+
+const kinds: readonly RandomWrite['kind'][] = ['insert', 'insert', 'replace', 'update', 'delete'];
+
+/** One random write to one table. */
+export function randomWrite(
+  book: ReadableBook,
+  tables: readonly Table[],
+): fc.Arbitrary<RandomWrite> {
+  return fc.oneof(
+    ...tables.map((table) => {
+      const sql =
+        book.value<string>('SELECT sql FROM sqlite_schema WHERE name = @name', table) ?? '';
+      const columns = table.columns.filter((column) => column.name !== 'id');
+      const values = Object.fromEntries(
+        columns.map((column) => [column.name, valueOf(column, sql)]),
+      );
+      return fc.record({
+        kind: fc.constantFrom(...kinds),
+        table: fc.constant(table.name),
+        pick: fc.nat(5),
+        values: fc.record(values),
+      });
+    }),
+  );
+}
+
+/** Carries out a write; false when there was nothing to change or a constraint refused it. */
+export function applyWrite(book: WritableBook, write: RandomWrite): boolean {
+  const { kind, pick, table } = write;
+  const values = resolveReferences(book, write);
+  const names = Object.keys(values);
+  try {
+    if (kind === 'insert' || kind === 'replace') {
+      const verb = kind === 'insert' ? 'INSERT' : 'INSERT OR REPLACE';
+      book.run(
+        `${verb} INTO "${table}" (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
+        values,
+      );
+      return true;
+    }
+    const id = nthNewest(book, table, pick);
+    if (id === null) return false;
+    const sql =
+      kind === 'delete'
+        ? `DELETE FROM "${table}" WHERE id = @id`
+        : `UPDATE "${table}" SET ${names.map((name) => `${name} = @${name}`).join(', ')} WHERE id = @id`;
+    book.run(sql, kind === 'delete' ? { id } : { ...values, id });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && /constraint/i.test(error.message)) return false;
+    throw error;
+  }
+}
+
+function nthNewest(book: ReadableBook, table: string, pick: number): number | null {
+  return (
+    book.value<number>(`SELECT id FROM "${table}" ORDER BY id DESC LIMIT 1 OFFSET @pick`, {
+      pick,
+    }) ?? null
+  );
+}
+
+function resolveReferences(book: ReadableBook, write: RandomWrite): Record<string, SqlValue> {
+  const values: Record<string, SqlValue> = { ...write.values };
+  const references = book.all<{ from: string; table: string }>(
+    'SELECT "from", "table" FROM pragma_foreign_key_list(@table)',
+    { table: write.table },
+  );
+  for (const { from, table } of references) {
+    const pick = values[from];
+    if (typeof pick === 'number') values[from] = nthNewest(book, table, pick);
+  }
+  const { low_person_id: low, high_person_id: high } = values;
+  if (typeof low === 'number' && typeof high === 'number') {
+    values['low_person_id'] = Math.min(low, high);
+    values['high_person_id'] = Math.max(low, high);
+  }
+  return fitTogether(write.table, values);
+}
+
+/** Columns that a CHECK ties to each other: drawn apart they would nearly never pass. */
+function fitTogether(table: string, values: Record<string, SqlValue>): Record<string, SqlValue> {
+  if (table === 'evidence') {
+    values['direction'] = values['kind'] === 'follow' ? 'low_to_high' : null;
+  }
+  if (table === 'introduction') {
+    values['outcome'] = values['state'] === 'outcome' ? 'value' : null;
+    values['came_from_id'] = null;
+  }
+  return values;
+}
+
+/** Every row of every table, comparable: all values to the last bit. */
+export function takePicture(book: ReadableBook, tables: readonly Table[]): string {
+  return tables
+    .map(({ columns, name }) => {
+      const exact = columns.map((column) =>
+        column.type === 'REAL'
+          ? `exact_real("${column.name}")`
+          : `CASE WHEN "${column.name}" IS NULL THEN NULL ELSE hex("${column.name}") END`,
+      );
+      const rows = book.column<string>(
+        `SELECT json_array(${exact.join(', ')}) FROM "${name}" ORDER BY id`,
+      );
+      return `${name}:\n${rows.join('\n')}`;
+    })
+    .join('\n');
+}

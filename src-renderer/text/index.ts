@@ -1,5 +1,6 @@
 import { ask } from './ask.ts';
 import { common } from './common.ts';
+import { events } from './events.ts';
 import { frame } from './frame.ts';
 import { introductions } from './introductions.ts';
 import { overlap } from './overlap.ts';
@@ -13,7 +14,18 @@ import { start } from './start.ts';
  * translation can put words in its own order and use its own plurals. A further language is an object of
  * type `Text` (`const deutsch: Text = {...}`), chosen here.
  */
-const english = { ask, common, frame, introductions, overlap, people, person, settings, start };
+const english = {
+  ask,
+  common,
+  events,
+  frame,
+  introductions,
+  overlap,
+  people,
+  person,
+  settings,
+  start,
+};
 
 export type Text = typeof english;
 export const text: Text = english;

@@ -1,0 +1,93 @@
+import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { type Answer, api } from '../../api.ts';
+import { useBookSteps } from '../../commands/use-book.ts';
+import { notifyDone, notifyError } from '../../components/notify.tsx';
+import { text } from '../../text/index.ts';
+
+const words = text.events;
+type EventDetail = Answer<'events', 'get'>;
+
+/** Editing and removing an event. */
+export function EventActions({ event }: { event: EventDetail }) {
+  const [isEditing, setEditing] = useState(false);
+  const { undo } = useBookSteps();
+  const navigate = useNavigate();
+  const remove = useMutation({
+    mutationFn: async () => {
+      await navigate({ to: '/events' });
+      await api.events.remove({ id: event.id });
+    },
+    onSuccess: () => notifyDone(words.details.removed(event.title), undo),
+    onError: notifyError,
+  });
+  return (
+    <>
+      <Button variant="default" onClick={() => setEditing(true)}>
+        {words.details.edit}
+      </Button>
+      <Button variant="subtle" color="red" onClick={() => remove.mutate()}>
+        {words.details.remove}
+      </Button>
+      {isEditing && <EditWindow event={event} onClose={() => setEditing(false)} />}
+    </>
+  );
+}
+
+function EditWindow({ event, onClose }: { event: EventDetail; onClose: () => void }) {
+  const [form, setForm] = useState({
+    title: event.title,
+    heldOn: event.heldOn ?? '',
+    kind: event.kind,
+    place: event.place,
+    note: event.note,
+  });
+  const save = useMutation({
+    mutationFn: () =>
+      api.events.update({ ...form, id: event.id, heldOn: form.heldOn === '' ? null : form.heldOn }),
+    onSuccess: onClose,
+    onError: notifyError,
+  });
+  const submit = (submitted: FormEvent): void => {
+    submitted.preventDefault();
+    save.mutate();
+  };
+  const field = (part: 'title' | 'heldOn' | 'place' | 'note') => ({
+    value: form[part],
+    onChange: (change: { currentTarget: { value: string } }) => {
+      const { value } = change.currentTarget;
+      setForm((before) => ({ ...before, [part]: value }));
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={words.details.edit}>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <TextInput label={words.create.title} required data-autofocus {...field('title')} />
+          <TextInput label={words.create.heldOn} type="date" {...field('heldOn')} />
+          <Select
+            label={words.create.kind}
+            data={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))}
+            value={form.kind}
+            allowDeselect={false}
+            onChange={(kind) =>
+              setForm((before) => ({ ...before, kind: (kind ?? 'other') as typeof form.kind }))
+            }
+          />
+          <TextInput label={words.create.place} {...field('place')} />
+          <Textarea label={words.details.note} autosize minRows={3} {...field('note')} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="subtle" onClick={onClose}>
+              {text.common.cancel}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {words.details.save}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

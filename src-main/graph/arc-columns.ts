@@ -23,6 +23,8 @@ export interface ArcColumns {
 export interface ArcShape {
   readonly capacity: number;
   readonly coded: boolean;
+  /** Distinct strengths to hold when coded. */
+  readonly strengths: number;
   readonly wideClasses: boolean;
   readonly wideOrder: boolean;
   /** Backed by SharedArrayBuffer, so that another thread can read the same memory. */
@@ -31,6 +33,11 @@ export interface ArcShape {
 
 function bufferOf(bytes: number, isShared: boolean): ArrayBufferLike {
   return isShared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
+}
+
+/** Room for twice as many strengths, so that edits seldom need a larger dictionary. */
+function dictionaryRoom(strengths: number): number {
+  return Math.min(CODE_LIMIT, Math.max(512, strengths * 2));
 }
 
 /** Columns of zeros. Bytes an arc: 10 when coded, 16 when not, up to 4 more when wide. */
@@ -44,7 +51,9 @@ export function allocateArcs(shape: ArcShape): ArcColumns {
     neighbours: new Uint32Array(bufferOf(capacity * 4, isShared)),
     coded,
     codes: new Uint16Array(bufferOf(coded ? capacity * 2 : 0, isShared)),
-    values: new Float64Array(bufferOf((coded ? CODE_LIMIT : capacity) * 8, isShared)),
+    values: new Float64Array(
+      bufferOf((coded ? dictionaryRoom(shape.strengths) : capacity) * 8, isShared),
+    ),
     classes: small(shape.wideClasses),
     order: small(shape.wideOrder),
   };

@@ -55,7 +55,7 @@ export function findCutPoints(
 ): CutPoints {
   const root = graph.index.get(me);
   if (root < 0) return { people: [], bridges: [], partsWithoutMe: 0 };
-  const sieve = makeSieve(graph, filter);
+  const sieve = makeSieve(graph, filter, [root]);
   const order = graph.scratch.places(graph.slots);
   const search: DepthFirst = {
     order,

@@ -30,8 +30,8 @@ export function findBestToAsk(
   k: number,
   options: BestToAskOptions = {},
 ): BestToAsk {
-  const sieve = makeSieve(graph, options);
   const asker = graph.index.get(me);
+  const sieve = makeSieve(graph, options, [asker]);
   const covered = graph.scratch.marks(graph.slots);
   const touched: number[] = [];
   const cover = (person: number) => {

@@ -80,7 +80,7 @@ export function buildGraph(swept: SweptTies, root: number, options: BuildOptions
 
 /** Arcs kept free for edits: enough for thousands of them before the graph has to be compacted. */
 export function roomForEdits(arcs: number): number {
-  return Math.max(1 << 18, arcs >>> 3);
+  return Math.max(4096, Math.min(arcs, 1 << 18), arcs >>> 3);
 }
 
 function groupByPerson(swept: SweptTies): Adjacency {
@@ -181,6 +181,7 @@ function encodeStrengths(
   const arcs = allocateArcs({
     capacity: swept.ties * 2 + roomForEdits(swept.ties * 2),
     coded,
+    strengths: strengthCodes.size,
     wideClasses: swept.classes.list.length > CODE_LIMIT,
     wideOrder: widest > CODE_LIMIT,
     isShared: options.isShared === true,

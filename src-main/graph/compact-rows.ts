@@ -35,7 +35,8 @@ export function ensureRoom(graph: CompactGraph, needs: ColumnNeeds): void {
   const fitsOrder = needs.widest <= CODE_LIMIT || arcs.order instanceof Uint32Array;
   const fitsClasses =
     graph.classes.list.length <= CODE_LIMIT || arcs.classes instanceof Uint32Array;
-  if (isRoomy && fitsOrder && fitsClasses && needs.coded === arcs.coded) return;
+  const fitsStrengths = !needs.coded || graph.strengthCodes.size <= arcs.values.length;
+  if (isRoomy && fitsOrder && fitsClasses && fitsStrengths && needs.coded === arcs.coded) return;
   makeRoom(graph, needs);
 }
 
@@ -45,6 +46,7 @@ function makeRoom(graph: CompactGraph, needs: ColumnNeeds): void {
   const arcs = allocateArcs({
     capacity: live + needs.arcs + roomForEdits(live + needs.arcs),
     coded: needs.coded,
+    strengths: graph.strengthCodes.size,
     wideClasses: graph.classes.list.length > CODE_LIMIT,
     wideOrder: old.order instanceof Uint32Array || needs.widest > CODE_LIMIT,
     isShared: isSharedMemory(old),
@@ -74,6 +76,12 @@ function makeRoom(graph: CompactGraph, needs: ColumnNeeds): void {
 
 export function isSharedMemory(arcs: ArcColumns): boolean {
   return arcs.neighbours.buffer instanceof SharedArrayBuffer;
+}
+
+/** Whether the rows lie one behind the other in the order of people, with nothing before or between. */
+export function areRowsInOrder(graph: CompactGraph): boolean {
+  if (graph.slots === 0) return true;
+  return graph.start[0] === 0 && lastOfRun(graph, 0) === graph.slots - 1;
 }
 
 /** The last person of the longest run from `first` whose rows lie one behind the other. */

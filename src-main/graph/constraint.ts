@@ -18,9 +18,9 @@ export function findConstraint(
   person: number,
   options: ConstraintOptions = {},
 ): number | null {
-  const sieve = makeSieve(graph, options);
-  const weighted = options.weighted === true;
   const index = graph.index.get(person);
+  const sieve = makeSieve(graph, options, [index]);
+  const weighted = options.weighted === true;
   const total = index < 0 ? 0 : sumOfWeights(graph, sieve, index, weighted);
   if (total === 0) return null;
   const { neighbours } = graph.arcs;

@@ -39,8 +39,8 @@ export function findPairsJoinedOnlyBy(
   limit = 0,
   filter: TieFilter & { readonly checkpoint?: Checkpoint } = {},
 ): JoinedPairs {
-  const sieve = makeSieve(graph, filter);
   const asker = graph.index.get(me);
+  const sieve = makeSieve(graph, filter, [asker]);
   const contacts = [...seenNeighbours(graph, sieve, asker)].sort(
     (a, b) => graph.ids[a] - graph.ids[b],
   );
@@ -111,7 +111,7 @@ function countPairs(
       pairs.push([graph.ids[contacts[i]], graph.ids[contacts[j]]]);
     }
   }
-  const all = (contacts.length * (contacts.length - 1)) / 2;
+  const all = (contacts.length * Math.max(0, contacts.length - 1)) / 2;
   return { count: all - joinedTwice / 2, pairs };
 }
 

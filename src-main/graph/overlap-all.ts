@@ -18,8 +18,9 @@ export function rankByNewAudience(
   me: number,
   filter: TieFilter & { readonly checkpoint?: Checkpoint } = {},
 ): ContactOverlap[] {
-  const sieve = makeSieve(graph, filter);
-  const contacts = seenNeighbours(graph, sieve, graph.index.get(me));
+  const asker = graph.index.get(me);
+  const sieve = makeSieve(graph, filter, [asker]);
+  const contacts = seenNeighbours(graph, sieve, asker);
   const isMine = graph.scratch.marks(graph.slots);
   const { neighbours } = graph.arcs;
   const overlaps: ContactOverlap[] = [];
@@ -29,14 +30,13 @@ export function rankByNewAudience(
       if (i % 256 === 0) filter.checkpoint?.(i / contacts.length);
       const rowStart = graph.start[contacts[i]];
       const rowEnd = graph.end[contacts[i]];
-      let size = rowEnd - rowStart;
+      // The tie to me stands in the row, and I am not in the network.
+      let size = rowEnd - rowStart - 1;
       let shared = 0;
       for (let arc = rowStart; arc < rowEnd; arc++) {
         if (sieve.isOpen || isSeen(graph, sieve, arc)) shared += isMine[neighbours[arc]];
         else size--;
       }
-      // The tie to me is in the row, and I am not in the network.
-      size--;
       overlaps.push({ person: graph.ids[contacts[i]], size, shared, newToMe: size - shared });
     }
   } finally {
@@ -64,8 +64,8 @@ export function findOverlapMatrix(
 ): OverlapMatrix {
   const ids = [...new Set(people)];
   const count = ids.length;
-  const sieve = makeSieve(graph, filter);
   const indices = ids.map((id) => graph.index.get(id));
+  const sieve = makeSieve(graph, filter, indices);
   const rows = indices.map((person) => seenNeighbours(graph, sieve, person));
   const shared = new Uint32Array(count * count);
   const tied = new Uint8Array(count * count);

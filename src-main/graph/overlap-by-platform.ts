@@ -21,9 +21,9 @@ export function overlapByPlatform(
   b: number,
   filter?: TieFilter,
 ): PlatformOverlap[] {
-  const sieve = makeSieve(graph, filter);
   const indexA = graph.index.get(a);
   const indexB = graph.index.get(b);
+  const sieve = makeSieve(graph, filter, [indexA, indexB]);
   const sizesA = new PlatformTally();
   const sizesB = new PlatformTally();
   const shared = new PlatformTally();

@@ -34,9 +34,9 @@ export function countOverlap(
   b: number,
   filter?: TieFilter,
 ): OverlapCounts {
-  const sieve = makeSieve(graph, filter);
   const indexA = graph.index.get(a);
   const indexB = graph.index.get(b);
+  const sieve = makeSieve(graph, filter, [indexA, indexB]);
   const rowA = seenNeighbours(graph, sieve, indexA);
   const rowB = seenNeighbours(graph, sieve, indexB);
   const sizeA = rowA.length - (indexB >= 0 && includesSorted(rowA, indexB) ? 1 : 0);
@@ -52,9 +52,9 @@ export function findOverlap(
   b: number,
   filter?: TieFilter,
 ): Overlap {
-  const sieve = makeSieve(graph, filter);
   const indexA = graph.index.get(a);
   const indexB = graph.index.get(b);
+  const sieve = makeSieve(graph, filter, [indexA, indexB]);
   const rowA = seenNeighbours(graph, sieve, indexA);
   const rowB = seenNeighbours(graph, sieve, indexB);
   const shared: number[] = [];

@@ -2,7 +2,7 @@ import { allocateArcs, StrengthCodes } from './arc-columns.ts';
 import { roomForEdits } from './build-rows.ts';
 import { checksum } from './checksum.ts';
 import { CompactGraph } from './compact-graph.ts';
-import { compactGraph } from './compact-rows.ts';
+import { areRowsInOrder, compactGraph } from './compact-rows.ts';
 import { IdIndex } from './id-index.ts';
 import type { TieClass } from './tie-classes.ts';
 import { TieClasses } from './tie-classes.ts';
@@ -38,7 +38,7 @@ type Column = Float64Array | Uint32Array | Uint16Array | Uint8Array;
  * @param stamp the book's change stamp: the copy is good only for a book that still bears it
  */
 export function packGraph(graph: CompactGraph, stamp: string): Uint8Array {
-  if (graph.arcsUsed !== graph.tieCount * 2) compactGraph(graph);
+  if (!areRowsInOrder(graph)) compactGraph(graph);
   const { arcs } = graph;
   const description: Description = {
     stamp,
@@ -119,6 +119,7 @@ function readColumns(
   const arcs = allocateArcs({
     capacity: tieCount * 2 + roomForEdits(tieCount * 2),
     coded,
+    strengths: description.strengths,
     wideClasses: description.wideClasses,
     wideOrder: description.wideOrder,
     isShared,

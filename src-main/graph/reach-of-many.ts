@@ -40,14 +40,14 @@ function spreadBatch(
   seen: Uint32Array,
   checkpoint: (done: number) => void,
 ): void {
-  const { graph, sieve, me, hops } = spread;
+  const { graph, me, hops } = spread;
   let frontier: number[] = [];
   let current = new Uint32Array(graph.slots);
   let next = new Uint32Array(graph.slots);
   // With all bits set nothing ever passes through me; as a member I may still start.
   if (me >= 0) seen[me] = 0xffffffff;
   batch.forEach((member, bit) => {
-    if (member < 0 || sieve.hidden?.[member] === 1) return;
+    if (member < 0) return;
     if (current[member] === 0) frontier.push(member);
     current[member] |= 1 << bit;
     seen[member] |= 1 << bit;

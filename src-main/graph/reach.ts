@@ -18,12 +18,13 @@ export function findReach(
   options: ReachOptions = {},
 ): Reach {
   const ids = [...new Set(through)];
-  const sieve = makeSieve(graph, options);
+  const asker = me === null ? -1 : graph.index.get(me);
+  const members = ids.map((id) => graph.index.get(id));
   const spread: Spread = {
     graph,
-    sieve,
-    me: me === null ? -1 : graph.index.get(me),
-    members: ids.map((id) => graph.index.get(id)),
+    sieve: makeSieve(graph, options, [asker, ...members]),
+    me: asker,
+    members,
     hops: options.hops ?? 1,
     checkpoint: options.checkpoint,
   };
@@ -42,7 +43,7 @@ function reachOfOne(spread: Spread, id: number, list: boolean): Reach {
   let isComplete = false;
   try {
     if (me >= 0) marks[me] = 1;
-    if (member >= 0 && sieve.hidden?.[member] !== 1) {
+    if (member >= 0) {
       marks[member] = 1;
       queue[count++] = member;
       count = spreadOut(spread, marks, queue, count);

@@ -10,7 +10,7 @@ export interface TieFilter {
   readonly minStrength?: number;
   /** See ties that were only inferred as well. Default false. */
   readonly includePossible?: boolean;
-  /** People (ids) who are not seen: neither counted nor passed through. */
+  /** People (ids) who are not seen: neither counted nor passed through. Those the question is about always are. */
   readonly excludedPeople?: Iterable<number>;
 }
 
@@ -30,11 +30,19 @@ export interface Sieve {
 
 const OPEN: Sieve = { seenClasses: null, minStrength: 0, hidden: null, isOpen: true };
 
-/** Prepares a filter for a graph. Costs nothing for the default filter on a graph without possible ties. */
-export function makeSieve(graph: CompactGraph, filter?: TieFilter): Sieve {
+/**
+ * Prepares a filter for a graph. Costs nothing for the default filter on a graph without possible ties.
+ *
+ * @param subjects indices of the people the question is about, who cannot be excluded from it
+ */
+export function makeSieve(
+  graph: CompactGraph,
+  filter?: TieFilter,
+  subjects: readonly number[] = [],
+): Sieve {
   const includePossible = filter?.includePossible === true || graph.possibleCount === 0;
   const minStrength = filter?.minStrength ?? 0;
-  const hidden = markPeople(graph, filter?.excludedPeople);
+  const hidden = markPeople(graph, filter?.excludedPeople, subjects);
   if (includePossible && filter?.platforms === undefined) {
     if (minStrength === 0 && hidden === null) return OPEN;
     return { seenClasses: null, minStrength, hidden, isOpen: false };
@@ -67,12 +75,16 @@ export function seenNeighbours(graph: CompactGraph, sieve: Sieve, person: number
 }
 
 /** One byte an index, 1 for the people named; null when nobody known is named. */
-function markPeople(graph: CompactGraph, ids: Iterable<number> | undefined): Uint8Array | null {
+function markPeople(
+  graph: CompactGraph,
+  ids: Iterable<number> | undefined,
+  subjects: readonly number[],
+): Uint8Array | null {
   if (ids === undefined) return null;
   let marks: Uint8Array | null = null;
   for (const id of ids) {
     const person = graph.index.get(id);
-    if (person < 0) continue;
+    if (person < 0 || subjects.includes(person)) continue;
     marks ??= new Uint8Array(graph.slots);
     marks[person] = 1;
   }

@@ -1,0 +1,110 @@
+import { Button, Switch, Title } from '@mantine/core';
+import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
+import IconRoute from '@tabler/icons-react/dist/esm/icons/IconRoute2.mjs';
+import IconCircles from '@tabler/icons-react/dist/esm/icons/IconCirclesRelation.mjs';
+import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { PersonDetail } from '../../../src-main/contract/people.ts';
+import { api } from '../../api.ts';
+import { useCommand } from '../../commands/use-command.ts';
+import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
+import { LinkButton } from '../../components/link-button.tsx';
+import { PersonAvatar } from '../../components/person-avatar.tsx';
+import { text } from '../../text/index.ts';
+import { EditDetailsWindow } from './edit-details-window.tsx';
+import { currentRole } from './person-facts.ts';
+import classes from './person-head.module.css';
+import { PersonTags } from './person-tags.tsx';
+
+const words = text.person.head;
+
+/** Who this is, and what is done about them most. */
+export function PersonHead({ person }: { person: PersonDetail }) {
+  const [isEditing, setEditing] = useState(false);
+  const role = currentRole(person);
+  return (
+    <header className={classes.root}>
+      <PersonAvatar person={person} size={84} photo={person.photo} />
+      <div className={classes.words}>
+        <Title order={1} className={person.isNamed ? undefined : classes.unnamed}>
+          {person.name}
+        </Title>
+        <div className={classes.role}>
+          {[person.isMe ? text.person.isMe : null, role === '' ? null : role]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </div>
+        {person.otherNames.length > 0 && (
+          <div className={classes.quiet}>{words.otherNames(person.otherNames)}</div>
+        )}
+        <PersonTags person={person} />
+      </div>
+      <div className={classes.actions}>
+        {!person.isMe && (
+          <>
+            <LinkButton
+              to="/ask"
+              search={{ person: person.id }}
+              variant={person.strengthWithMe === null ? 'filled' : 'default'}
+              leftSection={<IconRoute size={16} aria-hidden />}
+            >
+              {words.ask}
+            </LinkButton>
+            <LinkButton
+              to="/overlap"
+              search={{ b: person.id }}
+              variant="default"
+              leftSection={<IconCircles size={16} aria-hidden />}
+            >
+              {words.compare}
+            </LinkButton>
+          </>
+        )}
+        <Button
+          variant={person.isNamed ? 'default' : 'filled'}
+          leftSection={<IconPencil size={16} aria-hidden />}
+          onClick={() => setEditing(true)}
+        >
+          {person.isNamed ? words.edit : words.nameThem}
+        </Button>
+        {!person.isMe && <RemoveButton person={person} />}
+        {!person.isMe && <DoNotAskSwitch person={person} />}
+      </div>
+      <EditDetailsWindow person={person} isOpen={isEditing} onClose={() => setEditing(false)} />
+    </header>
+  );
+}
+
+function RemoveButton({ person }: { person: PersonDetail }) {
+  const navigate = useNavigate();
+  const notifyUndoable = useNotifyUndoable();
+  const remove = useCommand(api.people.remove, () => {
+    void navigate({ to: '/people' });
+    void notifyUndoable(words.removed(person.name));
+  });
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      leftSection={<IconTrash size={16} aria-hidden />}
+      loading={remove.isPending}
+      onClick={() => remove.mutate({ ids: [person.id] })}
+    >
+      {words.remove}
+    </Button>
+  );
+}
+
+function DoNotAskSwitch({ person }: { person: PersonDetail }) {
+  const update = useCommand(api.people.update);
+  return (
+    <Switch
+      className={classes.switch}
+      label={words.doNotAsk}
+      title={words.doNotAskHint}
+      checked={person.doNotAsk}
+      onChange={(event) => update.mutate({ id: person.id, doNotAsk: event.currentTarget.checked })}
+    />
+  );
+}

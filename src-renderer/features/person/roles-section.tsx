@@ -1,0 +1,106 @@
+import { ActionIcon, TextInput } from '@mantine/core';
+import IconCalendarOff from '@tabler/icons-react/dist/esm/icons/IconCalendarOff.mjs';
+import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { PersonDetail } from '../../../src-main/contract/people.ts';
+import { api } from '../../api.ts';
+import { useToday } from '../../commands/use-book.ts';
+import { useCommand } from '../../commands/use-command.ts';
+import { FormPopover } from '../../components/form-popover.tsx';
+import { NothingYet, Section } from '../../components/section.tsx';
+import { text } from '../../text/index.ts';
+import classes from './lists.module.css';
+
+const words = text.person.roles;
+
+/** Jobs and offices, the present ones first. */
+export function RolesSection({ person }: { person: PersonDetail }) {
+  return (
+    <Section title={words.title} action={<AddRole person={person} />}>
+      {person.roles.length === 0 && <NothingYet>{words.none}</NothingYet>}
+      <ul className={classes.list}>
+        {person.roles.map((role) => (
+          <RoleLine key={role.id} person={person} role={role} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+interface RoleLineProps {
+  person: PersonDetail;
+  role: PersonDetail['roles'][number];
+}
+
+function RoleLine({ person, role }: RoleLineProps) {
+  const today = useToday();
+  const end = useCommand(api.people.endRole);
+  const remove = useCommand(api.people.removeRole);
+  const name = text.people.roleAt(role.title, role.organisation?.name ?? null);
+  return (
+    <li className={classes.line} data-past={!role.isCurrent || undefined}>
+      <span className={classes.what}>
+        {role.title}
+        {role.organisation !== null && (
+          <Link
+            to="/people"
+            search={{ organisation: role.organisation.id }}
+            className={classes.link}
+          >
+            {role.organisation.name}
+          </Link>
+        )}
+      </span>
+      <span className={`${classes.quiet} numbers`}>{words.period(role)}</span>
+      {role.isCurrent && (
+        <ActionIcon
+          size="sm"
+          aria-label={words.end(name)}
+          title={words.end(name)}
+          onClick={() => end.mutate({ id: person.id, roleId: role.id, endedOn: today })}
+        >
+          <IconCalendarOff size={14} aria-hidden />
+        </ActionIcon>
+      )}
+      <ActionIcon
+        size="sm"
+        aria-label={words.remove(name)}
+        title={words.remove(name)}
+        onClick={() => remove.mutate({ id: person.id, roleId: role.id })}
+      >
+        <IconX size={14} aria-hidden />
+      </ActionIcon>
+    </li>
+  );
+}
+
+const empty = { title: '', organisation: '', startedOn: '' };
+
+function AddRole({ person }: { person: PersonDetail }) {
+  const [draft, setDraft] = useState(empty);
+  const add = useCommand(api.people.addRole, () => setDraft(empty));
+  const field = (key: keyof typeof empty, label: string) => ({
+    label,
+    value: draft[key],
+    onChange: (event: React.FormEvent<HTMLInputElement>) =>
+      setDraft({ ...draft, [key]: event.currentTarget.value }),
+  });
+  return (
+    <FormPopover
+      label={words.add}
+      onSubmit={() => {
+        const filled = Object.entries(draft)
+          .map(([key, value]) => [key, value.trim()] as const)
+          .filter(([, value]) => value !== '');
+        if (filled.length === 0) return false;
+        add.mutate({ id: person.id, ...Object.fromEntries(filled) });
+        return true;
+      }}
+    >
+      <TextInput data-autofocus {...field('title', words.roleTitle)} />
+      <TextInput mt="xs" {...field('organisation', words.organisation)} />
+      <TextInput mt="xs" type="date" {...field('startedOn', words.since)} />
+    </FormPopover>
+  );
+}

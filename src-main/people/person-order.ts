@@ -25,12 +25,19 @@ export function orderedPersonIds(
   sort: PersonSort,
 ): readonly PersonId[] {
   const orders = keptOrders(context);
+  const byName = orders.keep(`${JSON.stringify(filter)} by name`, () =>
+    readByName(context, filter),
+  );
+  if (sort.by === 'name' && sort.direction === 'ascending') return byName;
   return orders.keep(`${JSON.stringify(filter)} ${sort.by} ${sort.direction}`, () => {
-    const byName = orders.keep(`${JSON.stringify(filter)} name ascending`, () =>
-      readByName(context, filter),
-    );
-    if (sort.by === 'name') return reverseNamed(context.book, byName);
-    return orderBy(byName, readKeys(context, sort.by), sort.direction);
+    switch (sort.by) {
+      case 'name':
+        return reverseNamed(context.book, byName);
+      case 'added':
+        return byAge(byName, sort.direction);
+      default:
+        return orderBy(byName, readKeys(context, sort.by), sort.direction);
+    }
   });
 }
 
@@ -54,10 +61,16 @@ function reverseNamed(book: ReadableBook, byName: readonly PersonId[]): PersonId
   return [...named.toReversed(), ...(tail < 0 ? [] : byName.slice(tail))];
 }
 
+/** Ids rise as people are added. */
+function byAge(ids: readonly PersonId[], direction: PersonSort['direction']): PersonId[] {
+  const ages = [...Float64Array.from(ids).sort()] as PersonId[];
+  return direction === 'ascending' ? ages : ages.reverse();
+}
+
 /** A number to sort by for each person who has one, an integer in [0, 2^31). */
 type Keys = ReadonlyMap<PersonId, number>;
 
-function readKeys(context: QueryContext, by: PersonSort['by']): Keys {
+function readKeys(context: QueryContext, by: Exclude<PersonSort['by'], 'name' | 'added'>): Keys {
   switch (by) {
     case 'organisation':
       return readCurrentOrganisations(context.book);
@@ -65,8 +78,6 @@ function readKeys(context: QueryContext, by: PersonSort['by']): Keys {
       return readContactDays(context.book);
     case 'strength':
       return readStrengths(context);
-    default:
-      return new Map();
   }
 }
 

@@ -2,7 +2,7 @@ import type { ReadableBook } from '../book/access.ts';
 import type { PersonId } from '../contract/common.ts';
 import { foldName } from '../tables/fold-name.ts';
 import { jsonIds } from '../tables/persons.ts';
-import { nameVariants, searchWords } from '../tables/search-words.ts';
+import { allWords, nameVariants } from '../tables/search-words.ts';
 import { typoKeys } from '../tables/typo-keys.ts';
 
 /** What the index holds of one person; all text is folded. */
@@ -12,8 +12,6 @@ export interface SearchDocument {
   readonly topic: string;
   readonly contact: string;
   readonly note: string;
-  /** Keys of `typoKeys` for every word of every name. */
-  readonly typos: string;
 }
 
 type Column = 'name' | 'organisation' | 'topic' | 'contact' | 'note';
@@ -122,25 +120,22 @@ export function readDocuments(
 }
 
 function foldDraft(draft: Record<Column, string[]>): SearchDocument {
-  const names = new Set<string>();
-  const words = new Set<string>();
-  for (const name of draft.name) {
-    for (const form of [foldName(name), nameVariants(name)]) {
-      if (form === '') continue;
-      names.add(form);
-      for (const word of searchWords(form)) words.add(word);
-    }
-  }
-  const typos = new Set<string>();
-  for (const word of words) for (const key of typoKeys(word)) typos.add(key);
+  const names = new Set(draft.name.flatMap((name) => [foldName(name), nameVariants(name)]));
+  names.delete('');
   return {
     name: [...names].join(' | '),
     organisation: foldAll(draft.organisation),
     topic: foldAll(draft.topic),
     contact: foldAll(draft.contact),
     note: foldAll(draft.note),
-    typos: [...typos].join(' '),
   };
+}
+
+/** Keys under which a document is found by a misspelt name: those of `typoKeys` for every word of every name. */
+export function documentTypoKeys(document: SearchDocument): string {
+  const keys = new Set<string>();
+  for (const word of allWords(document.name)) for (const key of typoKeys(word)) keys.add(key);
+  return [...keys].join(' ');
 }
 
 function foldAll(texts: readonly string[]): string {

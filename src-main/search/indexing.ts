@@ -1,29 +1,50 @@
-import type { SqlValue, WritableBook } from '../book/access.ts';
+import type { WritableBook } from '../book/access.ts';
 import type { RowChange } from '../book/change-log.ts';
 import type { PersonId } from '../contract/common.ts';
 import { jsonIds } from '../tables/persons.ts';
-import { readDocuments } from './documents.ts';
+import { documentTypoKeys, readDocuments, type SearchDocument } from './documents.ts';
 
-/** Tables whose rows are about one person, named by `person_id`, and show in that person's document. */
-const personTables: ReadonlySet<string> = new Set([
-  'person_name',
-  'contact_point',
-  'role',
-  'account',
-  'person_tag',
-  'topic_statement',
-  'person_field',
-  'attendance',
-  'interaction',
-  'follow_up',
+/**
+ * How much of a person's entry a change concerns; each includes the ones before it. A tag given to 20,000 people
+ * would otherwise rewrite all their trigrams as well.
+ */
+const parts = { words: 1, trigrams: 2, typos: 3 } as const;
+type Part = (typeof parts)[keyof typeof parts];
+
+/** Tables whose rows are about one person, named by `person_id`. */
+const personTables: ReadonlyMap<string, Part> = new Map([
+  ['person_name', parts.typos],
+  ['account', parts.typos],
+  ['contact_point', parts.trigrams],
+  ['role', parts.trigrams],
+  ['person_tag', parts.words],
+  ['topic_statement', parts.words],
+  ['person_field', parts.words],
+  ['attendance', parts.words],
+  ['interaction', parts.words],
+  ['follow_up', parts.words],
 ]);
 
-/** Tables whose rows show in the documents of many people, and who these are. */
-const sharedTables: ReadonlyMap<string, string> = new Map([
-  ['organisation', 'SELECT person_id FROM role WHERE organisation_id = @id'],
-  ['tag', 'SELECT person_id FROM person_tag WHERE tag_id = @id'],
-  ['topic', 'SELECT person_id FROM topic_statement WHERE topic_id = @id'],
-]);
+/** Tables whose rows show in the entries of many people, and who these are. */
+const sharedTables: ReadonlyMap<string, { readonly part: Part; readonly people: string }> = new Map(
+  [
+    [
+      'organisation',
+      { part: parts.trigrams, people: 'SELECT person_id FROM role WHERE organisation_id = @id' },
+    ],
+    ['tag', { part: parts.words, people: 'SELECT person_id FROM person_tag WHERE tag_id = @id' }],
+    [
+      'topic',
+      { part: parts.words, people: 'SELECT person_id FROM topic_statement WHERE topic_id = @id' },
+    ],
+  ],
+);
+
+const indexTables: readonly { readonly name: string; readonly part: Part }[] = [
+  { name: 'person_words', part: parts.words },
+  { name: 'person_trigrams', part: parts.trigrams },
+  { name: 'person_typos', part: parts.typos },
+];
 
 const batchSize = 1000;
 
@@ -32,16 +53,26 @@ const batchSize = 1000;
  * changed them, just before its commit, so that the index can never be out of step with the tables.
  */
 export function refreshSearch(book: WritableBook, changes: readonly RowChange[]): void {
-  const people = affectedPersons(book, changes);
+  const affected = new AffectedPersons(book);
+  affected.addAll(changes);
+  const people = [...affected.parts.keys()];
+  // All old entries go before the first new one comes: taking turns makes FTS5 flush a segment each time.
+  for (const { name, part } of indexTables) {
+    const ids = people.filter((id) => (affected.parts.get(id) ?? 0) >= part);
+    book.run(`DELETE FROM ${name} WHERE rowid IN (SELECT value FROM json_each(@ids))`, {
+      ids: jsonIds(ids),
+    });
+  }
   for (let at = 0; at < people.length; at += batchSize) {
-    writeDocuments(book, people.slice(at, at + batchSize));
+    insertDocuments(book, people.slice(at, at + batchSize), affected.parts);
   }
 }
 
 /** Makes the whole index anew, for a book whose index is missing or in doubt. About 100 µs a person. */
 export function rebuildSearch(book: WritableBook): void {
-  for (const table of indexTables)
-    book.run(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`);
+  for (const { name } of indexTables) {
+    book.run(`INSERT INTO ${name} (${name}) VALUES ('delete-all')`);
+  }
   let last = 0;
   for (;;) {
     const ids = book.column<PersonId>(
@@ -53,90 +84,88 @@ export function rebuildSearch(book: WritableBook): void {
     last = ids.at(-1) ?? last;
   }
   // Merges the b-trees that the batches left behind: queries then look into one each.
-  for (const table of indexTables) book.run(`INSERT INTO ${table} (${table}) VALUES ('optimize')`);
+  for (const { name } of indexTables) book.run(`INSERT INTO ${name} (${name}) VALUES ('optimize')`);
 }
 
-const indexTables = ['person_words', 'person_trigrams', 'person_typos'] as const;
+/** Whom changed rows are about, as they were and as they are, and how much of their entries is concerned. */
+class AffectedPersons {
+  readonly parts = new Map<PersonId, Part>();
+  readonly #book: WritableBook;
 
-function affectedPersons(book: WritableBook, changes: readonly RowChange[]): PersonId[] {
-  const people = new Set<PersonId>();
-  const rowsNow = new Map<string, number[]>();
-  for (const { table, rowId, before } of changes) {
-    if (table === 'person') {
-      people.add(rowId as PersonId);
-    } else if (personTables.has(table)) {
-      addId(people, before?.['person_id']);
-      pushTo(rowsNow, table, rowId);
-    } else if (sharedTables.has(table)) {
-      pushTo(rowsNow, table, rowId);
-    } else if (table === 'topic_synonym') {
-      addPersons(people, book, 'topic', Number(before?.['topic_id'] ?? 0));
-      pushTo(rowsNow, table, rowId);
+  constructor(book: WritableBook) {
+    this.#book = book;
+  }
+
+  addAll(changes: readonly RowChange[]): void {
+    for (const [table, rows] of Map.groupBy(changes, (change) => change.table)) {
+      if (table === 'person') {
+        for (const { rowId } of rows) this.#add(rowId, parts.typos);
+      } else if (table === 'topic_synonym') {
+        for (const id of this.#owners(table, 'topic_id', rows)) this.#addSharing('topic', id);
+      } else if (sharedTables.has(table)) {
+        for (const { rowId } of rows) this.#addSharing(table, rowId);
+      } else {
+        const part = personTables.get(table);
+        if (part === undefined) continue;
+        for (const id of this.#owners(table, 'person_id', rows)) this.#add(id, part);
+      }
     }
   }
-  for (const [table, ids] of rowsNow) addPersonsNow(people, book, table, ids);
-  return [...people];
+
+  #add(id: number, part: Part): void {
+    const known = this.parts.get(id as PersonId) ?? 0;
+    if (part > known) this.parts.set(id as PersonId, part);
+  }
+
+  #addSharing(table: string, rowId: number): void {
+    const shared = sharedTables.get(table);
+    if (shared === undefined) return;
+    for (const id of this.#book.column<number>(shared.people, { id: rowId })) {
+      this.#add(id, shared.part);
+    }
+  }
+
+  /** What a column of the rows held before, and holds now. */
+  #owners(table: string, column: string, rows: readonly RowChange[]): Set<number> {
+    const now = this.#book.column<number>(
+      `SELECT DISTINCT row.${column} FROM json_each(@ids) AS wanted
+       CROSS JOIN ${table} AS row ON row.id = wanted.value`,
+      { ids: jsonIds(rows.map(({ rowId }) => rowId)) },
+    );
+    const before = rows.map((row) => row.before?.[column]).filter((id) => typeof id === 'number');
+    return new Set([...now, ...before]);
+  }
 }
 
-/** Whom rows are about as they are now; what they said before has been added already. */
-function addPersonsNow(
-  people: Set<PersonId>,
+const insertions: ReadonlyMap<Part, string> = new Map([
+  [
+    parts.words,
+    `INSERT INTO person_words (rowid, name, organisation, topic, contact, note)
+     VALUES (@id, @name, @organisation, @topic, @contact, @note)`,
+  ],
+  [
+    parts.trigrams,
+    `INSERT INTO person_trigrams (rowid, name, organisation, contact)
+     VALUES (@id, @name, @organisation, @contact)`,
+  ],
+]);
+
+/** Writes the entries of those who exist; all of them, or as much as is told for each. */
+function insertDocuments(
   book: WritableBook,
-  table: string,
-  rowIds: readonly number[],
+  ids: readonly PersonId[],
+  partsOf?: ReadonlyMap<PersonId, Part>,
 ): void {
-  if (sharedTables.has(table)) {
-    for (const id of rowIds) addPersons(people, book, table, id);
-    return;
+  const documents = readDocuments(book, ids);
+  const concerned = (part: Part): [PersonId, SearchDocument][] =>
+    [...documents].filter(([id]) => partsOf === undefined || (partsOf.get(id) ?? 0) >= part);
+  for (const [part, sql] of insertions) {
+    for (const [id, document] of concerned(part)) book.run(sql, { id, ...document });
   }
-  const column = table === 'topic_synonym' ? 'topic_id' : 'person_id';
-  const ids = book.column<number>(
-    `SELECT DISTINCT row.${column} FROM json_each(@ids) AS wanted
-     CROSS JOIN ${table} AS row ON row.id = wanted.value`,
-    { ids: jsonIds(rowIds) },
-  );
-  for (const id of ids) {
-    if (column === 'person_id') people.add(id as PersonId);
-    else addPersons(people, book, 'topic', id);
-  }
-}
-
-function addPersons(people: Set<PersonId>, book: WritableBook, table: string, rowId: number): void {
-  const sql = sharedTables.get(table);
-  if (sql === undefined) return;
-  for (const id of book.column<PersonId>(sql, { id: rowId })) people.add(id);
-}
-
-function addId(people: Set<PersonId>, value: SqlValue | undefined): void {
-  if (typeof value === 'number') people.add(value as PersonId);
-}
-
-function pushTo(lists: Map<string, number[]>, key: string, value: number): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
-}
-
-function writeDocuments(book: WritableBook, ids: readonly PersonId[]): void {
-  const parameters = { ids: jsonIds(ids) };
-  for (const table of indexTables) {
-    book.run(`DELETE FROM ${table} WHERE rowid IN (SELECT value FROM json_each(@ids))`, parameters);
-  }
-  insertDocuments(book, ids);
-}
-
-function insertDocuments(book: WritableBook, ids: readonly PersonId[]): void {
-  for (const [id, document] of readDocuments(book, ids)) {
-    book.run(
-      `INSERT INTO person_words (rowid, name, organisation, topic, contact, note)
-       VALUES (@id, @name, @organisation, @topic, @contact, @note)`,
-      { id, ...document },
-    );
-    book.run(
-      `INSERT INTO person_trigrams (rowid, name, organisation, contact)
-       VALUES (@id, @name, @organisation, @contact)`,
-      { id, ...document },
-    );
-    book.run('INSERT INTO person_typos (rowid, keys) VALUES (@id, @typos)', { id, ...document });
+  for (const [id, document] of concerned(parts.typos)) {
+    book.run('INSERT INTO person_typos (rowid, keys) VALUES (@id, @keys)', {
+      id,
+      keys: documentTypoKeys(document),
+    });
   }
 }

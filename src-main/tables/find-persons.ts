@@ -130,7 +130,10 @@ function matchIds(
   );
 }
 
-/** Parts of words by trigrams; words too short for that must still begin a word. */
+/**
+ * Parts of words by trigrams; words too short for that must still begin a word. The "+" keeps SQLite from
+ * looking the parts up once more for each row of the inner query: that took seconds.
+ */
 function partIds(
   book: ReadableBook,
   words: readonly string[],
@@ -142,7 +145,7 @@ function partIds(
   if (short === null) return matchIds(book, 'person_trigrams', parts);
   return book.column<PersonId>(
     `SELECT rowid FROM person_trigrams WHERE person_trigrams MATCH @parts
-       AND rowid IN (SELECT rowid FROM person_words WHERE person_words MATCH @short) LIMIT ${weighed}`,
+       AND +rowid IN (SELECT rowid FROM person_words WHERE person_words MATCH @short) LIMIT ${weighed}`,
     { parts, short },
   );
 }

@@ -9,8 +9,14 @@ const maximumLength = 64;
  * gives o, brien, sohne). Safe to be put between quotes in a MATCH expression, because no quote survives.
  */
 export function searchWords(text: string): string[] {
-  const words = foldName(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [...new Set(words)].slice(0, maximumWords).map((word) => word.slice(0, maximumLength));
+  return allWords(foldName(text))
+    .slice(0, maximumWords)
+    .map((word) => word.slice(0, maximumLength));
+}
+
+/** The words of folded text, each once, however many. */
+export function allWords(folded: string): string[] {
+  return [...new Set(folded.match(/[\p{L}\p{N}]+/gu))];
 }
 
 /**

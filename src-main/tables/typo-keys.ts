@@ -10,7 +10,7 @@ import { jaroWinkler } from '@skyra/jaro-winkler';
  */
 
 /** Shorter words have too many neighbours to guess from. */
-const shortestWord = 4;
+const shortestWord = 3;
 /** Only the first letters of a long word are left out in turn. */
 const longestPart = 16;
 /** Marks a key that is a sound: words of names do not begin with a digit. */
@@ -50,8 +50,8 @@ export function typoMatch(words: readonly string[]): string | null {
 /**
  * How badly `typed` misspells the name made of `nameWords`: the sum over its words of the edits to the nearest
  * word of the name (a swap of neighbours is one edit). Null if one of them is too far from all: more than one
- * edit for words up to seven letters, two for longer ones, unless it sounds the same and looks alike
- * (Jaro-Winkler 0.8; counted as two).
+ * edit for words up to seven letters (of three letters the first must be right), two for longer ones, unless it
+ * sounds the same and looks alike (Jaro-Winkler 0.8; counted as two).
  */
 export function misspelling(typed: readonly string[], nameWords: readonly string[]): number | null {
   let sum = 0;
@@ -67,6 +67,7 @@ export function misspelling(typed: readonly string[], nameWords: readonly string
 function wordDistance(typed: string, nameWord: string): number {
   if (nameWord.startsWith(typed)) return 0;
   if (typed.length < shortestWord) return Number.POSITIVE_INFINITY;
+  if (typed.length === shortestWord && typed[0] !== nameWord[0]) return Number.POSITIVE_INFINITY;
   const allowed = typed.length < 8 ? 1 : 2;
   const edits = editDistance(typed, nameWord);
   if (edits <= allowed) return edits;

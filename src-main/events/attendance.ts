@@ -40,7 +40,8 @@ export function meetPerson(
   if (personId !== meId) {
     addEvidence(book, meId, personId, {
       kind: 'met_at_event',
-      onDate: event.heldOn,
+      // a day that nobody knows stays unknown; one to come cannot have been a meeting yet
+      onDate: event.heldOn === null ? null : contactDay(event, context.clock.today),
       eventId: event.id,
     });
     noteConversation(context, event, personId, note(''));

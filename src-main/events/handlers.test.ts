@@ -79,9 +79,10 @@ describe('an event', () => {
 
   it('takes what happened there along when its day is corrected', async () => {
     const id = await makeEvent('Design Week', '2026-06-01');
-    await test.call('events.logLine', { id, text: 'Jane' });
+    await test.call('events.logLine', { id, text: 'Jane needs logos knows Ann' });
     await test.call('events.update', { id, heldOn: '2026-06-03', note: 'rainy' });
-    expect(test.book.column('SELECT on_date FROM evidence')).toEqual(['2026-06-03']);
+    expect(test.book.column('SELECT on_date FROM evidence')).toEqual(['2026-06-03', '2026-06-03']);
+    expect(test.book.column('SELECT said_on FROM topic_statement')).toEqual(['2026-06-03']);
     expect(test.book.column('SELECT on_date FROM interaction')).toEqual(['2026-06-03']);
     expect(await get(id)).toMatchObject({
       title: 'Design Week',

@@ -135,8 +135,9 @@ export const eventsHandlers: Handlers<'events'> = {
     };
     queries.updateEvent(context.book, event);
     if (event.heldOn !== before.heldOn) {
-      const contactOn = contactDay(event, context.clock.today);
-      queries.redateEvent(context.book, id, event.heldOn, contactOn);
+      const { today } = context.clock;
+      const [then, now] = [contactDay(before, today), contactDay(event, today)];
+      queries.redateEvent(context.book, id, then, now, event.heldOn !== null);
     }
     context.nameStep(`Change event ${event.title}`);
     return { event: { id, title: event.title, heldOn: event.heldOn } };

@@ -163,19 +163,26 @@ export function updateEvent(book: WritableBook, event: EventRow): void {
   );
 }
 
-/** Gives what happened at an event the event's new day; `contactOn` is never later than today. */
+/**
+ * Gives what happened and was said at an event the event's new day. `before` and `after` are the days of
+ * contact (never later than today); what was dated otherwise keeps its date.
+ */
 export function redateEvent(
   book: WritableBook,
   id: EventId,
-  heldOn: string | null,
-  contactOn: string,
+  before: string,
+  after: string,
+  isDayKnown: boolean,
 ): void {
+  book.run('UPDATE evidence SET on_date = @onDate WHERE event_id = @id', {
+    id,
+    onDate: isDayKnown ? after : null,
+  });
+  book.run('UPDATE interaction SET on_date = @after WHERE event_id = @id', { id, after });
   book.run(
-    `UPDATE evidence SET on_date = @heldOn
-     WHERE event_id = @id AND kind IN ('met_at_event', 'co_attendance')`,
-    { id, heldOn },
+    'UPDATE topic_statement SET said_on = @after WHERE event_id = @id AND said_on = @before',
+    { id, before, after },
   );
-  book.run('UPDATE interaction SET on_date = @contactOn WHERE event_id = @id', { id, contactOn });
 }
 
 /**

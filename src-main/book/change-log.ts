@@ -127,6 +127,11 @@ export class ChangeLog {
     return { label: step.label, changes };
   }
 
+  /** Empties the log: what is there now is where undo begins. */
+  forget(): void {
+    this.#drop('true');
+  }
+
   #next(direction: Direction): { id: number; label: string } | undefined {
     return direction === 'undo'
       ? this.#book.get(

@@ -91,9 +91,14 @@ export function createStore(options: StoreOptions): Store {
         dispatch(
           method,
           input,
-          targetOf(() => made, false),
+          targetOf(
+            () => made,
+            () => made,
+            false,
+          ),
         ),
       );
+      made.book.log.forget();
     } catch (error) {
       made.close();
       rmSync(folder, { recursive: true, force: true });
@@ -113,11 +118,15 @@ export function createStore(options: StoreOptions): Store {
     return { label };
   }
 
-  function targetOf(of: () => Session, isAnnounced: boolean): DispatchTarget {
+  function targetOf(
+    of: () => Session,
+    present: () => Session | null,
+    isAnnounced: boolean,
+  ): DispatchTarget {
     const clock = readClock();
     const store: StoreContext = {
       clock,
-      current,
+      current: present,
       refusal: () => refusal,
       ownPath: options.path,
       openSample,
@@ -138,7 +147,7 @@ export function createStore(options: StoreOptions): Store {
   }
 
   return {
-    dispatch: (path, input) => dispatch(path, input, targetOf(session, true)),
+    dispatch: (path, input) => dispatch(path, input, targetOf(session, current, true)),
     session,
     close() {
       leaveSample();

@@ -62,7 +62,9 @@ export function randomWrite(
   return fc.oneof(
     ...tables.map((table) => {
       const sql =
-        book.value<string>('SELECT sql FROM sqlite_schema WHERE name = @name', table) ?? '';
+        book.value<string>('SELECT sql FROM sqlite_schema WHERE name = @name', {
+          name: table.name,
+        }) ?? '';
       const columns = table.columns.filter((column) => column.name !== 'id');
       const values = Object.fromEntries(
         columns.map((column) => [column.name, valueOf(column, sql)]),

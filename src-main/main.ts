@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { app, BrowserWindow, Menu } from 'electron';
+import { openBridge } from './shell/bridge.ts';
+import { changedChannel } from './shell/channels.ts';
+import { harden } from './shell/harden.ts';
+import { buildMenu } from './shell/menu.ts';
+import { openWindow } from './shell/open-window.ts';
+import { declarePageScheme, servePage } from './shell/serve-page.ts';
+import { startStore } from './shell/start-store.ts';
+import { StoreClient } from './shell/store-client.ts';
+
+/*
+ * Wiring only. Built to dist/main/main.js, beside it store.js; the preload script, the page and the migrations
+ * lie in the folders next to it.
+ */
+
+const dist = resolve(import.meta.dirname, '..');
+
+const dataFolder = app.commandLine.getSwitchValue('user-data-dir');
+if (dataFolder !== '') app.setPath('userData', resolve(dataFolder));
+
+// the lock first: nothing may touch the book before we know that we are alone
+if (app.requestSingleInstanceLock()) {
+  declarePageScheme();
+  // as root the sandbox cannot be had, and asking for it would keep every child process from starting
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  app.on('second-instance', showWindow);
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(run);
+} else {
+  app.quit();
+}
+
+function run(): void {
+  const userData = app.getPath('userData');
+  const bookPath = resolve(process.env['ACQUAINT_BOOK'] ?? resolve(userData, 'book.acquaint'));
+  const store = new StoreClient({
+    start: startStore(resolve(dist, 'main/store.js')),
+    opening: { kind: 'open', path: bookPath, migrationsFolder: resolve(dist, 'migrations') },
+    onChanged(topics) {
+      for (const window of BrowserWindow.getAllWindows()) {
+        window.webContents.send(changedChannel, { topics });
+      }
+    },
+  });
+  closeBeforeQuit(store);
+  harden();
+  servePage(resolve(dist, 'renderer'));
+  openBridge(store, bookPath);
+  Menu.setApplicationMenu(buildMenu());
+  openWindow({
+    preload: resolve(dist, 'preload/preload.cjs'),
+    stateFile: resolve(userData, 'window.json'),
+  });
+}
+
+/** Not needed for safety (commits are on the disk), but leaves one tidy file without a log beside it. */
+function closeBeforeQuit(store: StoreClient): void {
+  let isClosed = false;
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    void store.close().then(() => {
+      isClosed = true;
+      app.quit();
+    });
+  });
+}
+
+function showWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window === undefined) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}

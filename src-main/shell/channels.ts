@@ -1,0 +1,3 @@
+/** The two channels between the shell and a page; the preload script uses the same. */
+export const invokeChannel = 'acquaint:invoke';
+export const changedChannel = 'acquaint:changed';

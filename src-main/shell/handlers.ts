@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron';
+import type { Controls } from '../book/context.ts';
+import { translateError } from '../book/refusals.ts';
+import { AppError } from '../contract/result.ts';
+
+export interface ShellContext {
+  readonly window: BrowserWindow;
+  readonly bookPath: string;
+}
+
+/** What may leave through the browser, the mail program or the telephone. */
+const outsideSchemes: ReadonlySet<string> = new Set(['https:', 'mailto:', 'tel:']);
+
+/** The methods that only the shell can answer: dialogs, clipboard, other programs. */
+export const shellHandlers: Controls<'shell', ShellContext> = {
+  async saveFile({ window }, { bytes, suggestedName }) {
+    // a page suggests a name, never a folder
+    const defaultPath = join(app.getPath('documents'), basename(suggestedName));
+    const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath });
+    if (canceled || filePath === '') return { saved: null };
+    try {
+      await writeFile(filePath, bytes);
+    } catch (error) {
+      throw translateError(error, filePath) ?? error;
+    }
+    return { saved: filePath };
+  },
+
+  async openExternal({ window }, { url }) {
+    const address = URL.parse(url);
+    if (address === null || !outsideSchemes.has(address.protocol)) {
+      throw new AppError(
+        'INVALID_INPUT',
+        'Only web (https), e-mail and telephone addresses are opened outside of Acquaint.',
+      );
+    }
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'question',
+      message: 'Open this address outside of Acquaint?',
+      detail: address.href.length > 500 ? `${address.href.slice(0, 500)}…` : address.href,
+      buttons: ['Open', 'Cancel'],
+      defaultId: 0,
+      cancelId: 1,
+    });
+    if (response === 0) await shell.openExternal(address.href);
+    return {};
+  },
+
+  copyText(_context, { text }) {
+    clipboard.writeText(text);
+    return {};
+  },
+
+  showBookInFolder({ bookPath }) {
+    shell.showItemInFolder(bookPath);
+    return {};
+  },
+
+  about: () => ({
+    version: app.getVersion(),
+    electron: process.versions['electron'] ?? '',
+    platform: process.platform,
+  }),
+};

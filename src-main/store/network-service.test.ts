@@ -61,18 +61,35 @@ const someStep: fc.Arbitrary<Step> = fc.oneof(
 async function take(step: Step): Promise<void> {
   const ids = book.book.column<number>('SELECT id FROM person ORDER BY id');
   const pick = (at: number): number => ids[at % ids.length] ?? 1;
-  if (step.do === 'create') await book.dispatch('people.create', { name: `Person ${ids.length}` });
-  else if (step.do === 'undo' || step.do === 'redo') await book.dispatch(`book.${step.do}`);
-  else if (step.do === 'remove') await book.dispatch('people.remove', { ids: [pick(step.who)] });
-  else if (step.do === 'toggleAsk') {
-    await book.dispatch('people.update', { id: pick(step.who), doNotAsk: step.who % 2 === 0 });
-  } else if (step.do === 'report') {
-    await book.dispatch('ties.reportSize', { id: pick(step.who), platform: 'x', size: 100 });
-  } else {
-    const pair = { a: pick(step.who), b: pick(step.whom) };
-    if (step.do === 'tell') await book.dispatch('ties.tell', pair);
-    else if (step.do === 'untie') await book.dispatch('ties.remove', pair);
-    else await book.dispatch('ties.rate', { ...pair, rating: step.rating });
+  switch (step.do) {
+    case 'create':
+      await book.dispatch('people.create', { name: `Person ${ids.length}` });
+      break;
+    case 'undo':
+    case 'redo':
+      await book.dispatch(`book.${step.do}`);
+      break;
+    case 'remove':
+      await book.dispatch('people.remove', { ids: [pick(step.who)] });
+      break;
+    case 'toggleAsk':
+      await book.dispatch('people.update', { id: pick(step.who), doNotAsk: step.who % 2 === 0 });
+      break;
+    case 'report':
+      await book.dispatch('ties.reportSize', { id: pick(step.who), platform: 'x', size: 100 });
+      break;
+    case 'tell':
+      await book.dispatch('ties.tell', { a: pick(step.who), b: pick(step.whom) });
+      break;
+    case 'untie':
+      await book.dispatch('ties.remove', { a: pick(step.who), b: pick(step.whom) });
+      break;
+    case 'rate':
+      await book.dispatch('ties.rate', {
+        a: pick(step.who),
+        b: pick(step.whom),
+        rating: step.rating,
+      });
   }
 }
 

@@ -8,6 +8,7 @@ import { people } from './people.ts';
 import { person } from './person.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
+import { transfer } from './transfer.ts';
 
 /*
  * ONE catalogue of all that the interface says. Sentences with numbers or names are functions, so that a
@@ -25,6 +26,7 @@ const english = {
   person,
   settings,
   start,
+  transfer,
 };
 
 export type Text = typeof english;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { TopicId } from '../../../src-main/contract/common.ts';
 import type { AskCard } from '../../../src-main/contract/networks.ts';
 import { type Answer, api, read } from '../../api.ts';
-import { useBookSteps } from '../../commands/use-book.ts';
+import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { notifyDone, notifyError } from '../../components/notify.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
@@ -112,7 +112,7 @@ function DraftForm(props: DraftWindowProps & { draft: Draft }) {
 
 /** Keeps the ask as an introduction in the state "asked". */
 function useRecordAsk({ card, topicId, goal, onClose }: DraftWindowProps) {
-  const { undo } = useBookSteps();
+  const notifyUndoable = useNotifyUndoable();
   return useMutation({
     mutationFn: (message: string) =>
       api.introductions.create({
@@ -126,7 +126,7 @@ function useRecordAsk({ card, topicId, goal, onClose }: DraftWindowProps) {
       }),
     onSuccess: () => {
       onClose();
-      notifyDone(words.recorded(card.person.name), undo);
+      return notifyUndoable(words.recorded(card.person.name));
     },
     onError: notifyError,
   });

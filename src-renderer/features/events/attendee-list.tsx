@@ -2,8 +2,8 @@ import { Checkbox, CloseButton, Table, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { EventId } from '../../../src-main/contract/common.ts';
 import { type Answer, api } from '../../api.ts';
-import { useBookSteps } from '../../commands/use-book.ts';
-import { notifyDone, notifyError } from '../../components/notify.tsx';
+import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
+import { notifyError } from '../../components/notify.tsx';
 import { PersonLink } from '../../components/person-link.tsx';
 import { text } from '../../text/index.ts';
 
@@ -34,7 +34,7 @@ export function AttendeeList(props: { eventId: EventId; attendees: readonly Atte
 
 function AttendeeRow({ eventId, attendee }: { eventId: EventId; attendee: Attendee }) {
   const { person, haveMet, organisation, title, note, bothKnowCount } = attendee;
-  const { undo } = useBookSteps();
+  const notifyUndoable = useNotifyUndoable();
   const set = useMutation({
     mutationFn: (met: boolean) =>
       api.events.setAttendance({ id: eventId, personId: person.id, haveMet: met }),
@@ -42,7 +42,7 @@ function AttendeeRow({ eventId, attendee }: { eventId: EventId; attendee: Attend
   });
   const remove = useMutation({
     mutationFn: () => api.events.removeAttendance({ id: eventId, personId: person.id }),
-    onSuccess: () => notifyDone(words.removed(person.name), undo),
+    onSuccess: () => notifyUndoable(words.removed(person.name)),
     onError: notifyError,
   });
   const role = [title, organisation].filter((part) => part !== null).join(', ');

@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { type Answer, api } from '../../api.ts';
-import { useBookSteps } from '../../commands/use-book.ts';
-import { notifyDone, notifyError } from '../../components/notify.tsx';
+import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
+import { notifyError } from '../../components/notify.tsx';
 import { text } from '../../text/index.ts';
 
 const words = text.events;
@@ -13,14 +13,14 @@ type EventDetail = Answer<'events', 'get'>;
 /** Editing and removing an event. */
 export function EventActions({ event }: { event: EventDetail }) {
   const [isEditing, setEditing] = useState(false);
-  const { undo } = useBookSteps();
+  const notifyUndoable = useNotifyUndoable();
   const navigate = useNavigate();
   const remove = useMutation({
     mutationFn: async () => {
       await navigate({ to: '/events' });
       await api.events.remove({ id: event.id });
     },
-    onSuccess: () => notifyDone(words.details.removed(event.title), undo),
+    onSuccess: () => notifyUndoable(words.details.removed(event.title)),
     onError: notifyError,
   });
   return (

@@ -1,8 +1,8 @@
 import { Checkbox, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type Answer, api } from '../../api.ts';
-import { useBookSteps } from '../../commands/use-book.ts';
-import { notifyDone, notifyError } from '../../components/notify.tsx';
+import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
+import { notifyError } from '../../components/notify.tsx';
 import { PersonLink } from '../../components/person-link.tsx';
 import { day } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
@@ -29,11 +29,11 @@ export function PromiseList({ promises }: { promises: readonly Promised[] }) {
 }
 
 function PromiseRow({ promised }: { promised: Promised }) {
-  const { undo } = useBookSteps();
+  const notifyUndoable = useNotifyUndoable();
   const what = promised.what === '' ? words.nothing : promised.what;
   const finish = useMutation({
     mutationFn: () => api.people.finishFollowUp({ followUpId: promised.id }),
-    onSuccess: () => notifyDone(words.done(what), undo),
+    onSuccess: () => notifyUndoable(words.done(what)),
     onError: notifyError,
   });
   const isDone = promised.doneOn !== null;

@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Introduction } from '../../../src-main/contract/introductions.ts';
 import { api } from '../../api.ts';
-import { useBookSteps } from '../../commands/use-book.ts';
-import { notifyDone, notifyError } from '../../components/notify.tsx';
+import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
+import { notifyError } from '../../components/notify.tsx';
 import { PersonLink } from '../../components/person-link.tsx';
 import { day } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
@@ -162,12 +162,12 @@ function RemoveButton({
   introduction: Introduction;
   onClose: () => void;
 }) {
-  const { undo } = useBookSteps();
+  const notifyUndoable = useNotifyUndoable();
   const remove = useMutation({
     mutationFn: () => api.introductions.remove({ id: introduction.id }),
     onSuccess: () => {
       onClose();
-      notifyDone(words.detail.removed, undo);
+      return notifyUndoable(words.detail.removed);
     },
     onError: notifyError,
   });

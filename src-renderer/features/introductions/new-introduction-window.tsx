@@ -13,8 +13,9 @@ import { type FormEvent, useState } from 'react';
 import type { PersonId, PersonRef } from '../../../src-main/contract/common.ts';
 import type { Introduction } from '../../../src-main/contract/introductions.ts';
 import { api, read } from '../../api.ts';
-import { useBookSteps, useStatus } from '../../commands/use-book.ts';
-import { notifyDone, notifyError } from '../../components/notify.tsx';
+import { useStatus } from '../../commands/use-book.ts';
+import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
+import { notifyError } from '../../components/notify.tsx';
 import { PersonPicker } from '../../components/person-picker.tsx';
 import { text } from '../../text/index.ts';
 
@@ -87,7 +88,7 @@ export function NewIntroductionWindow({ onClose }: { onClose: () => void }) {
 }
 
 function useCreate(onClose: () => void) {
-  const { undo } = useBookSteps();
+  const notifyUndoable = useNotifyUndoable();
   return useMutation({
     mutationFn: ({ kind, one, other, topic, goal, state }: Form) =>
       api.introductions.create({
@@ -100,7 +101,7 @@ function useCreate(onClose: () => void) {
       }),
     onSuccess: (created) => {
       onClose();
-      notifyDone(words.created(text.introductions.title(created)), undo);
+      return notifyUndoable(words.created(text.introductions.title(created)));
     },
     onError: notifyError,
   });

@@ -2,8 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Introduction } from '../../../src-main/contract/introductions.ts';
 import { api } from '../../api.ts';
-import { useBookSteps } from '../../commands/use-book.ts';
-import { notifyDone, notifyError } from '../../components/notify.tsx';
+import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
+import { notifyError } from '../../components/notify.tsx';
 import { text } from '../../text/index.ts';
 import type { IntroductionState } from './board-states.ts';
 
@@ -22,11 +22,11 @@ export interface Moves {
 /** Moving introductions from state to state, by whatever means: drag, arrow key, menu. */
 export function useMove(): Moves {
   const [closing, setClosing] = useState<Introduction | null>(null);
-  const { undo } = useBookSteps();
+  const notifyUndoable = useNotifyUndoable();
   const send = useMutation({
     mutationFn: (input: Parameters<typeof api.introductions.move>[0]) =>
       api.introductions.move(input),
-    onSuccess: (moved) => notifyDone(words.moved(words.title(moved), moved.state), undo),
+    onSuccess: (moved) => notifyUndoable(words.moved(words.title(moved), moved.state)),
     onError: notifyError,
   });
   return {

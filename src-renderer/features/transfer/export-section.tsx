@@ -1,0 +1,42 @@
+import { Title, UnstyledButton } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { api } from '../../api.ts';
+import { notifyDone, notifyError } from '../../components/notify.tsx';
+import { text } from '../../text/index.ts';
+import classes from './export-section.module.css';
+
+const words = text.transfer.export;
+type Form = keyof typeof words.forms;
+
+/** The book in the forms of other programs, saved where the user says. */
+export function ExportSection() {
+  const save = useMutation({
+    mutationFn: async (form: Form) => {
+      const { fileName, bytes } = await api.transfer.export({ as: form });
+      return api.shell.saveFile({ suggestedName: fileName, bytes });
+    },
+    onSuccess: ({ saved }) => saved !== null && notifyDone(words.saved(saved)),
+    onError: notifyError,
+  });
+  return (
+    <section>
+      <Title order={2} mt="xl">
+        {words.title}
+      </Title>
+      <p className={classes.body}>{words.body}</p>
+      <div className={classes.forms}>
+        {Object.entries(words.forms).map(([form, [title, hint]]) => (
+          <UnstyledButton
+            key={form}
+            className={classes.form}
+            disabled={save.isPending}
+            onClick={() => save.mutate(form as Form)}
+          >
+            <span className={classes.name}>{title}</span>
+            <span className={classes.hint}>{hint}</span>
+          </UnstyledButton>
+        ))}
+      </div>
+    </section>
+  );
+}

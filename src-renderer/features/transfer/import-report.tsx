@@ -1,0 +1,56 @@
+import { Button, Group, Title } from '@mantine/core';
+import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
+import { useBookSteps } from '../../commands/use-book.ts';
+import { LinkButton } from '../../components/link-button.tsx';
+import { text } from '../../text/index.ts';
+import classes from './import-report.module.css';
+import type { Report } from './use-import.ts';
+
+const words = text.transfer.report;
+
+/** What an import did, and where to go from here. */
+export function ImportReport({ report, onMore }: { report: Report; onMore: () => void }) {
+  const { undo } = useBookSteps();
+  const leftOut = report.files.reduce((sum, file) => sum + file.leftOut.length, 0);
+  const unsure = report.files.reduce((sum, file) => sum + file.people.unsure, 0);
+  return (
+    <section className={classes.root} role="status">
+      <Title order={2} className={classes.title}>
+        <IconCircleCheck size={26} stroke={1.6} aria-hidden />
+        {words.title}
+      </Title>
+      <ul className={classes.files}>
+        {report.files.map((file, index) => (
+          <li key={`${index} ${file.file}`}>
+            <strong>{file.file}</strong>{' '}
+            {words.line(
+              file.people.created + file.people.unsure,
+              file.people.matched,
+              file.ties.created,
+            )}
+          </li>
+        ))}
+      </ul>
+      {leftOut > 0 && <p>{words.leftOut(leftOut)}</p>}
+      {unsure > 0 && <p>{words.unsure(unsure)}</p>}
+      <Group gap="xs" mt="md">
+        <LinkButton to="/people">{words.people}</LinkButton>
+        <LinkButton to="/overlap" variant="light">
+          {words.overlap}
+        </LinkButton>
+        <Button variant="default" onClick={onMore}>
+          {words.more}
+        </Button>
+        <Button
+          variant="subtle"
+          onClick={() => {
+            undo();
+            onMore();
+          }}
+        >
+          {text.common.undo}
+        </Button>
+      </Group>
+    </section>
+  );
+}

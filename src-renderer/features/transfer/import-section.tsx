@@ -1,0 +1,98 @@
+import { Button, Group, Loader } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
+import { useRef } from 'react';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { count } from '../../text/common.ts';
+import { text } from '../../text/index.ts';
+import { ImportReport } from './import-report.tsx';
+import classes from './import-section.module.css';
+import { OwnerChoice } from './owner-choice.tsx';
+import { PlanView } from './plan-view.tsx';
+import { type ChosenFile, type ImportFlow, useImport } from './use-import.ts';
+
+const words = text.transfer;
+
+/** Importing, step by step: choose, say whose, look, apply, report. */
+export function ImportSection() {
+  const flow = useImport();
+  if (flow.report !== null) return <ImportReport report={flow.report} onMore={flow.reset} />;
+  if (flow.plan !== null) {
+    return (
+      <section className={classes.box}>
+        {flow.error !== null && <ErrorNotice error={flow.error} />}
+        <PlanView
+          plan={flow.plan}
+          isBusy={flow.isBusy}
+          onApply={flow.apply}
+          onCancel={flow.reset}
+        />
+      </section>
+    );
+  }
+  return (
+    <section className={classes.box}>
+      {flow.files.length === 0 ? <FileDrop onChoose={flow.choose} /> : <Questions flow={flow} />}
+    </section>
+  );
+}
+
+function FileDrop({ onChoose }: { onChoose: (files: ChosenFile[]) => void }) {
+  const open = useRef<() => void>(null);
+  return (
+    <Dropzone
+      openRef={open}
+      onDrop={onChoose}
+      activateOnClick={false}
+      activateOnKeyboard={false}
+      className={classes.drop}
+      inputProps={{ 'aria-label': words.drop.action }}
+    >
+      <IconFileImport size={40} stroke={1.3} aria-hidden />
+      <h2 className={classes.dropTitle}>{words.drop.title}</h2>
+      <p className={classes.dropBody}>{words.drop.body}</p>
+      <Button className={classes.choose} onClick={() => open.current?.()}>
+        {words.drop.action}
+      </Button>
+    </Dropzone>
+  );
+}
+
+function Questions({ flow }: { flow: ImportFlow }) {
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        flow.look();
+      }}
+    >
+      <ul className={classes.files} aria-label={words.chosen(flow.files.length)}>
+        {flow.files.slice(0, 12).map((file) => (
+          <li key={file.path ?? file.name}>
+            {(file.path ?? file.name).replace(/^\.?\//u, '')}
+            <span className={`${classes.size} numbers`}>
+              {count(Math.ceil(file.size / 1024))} KB
+            </span>
+          </li>
+        ))}
+        {flow.files.length > 12 && <li>{words.chosen(flow.files.length)}</li>}
+      </ul>
+      <OwnerChoice flow={flow} />
+      {flow.error !== null && <ErrorNotice error={flow.error} />}
+      <Group mt="lg" gap="xs">
+        <Button type="submit" disabled={flow.isBusy}>
+          {words.look}
+        </Button>
+        <Button variant="subtle" onClick={flow.reset}>
+          {words.again}
+        </Button>
+        {flow.isBusy && (
+          <Group gap="xs" role="status">
+            <Loader size="sm" />
+            {words.drop.reading}
+          </Group>
+        )}
+      </Group>
+    </form>
+  );
+}

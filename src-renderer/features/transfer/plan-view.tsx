@@ -1,0 +1,52 @@
+import { Button, Group, Loader, Title } from '@mantine/core';
+import { text } from '../../text/index.ts';
+import { PlannedFileView } from './planned-file-view.tsx';
+import classes from './plan-view.module.css';
+import type { Plan } from './use-import.ts';
+
+const words = text.transfer.plan;
+
+interface PlanViewProps {
+  plan: Plan;
+  isBusy: boolean;
+  onApply: () => void;
+  onCancel: () => void;
+}
+
+/** What an import would do: the counts first, then every row to look at. */
+export function PlanView({ plan, isBusy, onApply, onCancel }: PlanViewProps) {
+  const made = plan.files.reduce((sum, { people }) => sum + people.created + people.unsure, 0);
+  const changes = plan.files.reduce(
+    (sum, { people, ties }) => sum + people.created + people.unsure + people.matched + ties.created,
+    0,
+  );
+  return (
+    <div>
+      <Title order={2}>{words.title}</Title>
+      <p className={classes.quiet}>{words.nothingYet}</p>
+      {plan.files.map((file, index) => (
+        <PlannedFileView
+          key={`${index} ${file.file}`}
+          planId={plan.planId}
+          file={file}
+          index={index}
+        />
+      ))}
+      {changes === 0 && <p>{words.nothingToDo}</p>}
+      <Group gap="xs" mt="lg">
+        <Button onClick={onApply} disabled={isBusy} data-autofocus autoFocus>
+          {words.apply(made)}
+        </Button>
+        <Button variant="subtle" onClick={onCancel} disabled={isBusy}>
+          {text.common.cancel}
+        </Button>
+        {isBusy && (
+          <Group gap="xs" role="status">
+            <Loader size="sm" />
+            {words.working}
+          </Group>
+        )}
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button, Table, Title, UnstyledButton } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Answer, api } from '../../api.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { SkeletonRows } from '../../components/skeleton-rows.tsx';
+import { count } from '../../text/common.ts';
+import { text } from '../../text/index.ts';
+import classes from './plan-view.module.css';
+import type { FilePlan } from './use-import.ts';
+
+const words = text.transfer.plan;
+const pageSize = 100;
+const categories = ['created', 'matched', 'unsure', 'unchanged', 'leftOut'] as const;
+type Category = (typeof categories)[number];
+type Rows = Answer<'transfer', 'planRows'>;
+
+interface PlannedFileViewProps {
+  planId: string;
+  file: FilePlan;
+  index: number;
+}
+
+/** One file of a plan: five counts, each of which opens to its rows. */
+export function PlannedFileView({ planId, file, index }: PlannedFileViewProps) {
+  const [opened, setOpened] = useState<Category | null>(file.people.unsure > 0 ? 'unsure' : null);
+  const total = (category: Category): number =>
+    category === 'leftOut' ? file.leftOutTotal : file.people[category];
+  return (
+    <article className={classes.file} aria-label={file.file}>
+      <div className={classes.fileHead}>
+        <Title order={3}>{words.of(file.formatTitle, file.owner)}</Title>
+        <span className={classes.fileName}>{file.file}</span>
+      </div>
+      <div className={classes.counts}>
+        {categories.map((category) => (
+          <UnstyledButton
+            key={category}
+            className={classes.count}
+            disabled={total(category) === 0}
+            aria-expanded={opened === category}
+            onClick={() => setOpened(opened === category ? null : category)}
+          >
+            <span className={classes.number}>{count(total(category))}</span>
+            {words.category(category)}
+          </UnstyledButton>
+        ))}
+      </div>
+      <span>{words.ties(file.ties.created, file.ties.unchanged)}</span>
+      {file.remarks.map((remark) => (
+        <p key={remark} className={classes.remark}>
+          {remark}
+        </p>
+      ))}
+      {opened !== null && (
+        <section aria-label={words.category(opened)}>
+          <p className={classes.explain}>{words.explain(opened)}</p>
+          <PlanRows planId={planId} file={index} category={opened} />
+        </section>
+      )}
+    </article>
+  );
+}
+
+function usePlanRows(planId: string, file: number, category: Category) {
+  const input = { planId, file, category, limit: pageSize };
+  return useInfiniteQuery({
+    queryKey: ['transfer', 'planRows', input],
+    queryFn: ({ pageParam }): Promise<Rows> =>
+      api.transfer.planRows({ ...input, offset: pageParam }),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => {
+      const loaded = pages.length * pageSize;
+      return loaded < last.total ? loaded : undefined;
+    },
+  });
+}
+
+function PlanRows(props: { planId: string; file: number; category: Category }) {
+  const found = usePlanRows(props.planId, props.file, props.category);
+  if (found.isError) return <ErrorNotice error={found.error} />;
+  if (found.data === undefined) return <SkeletonRows />;
+  const rows = found.data.pages.flatMap((page) => page.rows);
+  return (
+    <section className={classes.rows} tabIndex={0} aria-label={words.category(props.category)}>
+      <Table verticalSpacing={4}>
+        <Table.Tbody>
+          {rows.map((row, index) => (
+            <Table.Tr key={`${row.line} ${index}`}>
+              <Table.Td className={`${classes.line} numbers`}>{words.line(row.line)}</Table.Td>
+              <Table.Td>{row.name}</Table.Td>
+              <Table.Td>{row.detail}</Table.Td>
+              <Table.Td>{row.reason}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {found.hasNextPage && (
+        <Button
+          mt="xs"
+          size="compact-sm"
+          variant="default"
+          loading={found.isFetchingNextPage}
+          onClick={() => void found.fetchNextPage()}
+        >
+          {text.common.more}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,112 @@
+import { count, counted, day } from './common.ts';
+
+type Category = 'created' | 'matched' | 'unsure' | 'unchanged' | 'leftOut';
+
+export const transfer = {
+  lead: 'Take in what the platforms hand out. You see what an import would do before anything is written, and can undo it as a whole.',
+  drop: {
+    title: 'Drop files here, or choose them',
+    body: 'LinkedIn, Facebook, X, Instagram, Mastodon, Bluesky, Google, Outlook, vCard, Meetup, Eventbrite, Luma, WhatsApp, a CSV of ties, a list of names. ZIP archives and folders are taken as they come.',
+    action: 'Choose files',
+    reading: 'Reading the files…',
+    tooLarge: (name: string): string =>
+      `“${name}” is larger than 512 MB. Unpack it and choose only the files with the contacts.`,
+  },
+  owner: {
+    title: 'Whose contacts are these?',
+    mine: 'Mine',
+    others: 'Somebody else’s',
+    who: 'Who exported this list?',
+    hint: 'A list that a friend or colleague exported for you shows whom only they know.',
+    missing: 'Say whose list it is first.',
+  },
+  event: {
+    title: 'Which event was it?',
+    hint: 'These files list the people who came to an event.',
+    name: 'Event',
+    heldOn: 'When',
+    missing: 'Say which event it was first.',
+  },
+  look: 'See what it would do',
+  again: 'Choose other files',
+  chosen: (files: number): string => counted(files, 'file', 'files'),
+  plan: {
+    title: 'This is what the import would do',
+    nothingYet: 'Nothing has been written yet.',
+    of: (title: string, owner: string | null): string =>
+      owner === null ? title : `${title} of ${owner}`,
+    category: (category: Category): string =>
+      ({
+        created: 'New',
+        matched: 'Known, something is added',
+        unsure: 'To be decided',
+        unchanged: 'Nothing new',
+        leftOut: 'Left out',
+      })[category],
+    explain: (category: Category): string =>
+      ({
+        created: 'People who are not in your book yet.',
+        matched: 'Surely the same person: same account, e-mail address or phone number.',
+        unsure:
+          'The same name as somebody you know, and no proof. They come in as separate people, and you are asked below.',
+        unchanged: 'Known already, and this file adds nothing.',
+        leftOut: 'Rows that are not taken, each with its reason.',
+      })[category],
+    ties: (created: number, unchanged: number): string =>
+      unchanged === 0
+        ? `${counted(created, 'tie is', 'ties are')} new.`
+        : `${counted(created, 'tie is', 'ties are')} new, ${count(unchanged)} known already.`,
+    line: (line: number): string => `line ${count(line)}`,
+    none: 'None.',
+    apply: (people: number): string =>
+      people === 0 ? 'Import' : `Import ${counted(people, 'person', 'people')}`,
+    nothingToDo: 'Everything in these files is in your book already.',
+    working: 'Importing…',
+  },
+  report: {
+    title: 'Imported',
+    line: (created: number, matched: number, ties: number): string =>
+      `${counted(created, 'new person', 'new people')}, ${counted(matched, 'known person', 'known people')} completed, ${counted(ties, 'new tie', 'new ties')}.`,
+    leftOut: (rows: number): string => `${counted(rows, 'row was', 'rows were')} left out.`,
+    unsure: (people: number): string =>
+      `${counted(people, 'person has', 'people have')} the name of somebody you know: see “Are these the same?” below.`,
+    people: 'See your people',
+    overlap: 'Compare networks',
+    more: 'Import something else',
+  },
+  questions: {
+    title: 'Are these the same?',
+    progress: (left: number): string => `${counted(left, 'question', 'questions')} left`,
+    hint: 'S: the same person, join them. D: two different people. Answers are kept, and can be undone.',
+    same: 'The same person',
+    different: 'Two people',
+    nothingKnown: 'nothing else is known',
+    joined: 'Joined into one person',
+    kept: 'Kept as two people',
+    none: 'Nothing left to decide.',
+  },
+  past: {
+    title: 'Imports so far',
+    when: 'When',
+    what: 'What',
+    whose: 'Whose',
+    created: 'New people',
+    ties: 'New ties',
+    unknownOwner: '',
+    at: (importedAt: string): string => day(importedAt.slice(0, 10)),
+  },
+  export: {
+    title: 'Take it with you',
+    body: 'Your book is yours. Each form is one file, written where you say.',
+    saved: (path: string): string => `Saved as ${path}`,
+    forms: {
+      json: ['Whole book (JSON)', 'Everything, and can be imported again'],
+      csv: ['People (CSV)', 'For spreadsheets'],
+      vcard4: ['Contacts (vCard 4.0)', 'For address books'],
+      vcard3: ['Contacts (vCard 3.0)', 'For older address books and phones'],
+      graphml: ['Network (GraphML)', 'For Gephi, yEd, networkx'],
+      gexf: ['Network (GEXF)', 'For Gephi'],
+      ics: ['Follow-ups (iCalendar)', 'For calendars'],
+    } as const,
+  },
+};

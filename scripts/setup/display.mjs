@@ -74,12 +74,13 @@ function readDisplayNumber(child) {
       complaint += String(text);
     });
     child.once('error', fail);
-    child.once('exit', fail);
+    // Not 'exit': its last words may still be on their way then.
+    child.once('close', fail);
     child.stdio[3]?.on('data', (text) => {
       answer += String(text);
       if (!answer.includes('\n')) return;
       clearTimeout(timer);
-      child.off('exit', fail);
+      child.off('close', fail);
       resolve(answer.trim());
     });
   });

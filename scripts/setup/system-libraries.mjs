@@ -38,13 +38,13 @@ export function ensureSystemLibraries(host, needs) {
   const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
   if (findProgram(host, 'apt-get') === null) {
     throw new SetupError(
-      `Electron needs system libraries that are not here: install what Debian calls ${packages.join(' ')} ` +
+      `Electron needs system packages that are not here: install what Debian calls ${packages.join(' ')} ` +
         'with your package manager, then run the same command again.',
     );
   }
   if (!host.isRoot) {
     throw new SetupError(
-      `Electron needs system libraries that are not here: run 'sudo apt-get update && sudo ${command}', then the same command again.`,
+      `Electron needs system packages that are not here: run 'sudo apt-get update && sudo ${command}', then the same command again.`,
     );
   }
   host.say(`Installing system libraries with apt (once): ${packages.join(' ')} ...`);

@@ -24,26 +24,29 @@ import { xFollows } from './formats/x-follows.ts';
 import type { FormatKey } from './parsed-file.ts';
 import type { Source } from './source.ts';
 
-/** Every format that can be read. Of two that are equally sure the earlier one is taken. */
+/**
+ * Every format that can be read. Of two that are equally sure the earlier one is taken; those that
+ * one look at the beginning tells stand before those that need its rows.
+ */
 export const formats: readonly Format[] = [
+  vcard,
+  facebookFriends,
+  xFollows,
+  instagramFollowers,
+  instagramFollowing,
+  blueskyFollows,
+  whatsappChat,
   linkedinConnections,
   linkedinMessages,
   linkedinInvitations,
   linkedinRecommendations,
   linkedinNotes,
-  facebookFriends,
-  xFollows,
-  instagramFollowers,
-  instagramFollowing,
   mastodonFollows,
-  blueskyFollows,
   googleContacts,
   outlookContacts,
-  vcard,
   eventbriteAttendees,
   meetupAttendees,
   lumaGuests,
-  whatsappChat,
   ties,
   table,
   nameList,
@@ -89,6 +92,7 @@ function surest(candidates: readonly Format[], source: Source): Format | null {
   let bestScore = 0;
   for (const format of candidates) {
     const score = format.detect(source);
+    if (score === 1) return format;
     if (score > bestScore) {
       best = format;
       bestScore = score;

@@ -20,7 +20,8 @@ export interface ParseOptions extends SourceOptions {
  */
 export function parseFile(bytes: Uint8Array, options: ParseOptions = {}): ParsedFile {
   const source = new Source(bytes, options);
-  if (source.text.trim() === '') {
+  // The whole text is decoded only where the beginning leaves it open.
+  if (source.head.trim() === '' && source.text.trim() === '') {
     throw new AppError('UNREADABLE_FILE', 'The file is empty. Export it again.');
   }
   if (options.columns !== undefined) return parseTable(source, options.columns);

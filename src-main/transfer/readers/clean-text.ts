@@ -11,7 +11,9 @@ const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
  * Null if nothing is left: an unknown value is never ''.
  */
 export function cleanName(text: string | null | undefined): string | null {
-  if (text === null || text === undefined) return null;
+  if (text === null || text === undefined || text === '') return null;
+  // Most names are plain ASCII with nothing to clean.
+  if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text)) return text;
   const clean = text
     .toWellFormed()
     .replace(BIDI, '')
@@ -36,6 +38,13 @@ export function joinName(...parts: readonly (string | null | undefined)[]): stri
 
 /** For comparing headers and keywords: lower case, no accents or punctuation, single spaces. */
 export function foldKey(text: string): string {
+  // Most headers are ASCII, and normalising is what costs.
+  if (/^[\x20-\x7e]*$/.test(text)) {
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9#]+/g, ' ')
+      .trim();
+  }
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -152,6 +152,8 @@ export class Header {
   readonly line: number;
   readonly names: readonly string[];
   readonly #byKey = new Map<string, number>();
+  /** The same few names are asked for in every row. */
+  readonly #asked = new Map<string, number | null>();
 
   constructor(row: CsvRow) {
     this.line = row.line;
@@ -166,14 +168,18 @@ export class Header {
   /** The index of the first of these names that is a column, compared without case or accents. */
   find(...names: readonly string[]): number | null {
     for (const name of names) {
-      const index = this.#byKey.get(foldKey(name));
-      if (index !== undefined) return index;
+      let index = this.#asked.get(name);
+      if (index === undefined) {
+        index = this.#byKey.get(foldKey(name)) ?? null;
+        this.#asked.set(name, index);
+      }
+      if (index !== null) return index;
     }
     return null;
   }
 
   has(...names: readonly string[]): boolean {
-    return names.every((name) => this.#byKey.has(foldKey(name)));
+    return names.every((name) => this.find(name) !== null);
   }
 }
 

@@ -42,7 +42,7 @@ const HOSTS: readonly (readonly [RegExp, string, RegExp])[] = [
     /^\/(?!profile\.php|people\/|pages\/|groups\/|events\/)([^/]+)/,
   ],
   [/^(mobile\.)?(twitter|x)\.com$/, 'x', /^\/(?!intent\/|i\/|search|hashtag\/)@?(\w+)/],
-  [/^instagram\.com$/, 'instagram', /^\/(?!p\/|reel\/|explore\/)(?:_u\/)?([^/]+)/],
+  [/^instagram\.com$/, 'instagram', /^\/(?!p\/|reels?\/|tv\/|stories\/|explore\/)(?:_u\/)?([^/]+)/],
   [/^bsky\.app$/, 'bluesky', /^\/profile\/([^/]+)/],
   [/^github\.com$/, 'github', /^\/([^/]+)\/?$/],
   [/^meetup\.com$/, 'meetup', /^\/(?:[a-z]{2}-[a-z]{2}\/)?members\/(\d+)/],
@@ -55,6 +55,9 @@ const HOSTS: readonly (readonly [RegExp, string, RegExp])[] = [
 export function accountOfUrl(text: string | null): ParsedAccount | null {
   const written = cleanName(text);
   if (written === null || written.length > 2000) return null;
+  // The form of nearly every row of a LinkedIn export, without the cost of parsing a URL.
+  const plain = /^https:\/\/www\.linkedin\.com\/in\/([\w-]+)\/?$/.exec(written)?.[1];
+  if (plain !== undefined) return account('linkedin', written, plain);
   const url = parseUrl(written);
   if (url === null) return null;
   const host = url.hostname.replace(/^www\./, '');

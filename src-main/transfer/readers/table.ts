@@ -44,7 +44,9 @@ export function findHeader(source: Source, isHeader: HeaderTest): Candidate | nu
 function listCandidates(head: string): Candidate[] {
   const guessed = guessDelimiter(head);
   // The guess can be led astray by a preamble, so all four are tried, the guessed one first.
-  const others = ([',', '\t', ';', '|'] as const).filter((delimiter) => delimiter !== guessed);
+  const others = ([',', '\t', ';', '|'] as const).filter(
+    (delimiter) => delimiter !== guessed && head.includes(delimiter),
+  );
   return [guessed, ...others].flatMap((delimiter) =>
     readCsvHead(head, delimiter, HEADER_SEARCH_ROWS).rows.map((row) => ({
       header: new Header(row),

@@ -28,6 +28,7 @@ export function labelOf(
 
 /** The label that TYPE values make, in one order; null if they say nothing to people. */
 export function labelOfTypes(types: readonly string[]): string | null {
+  if (types.length === 0) return null;
   const words = [...WORDS].filter(([type]) => types.includes(type)).map(([, word]) => word);
   return words.length === 0 ? null : [...new Set(words)].join(' ');
 }

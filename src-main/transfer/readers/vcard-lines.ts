@@ -115,7 +115,7 @@ function parseProperty(line: LogicalLine, context: ValueContext): VcardProperty 
   const split = splitLine(line.text);
   if (split === null) return null;
   const dot = split.name.indexOf('.');
-  const params = split.params.map(parseParam);
+  const params = split.params.map((param) => parseParam(decodeValue(param, null, context)));
   const encoding = encodingOf(params, split.name);
   const charset = params.find((param) => param.name === 'CHARSET')?.value ?? bareCharset(params);
   const raw = encoding === 'qp' ? decodeQuotedPrintable(split.value) : split.value;
@@ -201,6 +201,8 @@ class LineReader {
   readonly #text: string;
   #offset = 0;
   #line = 0;
+  /** The line at the offset: undefined until looked at, null at the end. */
+  #ahead: string | null | undefined = undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -270,9 +272,14 @@ class LineReader {
   }
 
   #peek(): string | null {
-    if (this.#offset > this.#text.length) return null;
-    const end = this.#text.indexOf('\n', this.#offset);
-    return this.#text.slice(this.#offset, end === -1 ? undefined : end);
+    if (this.#ahead === undefined) {
+      if (this.#offset > this.#text.length) this.#ahead = null;
+      else {
+        const end = this.#text.indexOf('\n', this.#offset);
+        this.#ahead = this.#text.slice(this.#offset, end === -1 ? undefined : end);
+      }
+    }
+    return this.#ahead;
   }
 
   #take(): string | null {
@@ -280,6 +287,7 @@ class LineReader {
     if (line !== null) {
       this.#offset += line.length + 1;
       this.#line++;
+      this.#ahead = undefined;
     }
     return line;
   }

@@ -65,6 +65,9 @@ export function personOfCard(
   draft.roles = rolesOf(context.organisations, context.titles);
   draft.name ??= joinName(draft.prefix, draft.given, draft.middle, draft.family, draft.suffix);
   draft.name ??= draft.nickname ?? draft.roles[0]?.organisation ?? null;
+  // Where there is no name, programs repeat the address in FN, which must not be empty.
+  const reach = [...draft.emails, ...draft.phones].map(({ value }) => value);
+  if (draft.name !== null && reach.includes(draft.name)) draft.name = null;
   return isEmpty(draft) ? 'A card without a name, an address or a number.' : draft;
 }
 

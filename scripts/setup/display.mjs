@@ -37,6 +37,8 @@ export async function startVirtualDisplay(host) {
   const [command = 'Xvfb', ...args] = isBound ? ['setpriv', '--pdeathsig', 'TERM', ...xvfb] : xvfb;
   const child = spawn(command, args, {
     env: host.env,
+    // Ctrl+C goes to our whole group; the display must outlive the app that closes on it.
+    detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   const stop = () => {

@@ -21,7 +21,7 @@ export interface QueryContext {
 export interface CommandContext extends QueryContext {
   readonly book: WritableBook;
   /** Names the step for "Undo …", e.g. `Tag 3 people "brand"`. Without it the method's path is used. */
-  nameStep(label: string): void;
+  readonly nameStep: (label: string) => void;
 }
 
 type ContextOf<M> = M extends { kind: 'query' }

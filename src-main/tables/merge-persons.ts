@@ -142,7 +142,7 @@ const statements: readonly string[] = [
   dropRepeated('reported_size', ['platform_id', 'size', 'shared_with_me', 'seen_on']),
   repoint('reported_size'),
   `UPDATE attendance SET
-     have_met = max(have_met, gone.have_met),
+     have_met = max(attendance.have_met, gone.have_met),
      note = CASE WHEN gone.note = '' OR instr(attendance.note, gone.note) > 0 THEN attendance.note
        WHEN attendance.note = '' THEN gone.note ELSE attendance.note || char(10, 10) || gone.note END
    FROM attendance AS gone

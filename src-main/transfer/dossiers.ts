@@ -38,8 +38,26 @@ export interface KnownRole {
   readonly asOf: string | null;
 }
 
-/** Small arrays, not sets: an import of a hundred thousand people holds as many dossiers. */
-export interface Dossier {
+interface Columns {
+  displayName: string | null;
+  givenName: string | null;
+  familyName: string | null;
+  birthday: string | null;
+  note: string;
+  hasPhoto: boolean;
+}
+
+const noColumns: Columns = {
+  displayName: null,
+  givenName: null,
+  familyName: null,
+  birthday: null,
+  note: '',
+  hasPhoto: false,
+};
+
+/** Each part is read when it is first asked for: most files speak of two or three of them only. */
+export class Dossier implements Columns {
   readonly ref: Ref;
   displayName: string | null;
   givenName: string | null;
@@ -47,15 +65,63 @@ export interface Dossier {
   birthday: string | null;
   note: string;
   hasPhoto: boolean;
+  /** Null for a person that the plan makes: there is nothing to read. */
+  readonly #book: ReadableBook | null;
+  #otherNames: string[] | undefined;
+  #contacts: KnownContact[] | undefined;
+  #accounts: KnownAccount[] | undefined;
+  #roles: KnownRole[] | undefined;
+  #fields: string[] | undefined;
+  #tags: string[] | undefined;
+
+  constructor(ref: Ref, book: ReadableBook | null) {
+    this.ref = ref;
+    this.#book = book;
+    const columns = book === null ? noColumns : readColumns(book, ref);
+    this.displayName = columns.displayName;
+    this.givenName = columns.givenName;
+    this.familyName = columns.familyName;
+    this.birthday = columns.birthday;
+    this.note = columns.note;
+    this.hasPhoto = columns.hasPhoto;
+  }
+
   /** Other names as written. */
-  readonly otherNames: string[];
-  readonly contacts: KnownContact[];
-  readonly accounts: KnownAccount[];
-  readonly roles: KnownRole[];
+  get otherNames(): string[] {
+    this.#otherNames ??= this.#read(readOtherNames);
+    return this.#otherNames;
+  }
+
+  get contacts(): KnownContact[] {
+    this.#contacts ??= this.#read(readContacts);
+    return this.#contacts;
+  }
+
+  get accounts(): KnownAccount[] {
+    this.#accounts ??= this.#read(readAccounts);
+    return this.#accounts;
+  }
+
+  get roles(): KnownRole[] {
+    this.#roles ??= this.#read(readRoles);
+    return this.#roles;
+  }
+
   /** `fieldKey`s */
-  readonly fields: string[];
+  get fields(): string[] {
+    this.#fields ??= this.#read(readFields);
+    return this.#fields;
+  }
+
   /** Folded names of tags. */
-  readonly tags: string[];
+  get tags(): string[] {
+    this.#tags ??= this.#read(readTags);
+    return this.#tags;
+  }
+
+  #read<Item>(read: (book: ReadableBook, person: Ref) => Item[]): Item[] {
+    return this.#book === null ? [] : read(this.#book, this.ref);
+  }
 }
 
 export class Dossiers {
@@ -66,33 +132,13 @@ export class Dossiers {
     this.#book = book;
   }
 
-  /** What is known of a person of the book, or of a staged one that was opened before. */
+  /** What is known of a person of the book, or of a staged one. */
   of(ref: Ref): Dossier {
-    const kept = this.#kept.get(ref);
-    if (kept !== undefined) return kept;
-    const dossier = this.open(ref);
-    if (ref > 0) readDossier(this.#book, dossier);
-    return dossier;
-  }
-
-  /** An empty dossier, for a person that the plan makes. */
-  open(ref: Ref): Dossier {
-    const dossier: Dossier = {
-      ref,
-      displayName: null,
-      givenName: null,
-      familyName: null,
-      birthday: null,
-      note: '',
-      hasPhoto: false,
-      otherNames: [],
-      contacts: [],
-      accounts: [],
-      roles: [],
-      fields: [],
-      tags: [],
-    };
-    this.#kept.set(ref, dossier);
+    let dossier = this.#kept.get(ref);
+    if (dossier === undefined) {
+      dossier = new Dossier(ref, ref > 0 ? this.#book : null);
+      this.#kept.set(ref, dossier);
+    }
     return dossier;
   }
 }
@@ -107,86 +153,89 @@ export function fieldKey(source: string, name: string, value: string): string {
   return JSON.stringify([source, name, value]);
 }
 
-function readDossier(book: ReadableBook, dossier: Dossier): void {
-  const id = { id: dossier.ref };
-  const person = book.get<
-    Pick<Dossier, 'displayName' | 'givenName' | 'familyName' | 'birthday' | 'note'> & {
-      hasPhoto: 0 | 1;
-    }
-  >(
+function readColumns(book: ReadableBook, person: Ref): Columns {
+  const columns = book.get<Omit<Columns, 'hasPhoto'> & { hasPhoto: 0 | 1 }>(
     `SELECT display_name AS displayName, given_name AS givenName, family_name AS familyName, birthday, note,
-       EXISTS (SELECT 1 FROM person_photo WHERE person_id = @id) AS hasPhoto
-     FROM person WHERE id = @id`,
-    id,
+       EXISTS (SELECT 1 FROM person_photo WHERE person_id = @person) AS hasPhoto
+     FROM person WHERE id = @person`,
+    { person },
   );
-  if (person === undefined) throw new Error(`There is no person ${dossier.ref} to plan for.`);
-  Object.assign(dossier, person, { hasPhoto: person.hasPhoto === 1 });
-  dossier.otherNames.push(
-    ...book.column<string>('SELECT name FROM person_name WHERE person_id = @id', id),
-  );
-  dossier.tags.push(
-    ...book.column<string>(
-      `SELECT tag.folded_name FROM person_tag JOIN tag ON tag.id = person_tag.tag_id
-       WHERE person_id = @id`,
-      id,
-    ),
-  );
-  const fields = book.all<{ source: string; name: string; value: string }>(
-    'SELECT source, name, value FROM person_field WHERE person_id = @id',
-    id,
-  );
-  for (const field of fields) dossier.fields.push(fieldKey(field.source, field.name, field.value));
-  readContacts(book, dossier);
-  readAccounts(book, dossier);
-  readRoles(book, dossier);
+  if (columns === undefined) throw new Error(`There is no person ${person} to plan for.`);
+  return { ...columns, hasPhoto: columns.hasPhoto === 1 };
 }
 
-function readContacts(book: ReadableBook, dossier: Dossier): void {
-  const rows = book.all<{
-    ref: Ref;
-    kind: string;
-    value: string;
-    matchKey: string | null;
-    label: string | null;
-    isPrimary: 0 | 1;
-  }>(
-    `SELECT id AS ref, kind, value, match_key AS matchKey, label, is_primary AS isPrimary
-     FROM contact_point WHERE person_id = @id ORDER BY id`,
-    { id: dossier.ref },
-  );
-  for (const { ref, kind, value, matchKey, label, isPrimary } of rows) {
-    const key = contactKey(kind, matchKey, value);
-    dossier.contacts.push({ ref, kind, key, label, isPrimary: isPrimary === 1 });
-  }
+function readOtherNames(book: ReadableBook, person: Ref): string[] {
+  return book.column('SELECT name FROM person_name WHERE person_id = @person', { person });
 }
 
-function readAccounts(book: ReadableBook, dossier: Dossier): void {
-  const rows = book.all<Omit<KnownAccount, 'isWeak'> & { isWeak: 0 | 1 }>(
-    `SELECT id AS ref, platform_id AS platform, is_weak AS isWeak, handle, url,
-       external_id AS externalId, display_name AS displayName
-     FROM account WHERE person_id = @id ORDER BY id`,
-    { id: dossier.ref },
+function readTags(book: ReadableBook, person: Ref): string[] {
+  return book.column(
+    `SELECT tag.folded_name FROM person_tag JOIN tag ON tag.id = person_tag.tag_id
+     WHERE person_id = @person`,
+    { person },
   );
-  for (const row of rows) dossier.accounts.push({ ...row, isWeak: row.isWeak === 1 });
 }
 
-function readRoles(book: ReadableBook, dossier: Dossier): void {
-  const rows = book.all<Omit<KnownRole, 'isCurrent' | 'importRef'> & { isCurrent: 0 | 1 }>(
-    `SELECT role.id AS ref, organisation.name AS organisation, title, started_on AS startedOn,
-       ended_on AS endedOn, is_current AS isCurrent, import.format AS source, circle.as_of AS asOf
-     FROM role
-     LEFT JOIN organisation ON organisation.id = role.organisation_id
-     LEFT JOIN import ON import.id = role.import_id
-     LEFT JOIN circle ON circle.owner_id = import.owner_id AND circle.platform_id = import.platform_id
-     WHERE role.person_id = @id ORDER BY role.id`,
-    { id: dossier.ref },
-  );
-  for (const row of rows) {
-    dossier.roles.push({
+function readFields(book: ReadableBook, person: Ref): string[] {
+  return book
+    .all<{ source: string; name: string; value: string }>(
+      'SELECT source, name, value FROM person_field WHERE person_id = @person',
+      { person },
+    )
+    .map(({ source, name, value }) => fieldKey(source, name, value));
+}
+
+function readContacts(book: ReadableBook, person: Ref): KnownContact[] {
+  return book
+    .all<{
+      ref: Ref;
+      kind: string;
+      value: string;
+      matchKey: string | null;
+      label: string | null;
+      isPrimary: 0 | 1;
+    }>(
+      `SELECT id AS ref, kind, value, match_key AS matchKey, label, is_primary AS isPrimary
+       FROM contact_point WHERE person_id = @person ORDER BY id`,
+      { person },
+    )
+    .map(({ ref, kind, value, matchKey, label, isPrimary }) => ({
+      ref,
+      kind,
+      key: contactKey(kind, matchKey, value),
+      label,
+      isPrimary: isPrimary === 1,
+    }));
+}
+
+function readAccounts(book: ReadableBook, person: Ref): KnownAccount[] {
+  return book
+    .all<Omit<KnownAccount, 'isWeak'> & { isWeak: 0 | 1 }>(
+      `SELECT id AS ref, platform_id AS platform, is_weak AS isWeak, handle, url,
+         external_id AS externalId, display_name AS displayName
+       FROM account WHERE person_id = @person ORDER BY id`,
+      { person },
+    )
+    .map((row) => ({ ...row, isWeak: row.isWeak === 1 }));
+}
+
+function readRoles(book: ReadableBook, person: Ref): KnownRole[] {
+  return book
+    .all<Omit<KnownRole, 'isCurrent' | 'importRef'> & { isCurrent: 0 | 1 }>(
+      `SELECT role.id AS ref, organisation.name AS organisation, title, started_on AS startedOn,
+         ended_on AS endedOn, is_current AS isCurrent, import.format AS source, circle.as_of AS asOf
+       FROM role
+       LEFT JOIN organisation ON organisation.id = role.organisation_id
+       LEFT JOIN import ON import.id = role.import_id
+       LEFT JOIN circle
+         ON circle.owner_id = import.owner_id AND circle.platform_id = import.platform_id
+       WHERE role.person_id = @person ORDER BY role.id`,
+      { person },
+    )
+    .map((row) => ({
       ...row,
       importRef: null,
       organisation: row.organisation === null ? null : foldName(row.organisation),
       isCurrent: row.isCurrent === 1,
-    });
-  }
+    }));
 }

@@ -44,19 +44,26 @@ export class MatchingIndex {
   readonly #listed = new Set<string>();
   readonly #members = new Map<string, (WeakMember & { displayName: string })[]>();
 
+  /** Answers of the book, which stays as it is while a plan is made. */
+  readonly #knownAccounts = new Map<string, AccountHit | null>();
+  readonly #knownHolders = new Map<string, readonly Ref[]>();
+
   constructor(book: ReadableBook) {
     this.#book = book;
   }
 
   /** Whose account it is, by any strong mark (id, handle, URL). */
   account(platform: Ref, marks: AccountMarks): AccountHit | null {
-    for (const mark of strongMarks(marks)) {
+    const said = strongMarks(marks);
+    for (const mark of said) {
       const staged = this.#strong.get(`${platform} ${mark}`);
       if (staged !== undefined) return staged;
     }
-    if (platform < 0) return null;
-    const found = findAccount(this.#book, platform, marks);
-    return found === null ? null : { account: found.id, person: found.personId };
+    if (platform < 0 || said.length === 0) return null;
+    return remember(this.#knownAccounts, `${platform} ${said.join(' ')}`, () => {
+      const found = findAccount(this.#book, platform, marks);
+      return found === null ? null : { account: found.id, person: found.personId };
+    });
   }
 
   /** All accounts on the platform that are known by exactly this display name. */
@@ -100,9 +107,12 @@ export class MatchingIndex {
 
   /** Who has this e-mail address or number (compared form). */
   holders(kind: 'email' | 'phone', matchKey: string): Ref[] {
-    const known: Ref[] = findPersonsByMatchKey(this.#book, kind, matchKey);
-    const staged = this.#holders.get(`${kind} ${matchKey}`);
-    return staged === undefined ? known : [...new Set([...known, ...staged])];
+    const key = `${kind} ${matchKey}`;
+    const known = remember(this.#knownHolders, key, () =>
+      findPersonsByMatchKey(this.#book, kind, matchKey),
+    );
+    const staged = this.#holders.get(key) ?? [];
+    return [...new Set([...known, ...staged])];
   }
 
   /** Everybody whose name, or former or other spelling of it, folds to the same. Nicknames are no names here. */
@@ -154,11 +164,7 @@ export class MatchingIndex {
 
   /** A staged account will be found by these marks, or a known one also by marks that it lacked. */
   noteMarks(platform: Ref, marks: AccountMarks, hit: AccountHit): void {
-    for (const mark of strongMarks(marks)) {
-      // A URL identifies only where nothing better does: links to pages of X differ in their ids alone.
-      if (mark.startsWith('url:') && (marks.externalId || marks.handle)) continue;
-      this.#strong.set(`${platform} ${mark}`, hit);
-    }
+    for (const mark of strongMarks(marks)) this.#strong.set(`${platform} ${mark}`, hit);
   }
 
   noteAccount(platform: Ref, marks: AccountMarks, hit: AccountHit): void {
@@ -177,11 +183,12 @@ function listText({ format, owner, event }: ListKey): string {
   return `${format} ${owner} ${event}`;
 }
 
-function strongMarks(marks: AccountMarks): string[] {
+/** A URL identifies only where nothing better does: links to pages of X differ in their ids alone. */
+function strongMarks({ externalId, handle, url }: AccountMarks): string[] {
   const found: string[] = [];
-  if (marks.externalId) found.push(`id:${marks.externalId}`);
-  if (marks.handle) found.push(`handle:${marks.handle.toLowerCase()}`);
-  if (marks.url) found.push(`url:${comparableUrl(marks.url)}`);
+  if (externalId) found.push(`id:${externalId}`);
+  if (handle) found.push(`handle:${handle.toLowerCase()}`);
+  if (found.length === 0 && url) found.push(`url:${comparableUrl(url)}`);
   return found;
 }
 
@@ -191,6 +198,14 @@ function weakKey(displayName: string): string {
 
 function sameText(a: string | null, b: string): boolean {
   return a !== null && a.normalize('NFC') === b.normalize('NFC');
+}
+
+function remember<Value>(kept: Map<string, Value>, key: string, find: () => Value): Value {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const found = find();
+  kept.set(key, found);
+  return found;
 }
 
 function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

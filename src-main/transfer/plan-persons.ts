@@ -51,7 +51,7 @@ export class PersonPlanner {
       note: parts.note ?? '',
       created_at: now,
     });
-    const dossier = dossiers.open(ref);
+    const dossier = dossiers.of(ref);
     dossier.displayName = name;
     dossier.givenName = parts.given ?? null;
     dossier.familyName = parts.family ?? null;

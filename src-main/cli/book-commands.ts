@@ -1,0 +1,140 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { AppError } from '../contract/result.ts';
+import { translateError } from '../book/refusals.ts';
+import type { Command } from './command.ts';
+import { countOf, lines } from './command.ts';
+
+const exportForms = ['json', 'csv', 'vcard4', 'vcard3', 'graphml', 'gexf', 'ics'] as const;
+
+/** Commands about the book as a whole. */
+export const bookCommands: Readonly<Record<string, Command>> = {
+  me: {
+    usage: 'me NAME',
+    summary: 'says who I am (made if new)',
+    words: [1, 1],
+    async run({ client }, { words: [name = ''] }) {
+      const { me } = await client().call('book', 'setMe', { name });
+      return {
+        json: { me: { id: me.id, name: me.name } },
+        text: `You are ${me.name} (#${me.id}).`,
+      };
+    },
+  },
+
+  undo: {
+    usage: 'undo',
+    summary: 'takes back the last command',
+    words: [0, 0],
+    async run({ client }) {
+      const { label } = await client().call('book', 'undo', {});
+      return { json: { undone: label }, text: `Undone: ${label}` };
+    },
+  },
+
+  redo: {
+    usage: 'redo',
+    summary: 'does the last undone command again',
+    words: [0, 0],
+    async run({ client }) {
+      const { label } = await client().call('book', 'redo', {});
+      return { json: { redone: label }, text: `Done again: ${label}` };
+    },
+  },
+
+  check: {
+    usage: 'check',
+    summary: 'looks through the whole file and its rules',
+    words: [0, 0],
+    async run({ client }) {
+      const { ok, problems, counts } = await client().call('book', 'check', {});
+      if (!ok) {
+        throw new AppError('CORRUPT', `The book has problems. ${problems.join(' ')}`, {
+          problems,
+          counts,
+        });
+      }
+      const { events, introductions, people, ties } = counts;
+      const all = [
+        countOf(people, 'person', 'people'),
+        countOf(ties, 'tie'),
+        countOf(events, 'event'),
+        countOf(introductions, 'introduction'),
+      ];
+      return { json: { ok, problems, counts }, text: `The book is sound: ${all.join(', ')}.` };
+    },
+  },
+
+  export: {
+    usage: `export --as ${exportForms.join('|')} PATH`,
+    summary: 'writes the whole book in another form',
+    words: [1, 1],
+    options: ['as'],
+    async run({ client }, args) {
+      const as = exportForms.find((form) => form === args.text('as'));
+      if (as === undefined) {
+        throw new AppError('INVALID_INPUT', `Say the form with --as: ${exportForms.join(', ')}.`);
+      }
+      const path = resolve(args.words[0] ?? '');
+      const { bytes } = await client().call('transfer', 'export', { as });
+      try {
+        await writeFile(path, bytes);
+      } catch (error) {
+        throw translateError(error, path) ?? error;
+      }
+      return {
+        json: { path, as, bytes: bytes.byteLength },
+        text: `Wrote ${path} (${countOf(bytes.byteLength, 'byte')}).`,
+      };
+    },
+  },
+
+  backup: {
+    usage: 'backup PATH',
+    summary: 'writes a verified copy of the book',
+    words: [1, 1],
+    async run({ client }, { words: [path = ''] }) {
+      const backup = await client().call('book', 'backup', { path: resolve(path) });
+      return { json: backup, text: `Wrote and verified ${backup.path}\nsha256 ${backup.sha256}` };
+    },
+  },
+
+  restore: {
+    usage: 'restore PATH',
+    summary: 'puts a backup in the place of the book, which is kept beside it',
+    words: [1, 1],
+    async run({ bookPath, clock, migrations }, { words: [path = ''] }) {
+      const { restoreBook } = await import('../book/restore.ts');
+      const restored = restoreBook(resolve(path), { path: bookPath, migrations, clock });
+      return {
+        json: restored,
+        text: lines(
+          `Restored ${restored.path} from ${resolve(path)}.`,
+          restored.kept === null ? null : `The book that was there is now ${restored.kept}.`,
+        ),
+      };
+    },
+  },
+
+  erase: {
+    usage: 'erase NAME',
+    summary: 'forgets a person for good (not there yet)',
+    words: [1, 1],
+    options: ['prove'],
+    async run() {
+      throw new AppError(
+        'UNKNOWN_METHOD',
+        'Erasing for good is not there yet. In the window a person can be removed, which can be undone.',
+      );
+    },
+  },
+
+  suggest: {
+    usage: 'suggest',
+    summary: 'pairs worth introducing (not there yet)',
+    words: [0, 0],
+    async run() {
+      throw new AppError('UNKNOWN_METHOD', 'Suggesting introductions is not there yet.');
+    },
+  },
+};

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { InputOf, StoreContract } from '../contract/index.ts';
+import type { PersonId } from '../contract/common.ts';
+import { AppError } from '../contract/result.ts';
+import type { Store } from '../store/store.ts';
+
+type OutputOf<M> = M extends { output: infer Out extends z.ZodType } ? z.output<Out> : never;
+
+/** The store as a command of the command line uses it: typed by the contract, errors thrown. */
+export interface CliClient {
+  call<F extends keyof StoreContract, M extends keyof StoreContract[F] & string>(
+    family: F,
+    method: M,
+    input: InputOf<StoreContract[F][M]>,
+  ): Promise<OutputOf<StoreContract[F][M]>>;
+  /** The person a word addresses: an exact name or '#12'. */
+  person(word: string): Promise<{ id: PersonId; name: string }>;
+  /** Who I am. Throws NO_ME. */
+  me(): Promise<{ id: PersonId; name: string }>;
+}
+
+export function createClient(store: Store): CliClient {
+  const client: CliClient = {
+    async call(family, method, input) {
+      const result = await store.dispatch(`${family}.${method}`, input);
+      if (!result.ok) {
+        throw new AppError(result.error.code, result.error.message, result.error.details);
+      }
+      return result.value as never;
+    },
+    async person(name) {
+      const { id, name: shown } = await client.call('people', 'resolve', { name });
+      return { id, name: shown };
+    },
+    async me() {
+      const { me, refusal } = await client.call('book', 'status', {});
+      if (refusal !== null) throw new AppError(refusal.code, refusal.message);
+      if (me === null) {
+        throw new AppError('NO_ME', 'This book does not know who you are. Say so first: me NAME');
+      }
+      return { id: me.id, name: me.name };
+    },
+  };
+  return client;
+}

@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { translateError } from '../book/refusals.ts';
+import { AppError } from '../contract/result.ts';
+import type { InputOf, StoreContract } from '../contract/index.ts';
+import { personIdOf } from '../tables/resolve-person.ts';
+import type { Arguments } from './arguments.ts';
+import { countOf, lines, type Command } from './command.ts';
+
+type PlanInput = InputOf<StoreContract['transfer']['plan']>;
+type InputFile = PlanInput['files'][number];
+
+interface Report {
+  readonly importId: number | null;
+  readonly people: { created: number; matched: number; unsure: number; unchanged: number };
+  readonly ties: { created: number; unchanged: number };
+  readonly leftOut: readonly { line: number; reason: string }[];
+}
+interface FileReport extends Report {
+  readonly file: string;
+}
+
+/** Pictures and films in an export folder hold no contacts and can be many gigabytes. */
+const mediaExtensions: ReadonlySet<string> = new Set(
+  'jpg jpeg png gif webp heic mp4 mov webm avi mp3 m4a aac ogg opus pdf'
+    .split(' ')
+    .map((e) => `.${e}`),
+);
+
+/** Reads files, folders and archives into the book; what a review would ask stays on the review list. */
+export const importCommand: Command = {
+  usage:
+    'import PATH... [--of NAME] [--as FORMAT] [--platform P] [--event TITLE --on DATE] [--dry-run]',
+  summary: "reads what platforms hand out: mine, or another person's (--of)",
+  words: [1, 1000],
+  options: ['of', 'as', 'platform', 'event', 'on', 'dry-run'],
+  async run(context, args) {
+    const paths = args.words;
+    const files = paths.flatMap(readInput);
+    const client = context.client();
+    const plan = await client.call('transfer', 'plan', planInput(args, files));
+    const isDryRun = args.has('dry-run');
+    const reports: FileReport[] = isDryRun
+      ? plan.files.map(({ file, leftOut, people, ties }) => ({
+          importId: null,
+          file,
+          people,
+          ties,
+          leftOut,
+        }))
+      : (await client.call('transfer', 'apply', { planId: plan.planId })).files;
+    const entries = paths.map((path) => joinReports(path, ofPath(path, paths, reports)));
+    const [only] = entries;
+    const json =
+      entries.length === 1 && only !== undefined ? withoutFile(only) : { files: entries };
+    const remarks = plan.files.flatMap((file) => file.remarks);
+    return {
+      json,
+      text: lines(
+        isDryRun ? 'Nothing was written (--dry-run).' : null,
+        ...entries.map(describe),
+        ...remarks,
+      ),
+    };
+  },
+};
+
+function planInput(args: Arguments, files: InputFile[]): PlanInput {
+  const of = args.text('of');
+  const format = args.text('as');
+  const platform = args.text('platform');
+  const title = args.text('event');
+  const heldOn = args.text('on');
+  if (heldOn !== null && title === null) {
+    throw new AppError(
+      'INVALID_INPUT',
+      '--on is the day of an event: name the event with --event.',
+    );
+  }
+  const id = of === null ? null : personIdOf(of);
+  return {
+    files,
+    owner:
+      of === null
+        ? { kind: 'me' }
+        : id === null
+          ? { kind: 'named', name: of }
+          : { kind: 'person', id },
+    ...(format === null ? {} : { format }),
+    ...(platform === null ? {} : { platform }),
+    ...(title === null ? {} : { event: { title, heldOn } }),
+  };
+}
+
+/** A file as it is; a folder as all the files in it, named by their way within it. */
+function readInput(path: string): InputFile[] {
+  try {
+    if (!statSync(path).isDirectory()) return [readFile(path, path)];
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => !mediaExtensions.has(extname(file).toLowerCase()))
+      .toSorted()
+      .map((file) => readFile(file, file));
+  } catch (error) {
+    throw translateError(error, path) ?? error;
+  }
+}
+
+function readFile(path: string, name: string): InputFile {
+  return { name, bytes: new Uint8Array(readFileSync(path)) };
+}
+
+/** The reports of the files that came from one path: itself, or what lay in it. */
+function ofPath(
+  path: string,
+  paths: readonly string[],
+  reports: readonly FileReport[],
+): FileReport[] {
+  if (paths.length === 1) return [...reports];
+  const within = `${path.replace(/[/\\]+$/, '')}/`;
+  return reports.filter(
+    ({ file }) => file === path || file.replaceAll('\\', '/').startsWith(within),
+  );
+}
+
+/** One entry for a path; when it held several files, their sum with each beneath. */
+function joinReports(
+  path: string,
+  reports: readonly FileReport[],
+): FileReport & { files?: readonly FileReport[] } {
+  const [only] = reports;
+  if (reports.length === 1 && only !== undefined) return { ...only, file: path };
+  const sum = (pick: (report: FileReport) => number): number =>
+    reports.reduce((total, report) => total + pick(report), 0);
+  return {
+    file: path,
+    importId: reports.find(({ importId }) => importId !== null)?.importId ?? null,
+    people: {
+      created: sum(({ people }) => people.created),
+      matched: sum(({ people }) => people.matched),
+      unsure: sum(({ people }) => people.unsure),
+      unchanged: sum(({ people }) => people.unchanged),
+    },
+    ties: {
+      created: sum(({ ties }) => ties.created),
+      unchanged: sum(({ ties }) => ties.unchanged),
+    },
+    leftOut: reports.flatMap(({ leftOut }) => leftOut),
+    files: reports,
+  };
+}
+
+function withoutFile({ file: _, ...report }: FileReport): Report {
+  return report;
+}
+
+function describe({ file, leftOut, people, ties }: FileReport): string {
+  const shown = leftOut.slice(0, 5).map(({ line, reason }) => `  line ${line}: ${reason}`);
+  const more = leftOut.length > shown.length ? `  and ${leftOut.length - shown.length} more` : null;
+  return lines(
+    `${basename(file)}: ${countOf(people.created, 'person', 'people')} new, ${people.matched} matched, ` +
+      `${people.unsure} to be decided, ${people.unchanged} unchanged; ` +
+      `${countOf(ties.created, 'tie')} new, ${ties.unchanged} unchanged; ${leftOut.length} left out`,
+    ...shown,
+    more,
+  );
+}

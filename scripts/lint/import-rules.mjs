@@ -16,6 +16,7 @@ import path from 'node:path';
 
 const FEATURE = 'a feature';
 const BELOW = ['contract', 'book', 'graph', 'tables'];
+const TRANSFER = ['transfer', 'transfer/handlers', 'transfer/apply'];
 
 /** @type {Record<string, Layer>} */
 const LAYERS = {
@@ -51,23 +52,28 @@ const LAYERS = {
     packages: null,
     why: 'reading a file must not be able to change the book: only transfer/apply*.ts reaches the features',
   },
+  'transfer/handlers': {
+    own: [...BELOW, ...TRANSFER],
+    packages: null,
+    why: 'imports are started here, and changed into people and ties in transfer/apply*.ts alone',
+  },
   'transfer/apply': {
     own: [...BELOW, 'transfer', FEATURE],
     packages: null,
     why: 'imports are applied through the features, whoever starts them',
   },
   sample: {
-    own: [...BELOW, 'transfer', 'transfer/apply', FEATURE],
+    own: [...BELOW, ...TRANSFER, FEATURE],
     packages: null,
     why: 'the sample book is filled by the same code as a real one, and by nothing above it',
   },
   store: {
-    own: [...BELOW, 'transfer', 'transfer/apply', FEATURE, 'sample'],
+    own: [...BELOW, ...TRANSFER, FEATURE, 'sample'],
     packages: null,
     why: 'the core runs in plain Node, without a window: it must not need the shell or Electron',
   },
   shell: {
-    own: [...BELOW, 'transfer', 'transfer/apply', FEATURE, 'sample', 'store'],
+    own: [...BELOW, ...TRANSFER, FEATURE, 'sample', 'store'],
     packages: null,
     why: 'the main process serves the windows, which reach it through the contract and not as modules',
   },
@@ -114,9 +120,8 @@ function layerOf(file) {
     return { layer, folder: layer };
   }
   if (folder === 'cli') return { layer: 'store', folder };
-  if (folder === 'transfer' && /^apply[^/]*$/.test(rest[0] ?? '')) {
-    return { layer: 'transfer/apply', folder };
-  }
+  const part = folder === 'transfer' ? /^(apply|handlers)/.exec(rest[0] ?? '')?.[1] : undefined;
+  if (part !== undefined) return { layer: `transfer/${part}`, folder };
   return { layer: Object.hasOwn(LAYERS, folder) ? folder : FEATURE, folder };
 }
 
@@ -143,7 +148,8 @@ export function refuse({ file, specifier, isType }) {
     return `${file} may not import ${target}, because that is there for tests and not part of the program.`;
   }
   const to = layerOf(target);
-  const isSame = to?.layer === from.layer && to.folder === from.folder;
+  // All features are of one layer, and strangers to each other all the same.
+  const isSame = to?.layer === from.layer && (to.layer !== FEATURE || to.folder === from.folder);
   if (isSame || (to !== null && layer.own.includes(to.layer))) return null;
   if (to !== null && isType && layer.types?.includes(to.layer)) return null;
   const typesOnly = to !== null && layer.types?.includes(to.layer) ? ' (types excepted)' : '';

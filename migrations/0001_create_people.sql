@@ -50,7 +50,7 @@ CREATE TABLE contact_point (
   is_primary INTEGER NOT NULL DEFAULT 0 CHECK (is_primary IN (0, 1)),
   import_id INTEGER REFERENCES import (id)
 ) STRICT;
-CREATE INDEX contact_point_person ON contact_point (person_id);
+CREATE INDEX contact_point_person ON contact_point (person_id, kind);
 CREATE INDEX contact_point_match ON contact_point (kind, match_key) WHERE match_key IS NOT NULL;
 
 CREATE TABLE organisation (

@@ -3,7 +3,7 @@ import type { QueryContext } from '../book/context.ts';
 import type { EventId, OrganisationId, PersonId, PersonRef, TopicId } from '../contract/common.ts';
 import type { PersonDetail } from '../contract/people.ts';
 import { AppError } from '../contract/result.ts';
-import { findOverlap } from '../graph/index.ts';
+import { countOverlap } from '../graph/index.ts';
 import { personRef } from '../tables/persons.ts';
 import { meId } from '../tables/resolve-person.ts';
 import { confirmedStrength } from '../tables/tie-strengths.ts';
@@ -16,7 +16,7 @@ export function readPersonDetail(context: QueryContext, id: PersonId): PersonDet
   const ref = existingPerson(book, id);
   const me = meId(book);
   const graph = network.graph();
-  const mutual = me === null || me === id ? 0 : findOverlap(graph, me, id).shared;
+  const mutual = me === null || me === id ? 0 : countOverlap(graph, me, id).shared;
   return {
     ...ref,
     ...readColumns(book, id),

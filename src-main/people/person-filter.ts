@@ -2,9 +2,14 @@ import type { z } from 'zod';
 import type { SqlParameters, SqlValue } from '../book/access.ts';
 import type { QueryContext } from '../book/context.ts';
 import type { personFilter } from '../contract/people.ts';
+import type { PersonId } from '../contract/common.ts';
+import { IdIndex } from '../graph/id-index.ts';
 import { textCondition } from '../tables/find-persons.ts';
+import { findPlatform } from '../tables/platforms.ts';
 import { meId } from '../tables/resolve-person.ts';
+import { tiesOf } from '../tables/tie-strengths.ts';
 import { statementHolds } from '../tables/topics.ts';
+import { readAccountOwners } from './queries.ts';
 
 export type PersonFilter = z.output<typeof personFilter>;
 
@@ -14,7 +19,7 @@ export interface Condition {
   readonly parameters: SqlParameters;
 }
 
-/** The parts of a filter that SQL answers, joined by AND. `tiedToMe` is not among them: the graph answers it. */
+/** The parts of a filter that SQL answers, joined by AND. The rest is `graphTestOf`. */
 export function conditionOf({ book, clock }: QueryContext, filter: PersonFilter): Condition {
   const parts = ['person.is_archived = @isArchived'];
   const parameters: Record<string, SqlValue> = { isArchived: filter.isArchived ? 1 : 0 };
@@ -27,11 +32,6 @@ export function conditionOf({ book, clock }: QueryContext, filter: PersonFilter)
     parts.push(`person.id IN (SELECT person_id FROM person_tag WHERE tag_id = @tag${index})`);
     parameters[`tag${index}`] = tagId;
   });
-  if (filter.platform !== undefined) {
-    parts.push(onPlatform);
-    parameters['platform'] = filter.platform;
-    parameters['me'] = meId(book);
-  }
   if (filter.organisationId !== undefined) {
     parts.push(
       'person.id IN (SELECT person_id FROM role WHERE organisation_id = @organisationId AND is_current = 1)',
@@ -58,15 +58,29 @@ export function conditionOf({ book, clock }: QueryContext, filter: PersonFilter)
   return { sql: parts.join(' AND '), parameters };
 }
 
-/** An account there, or evidence from there that I know the person (files of ties bring no accounts). */
-const onPlatform = `person.id IN (
-  SELECT account.person_id FROM platform JOIN account ON account.platform_id = platform.id
-  WHERE platform.key = @platform
-  UNION
-  SELECT tie.high_person_id FROM tie JOIN evidence ON evidence.tie_id = tie.id
-  JOIN platform ON platform.id = evidence.platform_id
-  WHERE tie.low_person_id = @me AND platform.key = @platform
-  UNION
-  SELECT tie.low_person_id FROM tie JOIN evidence ON evidence.tie_id = tie.id
-  JOIN platform ON platform.id = evidence.platform_id
-  WHERE tie.high_person_id = @me AND platform.key = @platform)`;
+/**
+ * The parts of a filter that the graph answers, as a test of an id; null when there are none. "On a platform" is
+ * who has an account there, and whom I am tied to there (files of ties bring no accounts).
+ */
+export function graphTestOf(
+  { book, network }: QueryContext,
+  filter: PersonFilter,
+): ((id: PersonId) => boolean) | null {
+  const { platform: key, tiedToMe } = filter;
+  if (key === undefined && tiedToMe === undefined) return null;
+  const me = meId(book);
+  const platform = key === undefined ? null : findPlatform(book, key);
+  // Marks in arrays: sets of 60,000 ids would cost more than all the rest.
+  const onPlatform = new IdIndex();
+  const tied = new IdIndex();
+  for (const id of platform === null ? [] : readAccountOwners(book, platform.id)) {
+    onPlatform.set(id, 1);
+  }
+  for (const tie of me === null ? [] : tiesOf(network.graph(), me)) {
+    if (tie.isConfirmed) tied.set(tie.id, 1);
+    if (platform !== null && tie.platformIds.includes(platform.id)) onPlatform.set(tie.id, 1);
+  }
+  return (id) =>
+    (key === undefined || onPlatform.get(id) >= 0) &&
+    (tiedToMe === undefined || (id !== me && tied.get(id) >= 0 === tiedToMe));
+}

@@ -2,9 +2,10 @@ import type { ReadableBook } from '../book/access.ts';
 import type { QueryContext } from '../book/context.ts';
 import type { PersonId } from '../contract/common.ts';
 import type { personSortKeys } from '../contract/people.ts';
+import { IdIndex } from '../graph/id-index.ts';
 import { meId } from '../tables/resolve-person.ts';
 import { tiesOf } from '../tables/tie-strengths.ts';
-import { conditionOf, type PersonFilter } from './person-filter.ts';
+import { conditionOf, graphTestOf, type PersonFilter } from './person-filter.ts';
 import { readContactDays, readCurrentOrganisations, readMatchingIds } from './queries.ts';
 
 export interface PersonSort {
@@ -43,14 +44,8 @@ export function orderedPersonIds(
 
 function readByName(context: QueryContext, filter: PersonFilter): PersonId[] {
   const ids = readMatchingIds(context.book, conditionOf(context, filter));
-  if (filter.tiedToMe === undefined) return ids;
-  const { book, network } = context;
-  const me = meId(book);
-  const tied = new Set<PersonId>();
-  if (me !== null) {
-    for (const tie of tiesOf(network.graph(), me)) if (tie.isConfirmed) tied.add(tie.id);
-  }
-  return ids.filter((id) => id !== me && tied.has(id) === filter.tiedToMe);
+  const test = graphTestOf(context, filter);
+  return test === null ? ids : ids.filter(test);
 }
 
 /** Names backwards, people without a name still last: they are the tail of the order. */
@@ -67,8 +62,8 @@ function byAge(ids: readonly PersonId[], direction: PersonSort['direction']): Pe
   return direction === 'ascending' ? ages : ages.reverse();
 }
 
-/** A number to sort by for each person who has one, an integer in [0, 2^31). */
-type Keys = ReadonlyMap<PersonId, number>;
+/** Numbers to sort by, integers in [0, 2^31 - 1), for those people who have one. */
+type Keys = Pick<IdIndex, 'get'>;
 
 function readKeys(context: QueryContext, by: Exclude<PersonSort['by'], 'name' | 'added'>): Keys {
   switch (by) {
@@ -81,10 +76,10 @@ function readKeys(context: QueryContext, by: Exclude<PersonSort['by'], 'name' | 
   }
 }
 
-const highestKey = 2 ** 31 - 1;
+const highestKey = 2 ** 31 - 2;
 
 function readStrengths({ book, network }: QueryContext): Keys {
-  const keys = new Map<PersonId, number>();
+  const keys = new IdIndex();
   const me = meId(book);
   if (me === null) return keys;
   for (const { id, strength, isConfirmed } of tiesOf(network.graph(), me)) {
@@ -105,12 +100,12 @@ function orderBy(
   keys: Keys,
   direction: PersonSort['direction'],
 ): PersonId[] {
-  const codes = new Float64Array(keys.size);
+  const codes = new Float64Array(byName.length);
   const rest: PersonId[] = [];
   let count = 0;
   byName.forEach((id, place) => {
     const key = keys.get(id);
-    if (key === undefined) rest.push(id);
+    if (key < 0) rest.push(id);
     else codes[count++] = (direction === 'ascending' ? key : highestKey - key) * places + place;
   });
   const order: PersonId[] = [];

@@ -1,21 +1,36 @@
 import type { ReadableBook } from '../book/access.ts';
 import type { OrganisationId, PersonId, TagId } from '../contract/common.ts';
 import type { tagColours } from '../contract/common.ts';
+import { IdIndex } from '../graph/id-index.ts';
 import { jsonIds } from '../tables/persons.ts';
 import type { Condition } from './person-filter.ts';
 
-/** Ids of the people a condition holds for, by name; those without one last. */
+/**
+ * Ids of the people a condition holds for, by name; those without one last. They come as one JSON text: a list
+ * of 100,000 as rows takes twice as long. (SQLite keeps the order of an inner query for this aggregate.)
+ */
 export function readMatchingIds(book: ReadableBook, condition: Condition): PersonId[] {
-  const named = book.column<PersonId>(
-    `SELECT person.id FROM person WHERE ${condition.sql} AND person.folded_name IS NOT NULL
-     ORDER BY person.folded_name, person.id`,
-    condition.parameters,
+  const read = (which: string, order: string): PersonId[] => {
+    const sql = `SELECT json_group_array(id) FROM (
+      SELECT person.id FROM person WHERE ${condition.sql} AND ${which} ORDER BY ${order})`;
+    return parseIds(book.value<string>(sql, condition.parameters));
+  };
+  const named = read('person.folded_name IS NOT NULL', 'person.folded_name, person.id');
+  return named.concat(read('person.folded_name IS NULL', 'person.id'));
+}
+
+function parseIds<Id extends number>(json: string | undefined): Id[] {
+  return JSON.parse(json ?? '[]') as Id[];
+}
+
+/** Ids of the people who have an account on a platform; some more than once. */
+export function readAccountOwners(book: ReadableBook, platformId: number): PersonId[] {
+  return parseIds(
+    book.value<string>(
+      'SELECT json_group_array(person_id) FROM account WHERE platform_id = @platformId',
+      { platformId },
+    ),
   );
-  const unnamed = book.column<PersonId>(
-    `SELECT person.id FROM person WHERE ${condition.sql} AND person.folded_name IS NULL ORDER BY person.id`,
-    condition.parameters,
-  );
-  return named.concat(unnamed);
 }
 
 /** SQL: the role shown for a person whose id is `person.id`: a current one, at an organisation if any is, begun last. */
@@ -102,23 +117,26 @@ export function readPlatforms(
  * For each person at an organisation the place of its name among all names of organisations. Of several
  * current roles the one that the list shows counts.
  */
-export function readCurrentOrganisations(book: ReadableBook): Map<PersonId, number> {
-  // One text for all of them: 80,000 rows of their own would take twice as long to hand over.
-  const groups = book.column<string>(
-    `SELECT json_array(organisation.id, json_group_array(role.person_id))
-     FROM organisation CROSS JOIN role ON role.organisation_id = organisation.id AND role.is_current = 1
-     GROUP BY organisation.folded_name`,
+export function readCurrentOrganisations(book: ReadableBook): IdIndex {
+  const places = new IdIndex();
+  const byName = parseIds<OrganisationId>(
+    book.value<string>(
+      'SELECT json_group_array(id) FROM (SELECT id FROM organisation ORDER BY folded_name)',
+    ),
   );
-  const keys = new Map<PersonId, number>();
-  const places = new Map<OrganisationId, number>();
+  byName.forEach((id, place) => {
+    places.set(id, place);
+  });
+  const columns = book.get<{ organisations: string; people: string }>(
+    `SELECT json_group_array(organisation_id) AS organisations, json_group_array(person_id) AS people
+     FROM role WHERE is_current = 1 AND organisation_id IS NOT NULL`,
+  );
+  const organisations = parseIds<OrganisationId>(columns?.organisations);
+  const keys = new IdIndex();
   const several = new Set<PersonId>();
-  groups.forEach((group, place) => {
-    const [organisation, people] = JSON.parse(group) as [OrganisationId, PersonId[]];
-    places.set(organisation, place);
-    for (const id of people) {
-      if (keys.has(id)) several.add(id);
-      keys.set(id, place);
-    }
+  parseIds<PersonId>(columns?.people).forEach((id, row) => {
+    if (keys.get(id) >= 0) several.add(id);
+    keys.set(id, places.get(organisations[row] ?? 0));
   });
   const shown = book.all<{ id: PersonId; organisationId: OrganisationId }>(
     `SELECT person.id, role.organisation_id AS organisationId
@@ -126,15 +144,12 @@ export function readCurrentOrganisations(book: ReadableBook): Map<PersonId, numb
      JOIN role ON role.id = ${shownRole}`,
     { ids: jsonIds(several) },
   );
-  for (const { id, organisationId } of shown) {
-    const place = places.get(organisationId);
-    if (place !== undefined) keys.set(id, place);
-  }
+  for (const { id, organisationId } of shown) keys.set(id, places.get(organisationId));
   return keys;
 }
 
 /** The day of the last contact as a number (20260615) for each person with whom there was one. */
-export function readContactDays(book: ReadableBook): Map<PersonId, number> {
+export function readContactDays(book: ReadableBook): IdIndex {
   const rows = book.all<{ id: PersonId; day: string }>(
     `SELECT person_id AS id, max(on_date) AS day FROM interaction GROUP BY person_id
      UNION ALL
@@ -144,10 +159,10 @@ export function readContactDays(book: ReadableBook): Map<PersonId, number> {
      UNION ALL
      SELECT id, met_on FROM person WHERE met_on IS NOT NULL`,
   );
-  const days = new Map<PersonId, number>();
+  const days = new IdIndex();
   for (const { id, day } of rows) {
     const number = Number(day.replaceAll('-', ''));
-    if (number > (days.get(id) ?? 0)) days.set(id, number);
+    if (number > days.get(id)) days.set(id, number);
   }
   return days;
 }

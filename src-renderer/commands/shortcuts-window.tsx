@@ -40,12 +40,14 @@ export function ShortcutsWindow({ commands }: { commands: readonly Command[] }) 
     >
       <p className={classes.hint}>{words.hint}</p>
       <SimpleGrid cols={2} spacing="xl" verticalSpacing="lg">
-        <Lines title={words.groups.pages} lines={linesOf('pages')} />
+        <div>
+          <Lines title={words.groups.pages} lines={linesOf('pages')} />
+          <Lines title={words.groups.list} lines={listKeys} />
+        </div>
         <div>
           <Lines title={words.groups.actions} lines={linesOf('actions')} />
           <Lines title={words.groups.log} lines={suggestionKeys} />
         </div>
-        <Lines title={words.groups.list} lines={listKeys} />
       </SimpleGrid>
     </Modal>
   );

@@ -14,7 +14,7 @@ interface TieEvidenceProps {
   /** The two people of the tie. */
   a: PersonId;
   b: PersonId;
-  /** What the button says; `label` names it for those who do not see what it stands beside. */
+  /** What the button shows; `label` is read out after it, for those who do not see what it stands beside. */
   children: ReactNode;
   label?: string;
 }
@@ -29,7 +29,6 @@ export function TieEvidence({ a, b, children, label }: TieEvidenceProps) {
         className={classes.button}
         aria-expanded={isOpen}
         aria-controls={id}
-        aria-label={label}
         onClick={() => setOpen(!isOpen)}
       >
         <IconChevronRight
@@ -39,6 +38,7 @@ export function TieEvidence({ a, b, children, label }: TieEvidenceProps) {
           aria-hidden
         />
         {children}
+        {label !== undefined && <span className="hidden-visually">{label}</span>}
       </UnstyledButton>
       <Collapse expanded={isOpen} id={id} className={classes.body}>
         {isOpen && <Opened a={a} b={b} />}

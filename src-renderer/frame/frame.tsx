@@ -38,7 +38,12 @@ export function Frame({ status, me }: { status: BookStatus; me: PersonRef }) {
       <AppShell.Navbar className={classes.navbar} component="div">
         <SideBar status={status} me={me} />
       </AppShell.Navbar>
-      <AppShell.Header className={classes.header}>
+      <AppShell.Header
+        className={classes.header}
+        component="div"
+        role="region"
+        aria-label={text.frame.header}
+      >
         {isSample && <SampleBanner />}
         <HeaderBar status={status} commands={commands} />
       </AppShell.Header>

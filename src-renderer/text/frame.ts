@@ -54,6 +54,7 @@ const refusals: Record<RefusalCode, { title: string; whatToDo: string[] }> = {
 export const frame = {
   skipToContent: 'Skip to the page',
   navigation: 'Pages',
+  header: 'Search and undo',
   pages: {
     people: 'People',
     events: 'Events',

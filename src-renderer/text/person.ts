@@ -73,7 +73,7 @@ export const person = {
     steps: 'Open a tie to see why it is believed.',
   },
   roles: {
-    title: 'What they do',
+    title: (isMe: boolean) => (isMe ? 'What I do' : 'What they do'),
     none: 'No role is known yet.',
     add: 'Add a role',
     roleTitle: 'Title',
@@ -90,7 +90,7 @@ export const person = {
     },
   },
   circles: {
-    title: 'Their networks',
+    title: (isMe: boolean) => (isMe ? 'My networks' : 'Their networks'),
     none: 'Nothing is known of whom they know. Import a list they gave you, or note how many contacts a platform shows.',
     listed: (value: number) => `${count(value)} listed`,
     reported: (size: number, shared: number | null, seenOn: string): string =>

@@ -14,7 +14,7 @@ const words = text.person.circles;
 /** What is known of somebody's contacts, platform by platform: names listed, and numbers that were only seen. */
 export function CirclesSection({ person }: { person: PersonDetail }) {
   return (
-    <Section title={words.title} action={<ReportSize person={person} />}>
+    <Section title={words.title(person.isMe)} action={<ReportSize person={person} />}>
       {person.circles.length === 0 && <NothingYet>{words.none}</NothingYet>}
       <ul className={classes.list}>
         {person.circles.map(({ platform, platformName, listed, reported }) => (

@@ -17,7 +17,7 @@ const words = text.person.roles;
 /** Jobs and offices, the present ones first. */
 export function RolesSection({ person }: { person: PersonDetail }) {
   return (
-    <Section title={words.title} action={<AddRole person={person} />}>
+    <Section title={words.title(person.isMe)} action={<AddRole person={person} />}>
       {person.roles.length === 0 && <NothingYet>{words.none}</NothingYet>}
       <ul className={classes.list}>
         {person.roles.map((role) => (

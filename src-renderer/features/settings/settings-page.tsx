@@ -1,11 +1,81 @@
-import { EmptyState } from '../../components/empty-state.tsx';
+import {
+  Button,
+  SegmentedControl,
+  type MantineColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { read } from '../../api.ts';
+import { useUi } from '../../commands/ui-context.tsx';
+import { useStatus } from '../../commands/use-book.ts';
 import { Page } from '../../components/page.tsx';
+import { Section } from '../../components/section.tsx';
 import { text } from '../../text/index.ts';
+import { BookSection } from './book-section.tsx';
+import { CardSection } from './card-section.tsx';
+import classes from './settings-page.module.css';
+import { WeightsSection } from './weights-section.tsx';
 
+const words = text.settings;
+
+/** Appearance, who I am, where the book lies, what ties are made of. */
 export function SettingsPage() {
+  const status = useStatus();
   return (
-    <Page title={text.frame.pages.settings}>
-      <EmptyState title={text.frame.pages.settings} body={text.common.loading} />
+    <Page title={words.title}>
+      <div className={classes.columns}>
+        <AppearanceSection />
+        {status !== undefined && <CardSection status={status} />}
+        {status !== undefined && <BookSection status={status} />}
+        <WeightsSection />
+        <ShortcutsSection />
+        <AboutSection />
+      </div>
     </Page>
+  );
+}
+
+function AppearanceSection() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { scheme } = text.frame;
+  return (
+    <Section title={words.appearance.title}>
+      <p className={classes.hint}>{words.appearance.hint}</p>
+      <SegmentedControl<MantineColorScheme>
+        aria-label={words.appearance.title}
+        value={colorScheme}
+        onChange={setColorScheme}
+        data={(['auto', 'light', 'dark'] as const).map((value) => ({
+          value,
+          label: scheme[value],
+        }))}
+      />
+    </Section>
+  );
+}
+
+function ShortcutsSection() {
+  const { open } = useUi();
+  return (
+    <Section title={words.shortcuts.title}>
+      <p className={classes.hint}>{text.frame.shortcuts.hint}</p>
+      <Button variant="default" onClick={() => open('shortcuts')}>
+        {words.shortcuts.open}
+      </Button>
+    </Section>
+  );
+}
+
+function AboutSection() {
+  const { data } = useQuery(read('shell', 'about', {}));
+  if (data === undefined) return null;
+  return (
+    <Section title={words.about.title}>
+      <p className={classes.hint}>
+        {words.about.version(data.version)}
+        <br />
+        {words.about.runtime(data.electron, data.platform)}
+      </p>
+    </Section>
   );
 }

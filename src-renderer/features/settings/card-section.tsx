@@ -1,0 +1,48 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { BookStatus } from '../../../src-main/contract/book.ts';
+import { api } from '../../api.ts';
+import { useCommand } from '../../commands/use-command.ts';
+import { LinkButton } from '../../components/link-button.tsx';
+import { notifyDone } from '../../components/notify.tsx';
+import { Section } from '../../components/section.tsx';
+import { text } from '../../text/index.ts';
+import classes from './settings-page.module.css';
+
+const words = text.settings.card;
+
+/** My own name, as it stands in the book and on letters. */
+export function CardSection({ status }: { status: BookStatus }) {
+  const { me } = status;
+  const [name, setName] = useState(me?.name ?? '');
+  const rename = useCommand(api.people.update, () => notifyDone(words.renamed));
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (me !== null && name.trim() !== '') rename.mutate({ id: me.id, name: name.trim() });
+  };
+  return (
+    <Section title={words.title}>
+      <p className={classes.hint}>{words.hint}</p>
+      <form className={classes.row} onSubmit={submit}>
+        <TextInput
+          label={words.name}
+          value={name}
+          w={280}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button
+          type="submit"
+          loading={rename.isPending}
+          disabled={name.trim() === '' || name.trim() === me?.name}
+        >
+          {text.common.save}
+        </Button>
+        {me !== null && (
+          <LinkButton variant="subtle" to="/people/$personId" params={{ personId: me.id }}>
+            {words.open}
+          </LinkButton>
+        )}
+      </form>
+    </Section>
+  );
+}

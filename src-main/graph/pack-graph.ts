@@ -15,6 +15,8 @@ import { TieClasses } from './tie-classes.ts';
 const MAGIC = 0x41435147;
 const VERSION = 1;
 const HEADER_WORDS = 8;
+/** First word that the checksum covers. */
+const COVERED_FROM = 6;
 
 interface Description {
   readonly stamp: string;
@@ -62,9 +64,9 @@ export function packGraph(graph: CompactGraph, stamp: string): Uint8Array {
     bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at);
     at += sizes[i];
   });
-  const header = new Uint32Array(bytes.buffer, 0, HEADER_WORDS);
-  const sum = checksum(new Uint32Array(bytes.buffer, HEADER_WORDS * 4));
-  header.set([MAGIC, VERSION, ...sum, text.length, total / 8]);
+  const words = new Uint32Array(bytes.buffer);
+  words.set([MAGIC, VERSION, 0, 0, 0, 0, text.length, total / 8]);
+  words.set(checksum(words.subarray(COVERED_FROM)), 2);
   return bytes;
 }
 
@@ -81,13 +83,11 @@ export function unpackGraph(
 ): CompactGraph | null {
   const bytes = packed.byteOffset % 8 === 0 ? packed : packed.slice();
   if (bytes.length < HEADER_WORDS * 4 || bytes.length % 8 !== 0) return null;
-  const header = new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER_WORDS);
-  if (header[0] !== MAGIC || header[1] !== VERSION || header[7] !== bytes.length / 8) return null;
-  const bodyStart = bytes.byteOffset + HEADER_WORDS * 4;
-  const bodyWords = bytes.length / 4 - HEADER_WORDS;
-  const sum = checksum(new Uint32Array(bytes.buffer, bodyStart, bodyWords));
-  if (sum.some((word, i) => word !== header[2 + i])) return null;
-  const text = bytes.subarray(HEADER_WORDS * 4, HEADER_WORDS * 4 + header[6]);
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+  if (words[0] !== MAGIC || words[1] !== VERSION || words[7] !== bytes.length / 8) return null;
+  const sum = checksum(words.subarray(COVERED_FROM));
+  if (sum.some((word, i) => word !== words[2 + i])) return null;
+  const text = bytes.subarray(HEADER_WORDS * 4, HEADER_WORDS * 4 + words[6]);
   const description = JSON.parse(new TextDecoder().decode(text)) as Description;
   if (description.stamp !== stamp) return null;
   return readColumns(bytes, HEADER_WORDS * 4 + padded(text.length), description, isShared);

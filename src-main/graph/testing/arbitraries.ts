@@ -36,15 +36,25 @@ const anyTie: fc.Arbitrary<NaiveTie> = fc
     return { a, b, strength, platforms, possible: possible && !certain };
   });
 
-/** A book of up to nine people, and the graph built from it. */
+/** A book of up to nine people, from which the graph is built as well. */
 export interface BookAndGraph {
   readonly ties: readonly NaiveTie[];
   readonly doNotAsk: readonly number[];
   readonly rootedAt: number | null;
 }
 
+const anyMixedTies = fc.array(anyTie, { minLength: 1, maxLength: 22, size: 'max' });
+
+/** Many ties of two or three strengths: most chains are as strong as another, and the ids have to decide. */
+const anyEvenTies = fc.array(
+  fc
+    .tuple(anyPair, fc.constantFrom(0.5, 0.5, 0.5, 0.25, 1))
+    .map(([[a, b], strength]): NaiveTie => ({ a, b, strength, platforms: [0], possible: false })),
+  { minLength: 12, maxLength: 30, size: 'max' },
+);
+
 export const anyBook: fc.Arbitrary<BookAndGraph> = fc.record({
-  ties: fc.array(anyTie, { minLength: 1, maxLength: 22, size: 'max' }),
+  ties: fc.oneof(anyMixedTies, anyEvenTies),
   doNotAsk: fc.subarray(IDS, { maxLength: 2 }),
   rootedAt: fc.option(anyId),
 });

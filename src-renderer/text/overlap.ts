@@ -45,7 +45,11 @@ export const overlap = {
       `Only ${b.isMe ? 'yours' : theirs(b)}${a.isMe ? ' (new to you)' : ''}`,
   },
   byPlatform: 'Platform by platform',
-  columns: { platform: 'Platform', shared: 'Shared', fresh: 'New through the second' },
+  columns: {
+    platform: 'Platform',
+    shared: 'Shared',
+    fresh: (b: Owner): string => `Only ${b.isMe ? 'you' : b.name}`,
+  },
   sizeOf: (owner: Owner): string => (owner.isMe ? 'Yours' : owner.name),
   reported: (seenOn: string): string => `reported on ${day(seenOn)}, not listed`,
   reportedHint:

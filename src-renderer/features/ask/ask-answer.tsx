@@ -1,4 +1,4 @@
-import { Alert, Title } from '@mantine/core';
+import { Alert, Button, Title } from '@mantine/core';
 import IconRouteOff from '@tabler/icons-react/dist/esm/icons/IconRouteOff.mjs';
 import IconUserQuestion from '@tabler/icons-react/dist/esm/icons/IconUserQuestion.mjs';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -17,6 +17,8 @@ import type { AskFilterValue } from './ask-filters.tsx';
 import { DraftWindow } from './draft-window.tsx';
 
 const words = text.ask;
+/** The first ways are the ones to take; the rest waits behind a button. */
+const shownAtFirst = 6;
 type Answered = Answer<'chains', 'ask'>;
 
 interface AskAnswerProps {
@@ -27,6 +29,7 @@ interface AskAnswerProps {
 /** The ranked answer: first whom I know already, then whom to ask. */
 export function AskAnswer({ target, filters }: AskAnswerProps) {
   const [drafting, setDrafting] = useState<Card | null>(null);
+  const [isLong, setLong] = useState(false);
   const answer = useQuery({
     ...read('chains', 'ask', { target, hops: filters.hops, limit: 30, filter: toFilter(filters) }),
     placeholderData: keepPreviousData,
@@ -37,6 +40,7 @@ export function AskAnswer({ target, filters }: AskAnswerProps) {
   if (answer.data === undefined) return <SkeletonRows height={96} rows={4} />;
   // A contact who fits answers for themselves: that is no introduction.
   const cards = answer.data.ask.filter(({ person, target: last }) => person.id !== last.id);
+  const shown = isLong ? cards : cards.slice(0, shownAtFirst);
   const topicId = target.kind === 'offers' || target.kind === 'needs' ? target.id : null;
   return (
     <div aria-live="polite">
@@ -44,12 +48,17 @@ export function AskAnswer({ target, filters }: AskAnswerProps) {
       <KnownTargets answer={answer.data} />
       {filters.withPossible && <Alert color="clay">{words.filters.possibleNote}</Alert>}
       <ol className={classes.cards}>
-        {cards.map((card, index) => (
+        {shown.map((card, index) => (
           <li key={card.person.id}>
             <AskCard card={card} place={index + 1} onAsk={() => setDrafting(card)} />
           </li>
         ))}
       </ol>
+      {shown.length < cards.length && (
+        <Button variant="default" mt="md" onClick={() => setLong(true)}>
+          {text.common.showAll(cards.length)}
+        </Button>
+      )}
       {drafting !== null && (
         <DraftWindow
           card={drafting}

@@ -31,7 +31,7 @@ export function IntroductionBoard(props: IntroductionBoardProps) {
       <p className={classes.keys} id="board-keys">
         {words.keys}
       </p>
-      <div className={classes.board}>
+      <div className={classes.board} data-board>
         {boardStates.map((state) => (
           <BoardColumn
             key={state}

@@ -30,7 +30,7 @@ export function PlatformTable({ comparison, owners, onPlatform }: PlatformTableP
             <Table.Th className={classes.number}>{words.sizeOf(owners.a)}</Table.Th>
             <Table.Th className={classes.number}>{words.sizeOf(owners.b)}</Table.Th>
             <Table.Th className={classes.number}>{words.columns.shared}</Table.Th>
-            <Table.Th className={classes.number}>{words.columns.fresh}</Table.Th>
+            <Table.Th className={classes.number}>{words.columns.fresh(owners.b)}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

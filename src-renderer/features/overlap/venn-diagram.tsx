@@ -10,7 +10,9 @@ const box = { width: 460, height: 230 };
 /** Room above for the names and below for a count that does not fit its part. */
 const margin = { top: 34, bottom: 30 };
 /** Narrower parts have their count written below, with a line to it. */
-const narrowest = 46;
+const narrowest = 34;
+/** Width of a letter of the labels on the average, in the units of the box. */
+const letterWidth = 6.4;
 
 /** The two networks as circles whose areas, and the area they share, are in proportion to the counts. */
 export function VennDiagram({ comparison, owners }: { comparison: Comparison; owners: Owners }) {
@@ -65,7 +67,13 @@ function Disc(props: { circle: Circle; className: string; name: string; anchor: 
   );
 }
 
-function PartLabel(props: { at: number; value: number; word: string; isOutside: boolean }) {
+function PartLabel(props: {
+  at: number;
+  width: number;
+  value: number;
+  word: string;
+  isOutside: boolean;
+}) {
   const middle = box.height / 2;
   if (props.isOutside) {
     return (
@@ -83,14 +91,18 @@ function PartLabel(props: { at: number; value: number; word: string; isOutside: 
       </g>
     );
   }
+  // the names above the circles and the colours say it as well: a word that does not fit is left out
+  const hasRoom = props.word.length * letterWidth < props.width;
   return (
-    <text x={props.at} y={middle} textAnchor="middle" className={classes.label}>
+    <text x={props.at} y={middle + (hasRoom ? 0 : 6)} textAnchor="middle" className={classes.label}>
       <tspan x={props.at} className={classes.count}>
         {count(props.value)}
       </tspan>
-      <tspan x={props.at} dy="1.35em">
-        {props.word}
-      </tspan>
+      {hasRoom && (
+        <tspan x={props.at} dy="1.35em">
+          {props.word}
+        </tspan>
+      )}
     </text>
   );
 }

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { changedTopics, type ChangedTopic } from '../contract/book.ts';
+import type { FromStore, ToStore } from '../store/messages.ts';
+import { StoreClient } from './store-client.ts';
+
+const opening: ToStore = { kind: 'open', path: '/book', migrationsFolder: '/migrations' };
+
+/** A store process of which the test says what it does. */
+class FakeProcess {
+  readonly received: ToStore[] = [];
+  isKilled = false;
+  readonly answer: (message: FromStore) => void;
+  readonly end: () => void;
+
+  constructor(answer: (message: FromStore) => void, end: () => void) {
+    this.answer = answer;
+    this.end = end;
+  }
+  send(message: ToStore): void {
+    this.received.push(message);
+  }
+  kill(): void {
+    this.isKilled = true;
+    this.end();
+  }
+}
+
+function setUp() {
+  const processes: FakeProcess[] = [];
+  const changed: (readonly ChangedTopic[])[] = [];
+  let now = 0;
+  const client = new StoreClient({
+    opening,
+    start(onMessage, onExit) {
+      const process = new FakeProcess(onMessage, onExit);
+      processes.push(process);
+      return process;
+    },
+    onChanged: (topics) => changed.push(topics),
+    now: () => now,
+  });
+  const last = (): FakeProcess => processes.at(-1) as FakeProcess;
+  return { client, processes, changed, last, pass: (time: number) => (now += time) };
+}
+
+describe('the client of the store process', () => {
+  it('opens the book first, then passes calls on and gives each its answer', async () => {
+    const { client, last } = setUp();
+    const first = client.invoke('people.get', { id: 1 });
+    const second = client.invoke('people.get', { id: 2 });
+    expect(last().received).toEqual([
+      opening,
+      { kind: 'call', id: 1, path: 'people.get', input: { id: 1 } },
+      { kind: 'call', id: 2, path: 'people.get', input: { id: 2 } },
+    ]);
+    last().answer({ kind: 'answer', id: 2, result: { ok: true, value: 'b' } });
+    last().answer({ kind: 'answer', id: 1, result: { ok: true, value: 'a' } });
+    expect([await first, await second]).toEqual([
+      { ok: true, value: 'a' },
+      { ok: true, value: 'b' },
+    ]);
+  });
+
+  it('answers what waits when the process ends, starts it again and has windows fetch all anew', async () => {
+    const { changed, client, last, processes } = setUp();
+    const waiting = client.invoke('people.list', {});
+    last().end();
+    expect(await waiting).toMatchObject({ ok: false, error: { code: 'STORE_DOWN' } });
+    expect(processes).toHaveLength(2);
+    expect(last().received).toEqual([opening]);
+    expect(changed).toEqual([changedTopics]);
+    const next = client.invoke('people.list', {});
+    last().answer({ kind: 'answer', id: 2, result: { ok: true, value: [] } });
+    expect(await next).toEqual({ ok: true, value: [] });
+  });
+
+  it('does not start a process over and over that ends at once; the next call tries again', async () => {
+    const { client, last, pass, processes } = setUp();
+    for (let at = 0; at < 4; at += 1) last().end();
+    expect(processes).toHaveLength(4);
+    void client.invoke('people.list', {});
+    expect(processes).toHaveLength(5);
+    pass(20_000);
+    last().end();
+    expect(processes).toHaveLength(6);
+  });
+
+  it('passes on what changed', () => {
+    const { changed, last } = setUp();
+    last().answer({ kind: 'changed', topics: ['people'] });
+    expect(changed).toEqual([['people']]);
+  });
+
+  it('lets the store close its book before it ends, and does not start it again', async () => {
+    const { client, last, processes } = setUp();
+    const closed = client.close();
+    expect(last().received.at(-1)).toEqual({ kind: 'close' });
+    last().answer({ kind: 'closed' });
+    await closed;
+    expect(last().isKilled).toBe(true);
+    expect(processes).toHaveLength(1);
+    expect(await client.invoke('people.list', {})).toMatchObject({ error: { code: 'STORE_DOWN' } });
+  });
+});

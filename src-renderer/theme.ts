@@ -88,7 +88,11 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, events: hoverFocus() } },
     Popover: { defaultProps: { shadow: 'md', withinPortal: true } },
     Modal: {
-      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35, blur: 1 } },
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.35 },
+        transitionProps: { duration: 120 },
+      },
       styles: { title: { fontFamily: serif, fontWeight: 600, fontSize: '1.1875rem' } },
     },
     InputWrapper: { styles: { label: { marginBottom: 4 } } },

@@ -9,9 +9,12 @@ export function useStatus(): BookStatus | undefined {
   return useQuery(read('book', 'status', {})).data;
 }
 
+/** For the moment before the store has told the day. */
+const launchDay = new Date().toISOString().slice(0, 10);
+
 /** The day it is, 'YYYY-MM-DD', as the store sees it. */
 export function useToday(): string {
-  return useStatus()?.today ?? new Date().toISOString().slice(0, 10);
+  return useStatus()?.today ?? launchDay;
 }
 
 /** Steps on the book as a whole. Each says what it did, or why it could not. */

@@ -8,7 +8,7 @@ export function Keys({ shortcut }: { shortcut: string }) {
     <span className={classes.root}>
       {keyCaps(shortcut).map((step, index) => (
         <span key={step.join('+')} className={classes.step}>
-          {index > 0 && <span className={classes.then}>{text.frame.shortcuts.then}</span>}
+          {index > 0 && <span className={classes.then}>{text.frame.shortcuts.andThen}</span>}
           {step.map((cap) => (
             <kbd key={cap} className={classes.cap}>
               {cap}

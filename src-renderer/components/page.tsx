@@ -12,8 +12,7 @@ interface PageHeaderProps {
   actions?: ReactNode;
 }
 
-/** The head of a page. Use `Page` unless the page has a head of its own. */
-export function PageHeader({ title, lead, actions }: PageHeaderProps) {
+function PageHeader({ title, lead, actions }: PageHeaderProps) {
   useDocumentTitle(title);
   return (
     <header className={classes.header}>

@@ -1,6 +1,7 @@
 import IconAt from '@tabler/icons-react/dist/esm/icons/IconAt.mjs';
 import type { PersonRef } from '../../src-main/contract/common.ts';
 import classes from './person-avatar.module.css';
+import { hueOf, initialsOf } from './person-initials.ts';
 
 interface PersonAvatarProps {
   person: Pick<PersonRef, 'id' | 'name' | 'isNamed'>;
@@ -21,16 +22,4 @@ export function PersonAvatar({ person, size = 28, photo = null }: PersonAvatarPr
       {person.isNamed ? initialsOf(person.name) : <IconAt size={size * 0.5} stroke={1.6} />}
     </span>
   );
-}
-
-/** A hue in degrees. The golden angle keeps neighbours in the book far apart on the wheel. */
-export function hueOf(id: number): number {
-  return Math.round((id * 137.508) % 360);
-}
-
-/** First letters of the first and the last word: "Ana Maria de Souza" is "AS". */
-export function initialsOf(name: string): string {
-  const words = name.split(/[\s,]+/u).filter((word) => /^\p{L}/u.test(word));
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return ends.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('') || '?';
 }

@@ -1,8 +1,8 @@
 import { CloseButton, Input, Popover, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { PersonId, PersonRef } from '../../src-main/contract/common.ts';
-import { read } from '../api.ts';
+import { type Answer, read } from '../api.ts';
 import { text } from '../text/index.ts';
 import { PersonAvatar } from './person-avatar.tsx';
 import classes from './person-picker.module.css';
@@ -65,26 +65,21 @@ function usePeopleMatching(typed: string, isOpen: boolean, without: readonly Per
 function PickerInput({ id, autoFocus, ...props }: PersonPickerProps & { id: string }) {
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
-  const words = text.common.picker;
   const { people, isPending } = usePeopleMatching(typed, isOpen, props.without);
   const canCreate = props.onCreate !== undefined && typed.trim() !== '' && !isPending;
-  const box = useRef<HTMLInputElement>(null);
-
-  const choose = (optionKey: string): void => {
-    setOpen(false);
-    if (optionKey === createOption) props.onCreate?.(typed.trim());
-    else props.onChange(people.find((person) => String(person.id) === optionKey) ?? null);
-    setTyped('');
-  };
   const list = useSuggestions({
     ids: [...people.map((person) => String(person.id)), ...(canCreate ? [createOption] : [])],
     isOpen,
     question: typed,
     isPending,
-    onChoose: choose,
+    onChoose: (optionKey) => {
+      setOpen(false);
+      setTyped('');
+      if (optionKey === createOption) props.onCreate?.(typed.trim());
+      else props.onChange(people.find((person) => String(person.id) === optionKey) ?? null);
+    },
     onClose: () => setOpen(false),
   });
-
   return (
     <Popover
       opened={isOpen}
@@ -96,17 +91,14 @@ function PickerInput({ id, autoFocus, ...props }: PersonPickerProps & { id: stri
       <Popover.Target>
         <TextInput
           id={id}
-          ref={box}
           label={props.label}
           description={props.description}
-          placeholder={props.placeholder ?? words.placeholder}
+          placeholder={props.placeholder ?? text.common.picker.placeholder}
           value={typed}
           data-autofocus={autoFocus === true || undefined}
           autoFocus={autoFocus === true}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            setOpen(true);
-          }}
+          onInput={() => setOpen(true)}
+          onChange={(event) => setTyped(event.currentTarget.value)}
           onClick={() => setOpen(true)}
           onBlur={() => setOpen(false)}
           {...list.inputProps}
@@ -117,36 +109,53 @@ function PickerInput({ id, autoFocus, ...props }: PersonPickerProps & { id: stri
         />
       </Popover.Target>
       <Popover.Dropdown p={4}>
-        <div {...list.listProps} aria-label={props.label} className={classes.list}>
-          {people.map((person) => (
-            <div
-              key={person.id}
-              {...list.optionProps(String(person.id))}
-              className={classes.option}
-            >
-              <PersonAvatar person={person} size={26} />
-              <span className={classes.words}>
-                <span className={classes.name}>{person.name}</span>
-                <span className={classes.hint}>{person.hint}</span>
-              </span>
-            </div>
-          ))}
-          {canCreate && (
-            <div {...list.optionProps(createOption)} className={classes.option}>
-              {words.create(typed.trim())}
-            </div>
-          )}
-        </div>
-        <div role="status" className={people.length > 0 ? 'hidden-visually' : classes.empty}>
-          {isPending
-            ? text.common.loading
-            : people.length > 0
-              ? words.found(people.length)
-              : typed === ''
-                ? words.keepTyping
-                : words.nobody(typed)}
-        </div>
+        <PickerList
+          label={props.label}
+          people={people}
+          list={list}
+          typed={typed}
+          isPending={isPending}
+          canCreate={canCreate}
+        />
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+interface PickerListProps {
+  label: string;
+  people: Answer<'people', 'complete'>;
+  list: Pick<ReturnType<typeof useSuggestions>, 'listProps' | 'optionProps'>;
+  typed: string;
+  isPending: boolean;
+  canCreate: boolean;
+}
+
+function PickerList({ label, people, list, typed, isPending, canCreate }: PickerListProps) {
+  const words = text.common.picker;
+  const nothing = typed === '' ? words.keepTyping : words.nobody(typed);
+  const found = people.length > 0 ? words.found(people.length) : nothing;
+  return (
+    <>
+      <div {...list.listProps} aria-label={label} className={classes.list}>
+        {people.map((person) => (
+          <div key={person.id} {...list.optionProps(String(person.id))} className={classes.option}>
+            <PersonAvatar person={person} size={26} />
+            <span className={classes.words}>
+              <span className={classes.name}>{person.name}</span>
+              <span className={classes.hint}>{person.hint}</span>
+            </span>
+          </div>
+        ))}
+        {canCreate && (
+          <div {...list.optionProps(createOption)} className={classes.option}>
+            {words.create(typed.trim())}
+          </div>
+        )}
+      </div>
+      <div role="status" className={people.length > 0 ? 'hidden-visually' : classes.empty}>
+        {isPending ? text.common.loading : found}
+      </div>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 
 interface Suggestions {
   /** Ids of what is offered, in the order shown. */
@@ -79,11 +79,14 @@ function useChooseWhenReady(
   { question, isPending = false, onChoose }: Suggestions,
   first: string | undefined,
 ): () => void {
-  const [waiting, setWaiting] = useState<string | null>(null);
+  const waiting = useRef<string | null>(null);
   useEffect(() => {
-    if (waiting === null || isPending) return;
-    setWaiting(null);
-    if (waiting === question && first !== undefined) onChoose(first);
-  }, [waiting, isPending, question, first, onChoose]);
-  return () => setWaiting(question);
+    if (waiting.current === null || isPending) return;
+    const asked = waiting.current;
+    waiting.current = null;
+    if (asked === question && first !== undefined) onChoose(first);
+  }, [isPending, question, first, onChoose]);
+  return () => {
+    waiting.current = question;
+  };
 }

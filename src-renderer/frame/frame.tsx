@@ -32,7 +32,15 @@ export function Frame({ status, me }: { status: BookStatus; me: PersonRef }) {
       padding={0}
       transitionDuration={0}
     >
-      <a href="#main" className={classes.skip} onClick={skipTo(main)}>
+      <a
+        href="#main"
+        className={classes.skip}
+        onClick={(event) => {
+          // The address lives in the hash, so the link must not change it.
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
         {text.frame.skipToContent}
       </a>
       <AppShell.Navbar className={classes.navbar} component="div">
@@ -55,14 +63,6 @@ export function Frame({ status, me }: { status: BookStatus; me: PersonRef }) {
       <NewPersonWindow />
     </AppShell>
   );
-}
-
-// The address lives in the hash, so the link must not change it.
-function skipTo(main: React.RefObject<HTMLElement | null>) {
-  return (event: React.MouseEvent) => {
-    event.preventDefault();
-    main.current?.focus();
-  };
 }
 
 /**

@@ -122,7 +122,7 @@ export const common = {
     nobody: (typed: string) => `Nobody called “${typed}”.`,
     keepTyping: 'Type a name to find somebody.',
     create: (typed: string) => `Add “${typed}” as a new person`,
-    found: (total: number) => `${counted(total, 'match', 'matches')}`,
+    found: (total: number) => counted(total, 'match', 'matches'),
     clear: 'Clear the choice',
   },
 };

@@ -106,7 +106,7 @@ export const frame = {
       clear: 'Clear the selection',
     },
     log: { choose: 'Move through suggestions', take: 'Take the suggestion', leave: 'Close them' },
-    then: 'then',
+    andThen: 'then',
     or: 'or',
   },
   palette: {

@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, SimpleGrid, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import type { PersonRef } from '../../../src-main/contract/common.ts';
 import { api, read } from '../../api.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
@@ -23,6 +23,7 @@ function filledIn({ name, ...rest }: Draft): { name: string } & Partial<Omit<Dra
   return { name: name.trim(), ...Object.fromEntries(filled) };
 }
 
+/** The fields of somebody new, with two ways to go on. */
 export function NewPersonForm({ onDone }: { onDone: () => void }) {
   const [draft, setDraft] = useState(empty);
   const [isMyContact, setMyContact] = useState(true);
@@ -39,12 +40,6 @@ export function NewPersonForm({ onDone }: { onDone: () => void }) {
       nameInput.current?.focus();
     } else create.mutate({ draft: { ...filledIn(draft), isMyContact }, another });
   };
-  const field = (key: keyof Draft, label: string) => ({
-    label,
-    value: draft[key],
-    onChange: (event: FormEvent<HTMLInputElement>) =>
-      setDraft({ ...draft, [key]: event.currentTarget.value }),
-  });
   return (
     <form
       noValidate
@@ -53,21 +48,12 @@ export function NewPersonForm({ onDone }: { onDone: () => void }) {
         submit(false);
       }}
     >
-      <TextInput
-        ref={nameInput}
-        data-autofocus
-        required
-        error={isMissing && draft.name.trim() === '' ? words.nameMissing : null}
-        {...field('name', words.name)}
+      <Fields
+        draft={draft}
+        onChange={setDraft}
+        nameInput={nameInput}
+        isMissing={isMissing && draft.name.trim() === ''}
       />
-      <SameName name={draft.name} />
-      <SimpleGrid cols={2} mt="sm" spacing="sm">
-        <TextInput placeholder={words.rolePlaceholder} {...field('title', words.role)} />
-        <TextInput {...field('organisation', words.organisation)} />
-        <TextInput type="email" {...field('email', words.email)} />
-        <TextInput type="tel" {...field('phone', words.phone)} />
-      </SimpleGrid>
-      <TextInput mt="sm" {...field('howMet', words.howMet)} />
       <Checkbox
         mt="md"
         label={words.isMyContact}
@@ -84,6 +70,41 @@ export function NewPersonForm({ onDone }: { onDone: () => void }) {
         </Button>
       </Group>
     </form>
+  );
+}
+
+interface FieldsProps {
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+  nameInput: RefObject<HTMLInputElement | null>;
+  isMissing: boolean;
+}
+
+function Fields({ draft, onChange, nameInput, isMissing }: FieldsProps) {
+  const field = (key: keyof Draft, label: string) => ({
+    label,
+    value: draft[key],
+    onChange: (event: FormEvent<HTMLInputElement>) =>
+      onChange({ ...draft, [key]: event.currentTarget.value }),
+  });
+  return (
+    <>
+      <TextInput
+        ref={nameInput}
+        data-autofocus
+        required
+        error={isMissing ? words.nameMissing : null}
+        {...field('name', words.name)}
+      />
+      <SameName name={draft.name} />
+      <SimpleGrid cols={2} mt="sm" spacing="sm">
+        <TextInput placeholder={words.rolePlaceholder} {...field('title', words.role)} />
+        <TextInput {...field('organisation', words.organisation)} />
+        <TextInput type="email" {...field('email', words.email)} />
+        <TextInput type="tel" {...field('phone', words.phone)} />
+      </SimpleGrid>
+      <TextInput mt="sm" {...field('howMet', words.howMet)} />
+    </>
   );
 }
 

@@ -1,9 +1,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import IconFilterOff from '@tabler/icons-react/dist/esm/icons/IconFilterOff.mjs';
 import IconLayoutSidebarRight from '@tabler/icons-react/dist/esm/icons/IconLayoutSidebarRight.mjs';
-import IconUserSearch from '@tabler/icons-react/dist/esm/icons/IconUserSearch.mjs';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useUi } from '../../commands/ui-context.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -86,27 +84,6 @@ function EmptyBook() {
             {words.empty.add}
           </Button>
         </>
-      }
-    />
-  );
-}
-
-/** Shown instead of rows when search and filters leave nobody. */
-export function NobodyFits() {
-  const navigate = useNavigate();
-  return (
-    <EmptyState
-      icon={IconUserSearch}
-      title={words.nothingFits.title}
-      body={words.nothingFits.body}
-      actions={
-        <Button
-          variant="default"
-          leftSection={<IconFilterOff size={16} aria-hidden />}
-          onClick={() => void navigate({ to: '/people', search: {} })}
-        >
-          {words.filters.clear}
-        </Button>
       }
     />
   );

@@ -41,8 +41,7 @@ export interface PeopleTableProps {
  */
 export function PeopleTable(props: PeopleTableProps) {
   const { active, selection, question, total, gridRef } = props;
-  const today = useToday();
-  const platformName = usePlatformNames();
+  const shared = { today: useToday(), platformName: usePlatformNames() };
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => gridRef.current,
@@ -53,6 +52,7 @@ export function PeopleTable(props: PeopleTableProps) {
   });
   const items = virtualizer.getVirtualItems();
   const rowAt = usePeopleWindows(question, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
+  const isInSight = items.some((item) => item.index === active);
   useStartAtTop(props.questionKey, gridRef);
   useLookAt(rowAt(active)?.id ?? null, props.onLookAt);
   const onKeyDown = useGridKeys({
@@ -72,9 +72,7 @@ export function PeopleTable(props: PeopleTableProps) {
       aria-rowcount={total + 1}
       aria-multiselectable="true"
       aria-busy={props.isStale}
-      aria-activedescendant={
-        items.some((item) => item.index === active) ? rowElementId(active) : undefined
-      }
+      aria-activedescendant={isInSight ? rowElementId(active) : undefined}
       onKeyDown={onKeyDown}
     >
       <div className={classes.sizer} style={{ height: virtualizer.getTotalSize() }}>
@@ -90,8 +88,7 @@ export function PeopleTable(props: PeopleTableProps) {
                 top={start}
                 isActive={index === active}
                 isSelected={row !== undefined && selection.ids.has(row.id)}
-                today={today}
-                platformName={platformName}
+                {...shared}
               />
             );
           })}

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
 import type { PersonId } from '../../../src-main/contract/common.ts';
 import type { PeopleSearch } from '../../search-params.ts';
-import { NobodyFits } from './people-page.tsx';
+import { NobodyFits } from './nobody-fits.tsx';
 import classes from './people-page.module.css';
 import { questionOf, sortedBy } from './people-question.ts';
 import { PeopleTable } from './people-table.tsx';

@@ -18,7 +18,7 @@ const words = text.people.quickLook;
 /** The person under the cursor, in short, beside the list. */
 export function QuickLook({ id }: { id: PersonId | null }) {
   const { data, error } = useQuery({
-    ...read('people', 'get', { id: id ?? (1 as PersonId) }),
+    ...read('people', 'get', { id: id ?? 1 }),
     enabled: id !== null,
     placeholderData: keepPreviousData,
   });

@@ -31,18 +31,18 @@ function urlOf({ kind, value }: Point): string | null {
 interface ContactPointsProps {
   person: Pick<PersonDetail, 'contactPoints'>;
   /** Adds something at the end of each line, such as a button to remove it. */
-  extra?: (point: Point) => React.ReactNode;
+  renderEnd?: (point: Point) => React.ReactNode;
 }
 
 /** Ways to reach somebody: click to write, call or open; copy with the button beside. */
-export function ContactPoints({ person, extra }: ContactPointsProps) {
+export function ContactPoints({ person, renderEnd }: ContactPointsProps) {
   if (person.contactPoints.length === 0) return null;
   return (
     <ul className={classes.list}>
       {person.contactPoints.map((point) => (
         <li key={point.id} className={classes.item}>
           <PointLine point={point} />
-          {extra?.(point)}
+          {renderEnd?.(point)}
         </li>
       ))}
     </ul>

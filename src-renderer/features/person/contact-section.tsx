@@ -22,7 +22,7 @@ export function ContactSection({ person }: { person: PersonDetail }) {
       {isEmpty && <NothingYet>{words.none}</NothingYet>}
       <ContactPoints
         person={person}
-        extra={({ id, value }) => (
+        renderEnd={({ id, value }) => (
           <ActionIcon
             size="sm"
             aria-label={words.remove(value)}

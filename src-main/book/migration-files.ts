@@ -9,6 +9,8 @@ export interface Migration {
   /** The file's name, for messages and the ledger. */
   readonly name: string;
   readonly sha256: string;
+  /** The whole file, comments included. */
+  readonly source: string;
   readonly statements: readonly SqlStatement[];
 }
 
@@ -59,5 +61,11 @@ export function parseMigration(name: string, content: string): Migration {
     }
   }
   if (statements.length === 0) throw new Error(`Migration ${name} has no statement.`);
-  return { version, name, statements, sha256: createHash('sha256').update(sql).digest('hex') };
+  return {
+    version,
+    name,
+    source: sql,
+    statements,
+    sha256: createHash('sha256').update(sql).digest('hex'),
+  };
 }

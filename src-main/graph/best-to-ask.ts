@@ -91,6 +91,7 @@ function countUncovered(
 ): number {
   const { neighbours } = graph.arcs;
   let count = 0;
+  graph.arcsWalked += graph.end[person] - graph.start[person];
   for (let arc = graph.start[person]; arc < graph.end[person]; arc++) {
     if (covered[neighbours[arc]] !== 0) continue;
     if (sieve.isOpen || isSeen(graph, sieve, arc)) count++;

@@ -1,7 +1,9 @@
 import type { ArcColumns } from './arc-columns.ts';
-import { allocateArcs, CODE_LIMIT, RowSorter, StrengthCodes } from './arc-columns.ts';
+import { allocateArcs } from './arc-columns.ts';
 import { CompactGraph } from './compact-graph.ts';
 import { IdIndex } from './id-index.ts';
+import { RowSorter } from './row-sorter.ts';
+import { StrengthDictionary } from './strength-dictionary.ts';
 import type { TieClasses } from './tie-classes.ts';
 
 export interface BuildOptions {
@@ -59,7 +61,7 @@ export function buildGraph(swept: SweptTies, root: number, options: BuildOptions
     arcsUsed += degree;
     widest = Math.max(widest, degree);
   }
-  const { arcs, strengthCodes } = fillRows(swept, adjacency, order, rows, widest, options);
+  const { arcs, strengths } = fillRows(swept, adjacency, order, rows, widest, options);
   const sorter = new RowSorter();
   for (let at = 0; at < people; at++) sorter.sort(arcs, rows.start[at], rows.end[at]);
   const counts = countTies(people, rows, arcs, swept.classes);
@@ -71,7 +73,7 @@ export function buildGraph(swept: SweptTies, root: number, options: BuildOptions
     ...rows,
     arcs,
     arcsUsed,
-    strengthCodes,
+    strengths,
     ...counts,
     classes,
     index,
@@ -80,7 +82,7 @@ export function buildGraph(swept: SweptTies, root: number, options: BuildOptions
 
 /** Arcs kept free for edits: enough for thousands of them before the graph has to be compacted. */
 export function roomForEdits(arcs: number): number {
-  return Math.max(4096, Math.min(arcs, 1 << 18), arcs >>> 3);
+  return Math.max(4096, Math.min(arcs, 1 << 18), arcs >>> 4);
 }
 
 function groupByPerson(swept: SweptTies): Adjacency {
@@ -141,9 +143,9 @@ function fillRows(
   rows: Rows,
   widest: number,
   options: BuildOptions,
-): { arcs: ArcColumns; strengthCodes: StrengthCodes } {
-  const { arcs, codeOf, strengthCodes } = encodeStrengths(swept, widest, options);
-  const { neighbours, codes, values, coded, classes } = arcs;
+): { arcs: ArcColumns; strengths: StrengthDictionary } {
+  const { arcs, codeOf, strengths } = encodeStrengths(swept, widest, options);
+  const { neighbours, codes, classes } = arcs;
   const { start, end } = rows;
   const newIndex = new Uint32Array(order.length);
   for (let at = 0; at < order.length; at++) newIndex[order[at]] = at;
@@ -156,38 +158,32 @@ function fillRows(
       const isRepeated = end[row] > start[row] && neighbours[end[row] - 1] === at;
       const arc = isRepeated ? end[row] - 1 : end[row]++;
       neighbours[arc] = at;
-      if (coded) codes[arc] = codeOf[tie];
-      else values[arc] = swept.strength[tie];
+      codes[arc] = codeOf[tie];
       classes[arc] = swept.tieClass[tie];
     }
   }
-  return { arcs, strengthCodes };
+  return { arcs, strengths };
 }
 
-/** Allocates the columns, with strengths by code when they are few enough; `codeOf` is by swept tie. */
+/** Numbers the strengths and allocates columns to fit; `codeOf` is by swept tie. */
 function encodeStrengths(
   swept: SweptTies,
   widest: number,
   options: BuildOptions,
-): { arcs: ArcColumns; codeOf: Uint16Array; strengthCodes: StrengthCodes } {
-  const strengthCodes = new StrengthCodes();
-  const codeOf = new Uint16Array(swept.ties);
-  let coded = true;
-  for (let tie = 0; tie < swept.ties && coded; tie++) {
-    const code = strengthCodes.intern(swept.strength[tie]);
-    coded = code >= 0;
-    codeOf[tie] = code;
-  }
-  const arcs = allocateArcs({
+): { arcs: ArcColumns; codeOf: Uint32Array; strengths: StrengthDictionary } {
+  const isShared = options.isShared === true;
+  const strengths = new StrengthDictionary(isShared);
+  const codeOf = new Uint32Array(swept.ties);
+  for (let tie = 0; tie < swept.ties; tie++) codeOf[tie] = strengths.intern(swept.strength[tie]);
+  strengths.settle();
+  const shape = {
     capacity: swept.ties * 2 + roomForEdits(swept.ties * 2),
-    coded,
-    strengths: strengthCodes.size,
-    wideClasses: swept.classes.list.length > CODE_LIMIT,
-    wideOrder: widest > CODE_LIMIT,
-    isShared: options.isShared === true,
-  });
-  if (coded) strengthCodes.writeTo(arcs.values);
-  return { arcs, codeOf, strengthCodes: coded ? strengthCodes : new StrengthCodes() };
+    strengths: strengths.size,
+    classes: swept.classes.list.length,
+    widest,
+    isShared,
+  };
+  return { arcs: allocateArcs(shape, strengths.values), codeOf, strengths };
 }
 
 function countTies(

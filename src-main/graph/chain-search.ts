@@ -78,7 +78,7 @@ function expandLayer(
   best: Join,
 ): void {
   const { graph, sieve, barred, barredNext } = search;
-  const { neighbours, order, coded, codes, values } = graph.arcs;
+  const { neighbours, order, codes, values } = graph.arcs;
   const side = goForward ? forward : backward;
   const other = goForward ? backward : forward;
   const farStrongest = other.strongestOfLayer();
@@ -91,9 +91,10 @@ function expandLayer(
     const rowStart = graph.start[person];
     const rowEnd = graph.end[person];
     const isStart = goForward && side.parent[label] < 0;
-    for (let at = rowStart; at < rowEnd; at++) {
+    let at = rowStart;
+    for (; at < rowEnd; at++) {
       const arc = rowStart + order[at];
-      const reached = product * values[coded ? codes[arc] : arc];
+      const reached = product * values[codes[arc]];
       if (reached * farStrongest < best.product * (1 - EQUAL_WITHIN)) break;
       if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
       const next = neighbours[arc];
@@ -109,6 +110,7 @@ function expandLayer(
       if (isLast || barred[next] !== 0 || (graph.flags[next] & DO_NOT_ASK) !== 0) continue;
       relax(graph, side, goForward, last, label, next, reached);
     }
+    graph.arcsWalked += at - rowStart;
   }
 }
 

@@ -1,6 +1,7 @@
-import type { ArcColumns, StrengthCodes } from './arc-columns.ts';
+import type { ArcColumns } from './arc-columns.ts';
 import type { IdIndex } from './id-index.ts';
 import { Scratch } from './scratch.ts';
+import type { StrengthDictionary } from './strength-dictionary.ts';
 import type { TieClasses } from './tie-classes.ts';
 import { platformsOf } from './tie-classes.ts';
 
@@ -35,14 +36,15 @@ export class CompactGraph {
   arcs: ArcColumns;
   /** Arcs written so far: rows that edits replaced are counted until `compact`. */
   arcsUsed: number;
-  /** The numbering of strengths when `arcs.coded`. */
-  strengthCodes: StrengthCodes;
+  readonly strengths: StrengthDictionary;
   tieCount: number;
   /** Ties that are only inferred. */
   possibleCount: number;
   readonly index: IdIndex;
   readonly classes: TieClasses;
   readonly scratch = new Scratch();
+  /** Arcs that questions have walked since it was last set to 0: for measurements. */
+  arcsWalked = 0;
 
   constructor(parts: GraphParts) {
     this.slots = parts.slots;
@@ -52,7 +54,7 @@ export class CompactGraph {
     this.end = parts.end;
     this.arcs = parts.arcs;
     this.arcsUsed = parts.arcsUsed;
-    this.strengthCodes = parts.strengthCodes;
+    this.strengths = parts.strengths;
     this.tieCount = parts.tieCount;
     this.possibleCount = parts.possibleCount;
     this.classes = parts.classes;
@@ -115,8 +117,7 @@ export class CompactGraph {
   }
 
   strengthAt(arc: number): number {
-    const { coded, codes, values } = this.arcs;
-    return values[coded ? codes[arc] : arc];
+    return this.arcs.values[this.arcs.codes[arc]];
   }
 
   /** Bytes held by the arrays of the graph, its scratch included. */
@@ -136,7 +137,7 @@ export interface GraphParts {
   readonly end: Uint32Array;
   readonly arcs: ArcColumns;
   readonly arcsUsed: number;
-  readonly strengthCodes: StrengthCodes;
+  readonly strengths: StrengthDictionary;
   readonly tieCount: number;
   readonly possibleCount: number;
   readonly classes: TieClasses;

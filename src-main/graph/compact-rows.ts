@@ -1,5 +1,5 @@
 import type { ArcColumns } from './arc-columns.ts';
-import { allocateArcs, CODE_LIMIT, StrengthCodes } from './arc-columns.ts';
+import { allocateArcs, canNumber } from './arc-columns.ts';
 import { roomForEdits } from './build-rows.ts';
 import type { CompactGraph } from './compact-graph.ts';
 
@@ -9,8 +9,6 @@ export interface ColumnNeeds {
   readonly arcs: number;
   /** Degree of the best-connected person to come. */
   readonly widest: number;
-  /** Whether strengths still have codes. */
-  readonly coded: boolean;
 }
 
 /** Whether more than half of the room for edits is used: time to `compactGraph` while nobody waits. */
@@ -25,34 +23,36 @@ export function needsCompaction(graph: CompactGraph): boolean {
  * for ten million ties; edits do it themselves when the room runs out.
  */
 export function compactGraph(graph: CompactGraph): void {
-  makeRoom(graph, { arcs: 0, widest: 0, coded: graph.arcs.coded });
+  makeRoom(graph, { arcs: 0, widest: 0 });
 }
 
 /** Sees to it that rows of so many arcs can be appended, moving everything if they cannot. */
 export function ensureRoom(graph: CompactGraph, needs: ColumnNeeds): void {
   const { arcs } = graph;
   const isRoomy = graph.arcsUsed + needs.arcs <= arcs.neighbours.length;
-  const fitsOrder = needs.widest <= CODE_LIMIT || arcs.order instanceof Uint32Array;
-  const fitsClasses =
-    graph.classes.list.length <= CODE_LIMIT || arcs.classes instanceof Uint32Array;
-  const fitsStrengths = !needs.coded || graph.strengthCodes.size <= arcs.values.length;
-  if (isRoomy && fitsOrder && fitsClasses && fitsStrengths && needs.coded === arcs.coded) return;
-  makeRoom(graph, needs);
+  const isWide =
+    canNumber(arcs.order, needs.widest) &&
+    canNumber(arcs.classes, graph.classes.list.length) &&
+    canNumber(arcs.codes, graph.strengths.size);
+  if (!isRoomy || !isWide) makeRoom(graph, needs);
+  // The dictionary has moved if an edit made it grow.
+  else if (arcs.values !== graph.strengths.values) {
+    graph.arcs = { ...arcs, values: graph.strengths.values };
+  }
 }
 
 function makeRoom(graph: CompactGraph, needs: ColumnNeeds): void {
   const old = graph.arcs;
   const live = graph.tieCount * 2;
-  const arcs = allocateArcs({
+  const shape = {
     capacity: live + needs.arcs + roomForEdits(live + needs.arcs),
-    coded: needs.coded,
-    strengths: graph.strengthCodes.size,
-    wideClasses: graph.classes.list.length > CODE_LIMIT,
-    wideOrder: old.order instanceof Uint32Array || needs.widest > CODE_LIMIT,
+    strengths: graph.strengths.size,
+    classes: graph.classes.list.length,
+    // An order that has become wide stays so: who made it wide is still there.
+    widest: Math.max(needs.widest, old.order instanceof Uint32Array ? 2 ** 32 : 0),
     isShared: isSharedMemory(old),
-  });
-  if (needs.coded) arcs.values.set(old.values);
-  else graph.strengthCodes = new StrengthCodes();
+  };
+  const arcs = allocateArcs(shape, graph.strengths.values);
   const start = new Uint32Array(graph.start.length);
   const end = new Uint32Array(graph.start.length);
   let used = 0;
@@ -95,8 +95,5 @@ function copyArcs(old: ArcColumns, into: ArcColumns, from: number, to: number, a
   into.neighbours.set(old.neighbours.subarray(from, to), at);
   into.classes.set(old.classes.subarray(from, to), at);
   into.order.set(old.order.subarray(from, to), at);
-  if (into.coded) into.codes.set(old.codes.subarray(from, to), at);
-  else if (!old.coded) into.values.set(old.values.subarray(from, to), at);
-  else
-    for (let arc = from; arc < to; arc++) into.values[at + arc - from] = old.values[old.codes[arc]];
+  into.codes.set(old.codes.subarray(from, to), at);
 }

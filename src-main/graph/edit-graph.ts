@@ -37,7 +37,6 @@ export function applyEdits(graph: CompactGraph, edits: readonly GraphEdit[]): vo
   for (const edit of edits) requireEdit(edit);
   const pending: PendingRows = new Map();
   const removed: number[] = [];
-  let coded = graph.arcs.coded;
   for (const edit of edits) {
     if (edit.kind === 'set-person') {
       const person = indexOrNew(graph, edit.id);
@@ -49,11 +48,10 @@ export function applyEdits(graph: CompactGraph, edits: readonly GraphEdit[]): vo
       setPending(pending, graph.index.get(edit.a), graph.index.get(edit.b), null);
     } else {
       const change = toChange(graph, edit.tie);
-      coded &&= graph.strengthCodes.intern(change.strength) >= 0;
       setPending(pending, indexOrNew(graph, edit.a), indexOrNew(graph, edit.b), change);
     }
   }
-  writePending(graph, pending, coded);
+  writePending(graph, pending);
   for (const person of removed) graph.ids[person] = 0;
 }
 
@@ -90,7 +88,7 @@ function requireEdit(edit: GraphEdit): void {
 function toChange(graph: CompactGraph, tie: TieValue): RowChange {
   const { mask, overflow } = splitPlatforms(tie.platforms ?? []);
   const tieClass = graph.classes.intern(mask, tie.possible === true, overflow);
-  return { strength: tie.strength, tieClass };
+  return { code: graph.strengths.intern(tie.strength), tieClass };
 }
 
 function setPending(rows: PendingRows, a: number, b: number, change: RowChange | null): void {
@@ -116,7 +114,7 @@ function dropPerson(graph: CompactGraph, pending: PendingRows, person: number): 
   return person;
 }
 
-function writePending(graph: CompactGraph, pending: PendingRows, coded: boolean): void {
+function writePending(graph: CompactGraph, pending: PendingRows): void {
   let arcs = 0;
   let widest = 0;
   for (const [person, row] of pending) {
@@ -124,7 +122,7 @@ function writePending(graph: CompactGraph, pending: PendingRows, coded: boolean)
     arcs += degree;
     widest = Math.max(widest, degree);
   }
-  ensureRoom(graph, { arcs, widest, coded });
+  ensureRoom(graph, { arcs, widest });
   let arcChange = 0;
   let possibleChange = 0;
   for (const [person, row] of pending) {

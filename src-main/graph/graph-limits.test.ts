@@ -6,6 +6,7 @@ import {
   findBestToAsk,
   findChains,
   findCutPoints,
+  findOverlap,
   findPairsJoinedOnlyBy,
   findReach,
   findWhoToAsk,
@@ -33,7 +34,9 @@ function buildStar(contacts: number): CompactGraph {
 }
 
 describe('equal chains', () => {
-  // Two ways of four ties, 1-9-4-5-6 and 1-3-4-5-6, the larger id fed and numbered first.
+  // Two ways of four ties, 1-9-4-5-6 and 1-3-4-5-6, the larger id fed and numbered first. The target's side is
+  // crowded, so that the search goes all the way from the start.
+  const crowd = Array.from({ length: 40 }, (_, i) => [5 + (i % 2), 100 + i, 0.5] as const);
   const ladder = buildGraph([
     [1, 9, 0.5],
     [9, 4, 0.5],
@@ -41,6 +44,7 @@ describe('equal chains', () => {
     [3, 4, 0.5],
     [4, 5, 0.5],
     [5, 6, 0.5],
+    ...crowd,
   ]);
 
   test('are told apart by the smaller ids, not by the order of the sweep', () => {
@@ -97,6 +101,19 @@ describe('very many different strengths', () => {
     expect(strongest[0]?.chain.strength).toBe(65_536 / 65_537);
     const unpacked = unpackGraph(packGraph(graph, ''), '');
     expect(unpacked?.tie(1, 90_000)?.strength).toBe(0.987654321);
+  });
+});
+
+describe('very many combinations of platforms', () => {
+  test('are told apart, also when an edit brings one more than a byte can number', () => {
+    const builder = new GraphBuilder();
+    for (let i = 0; i < 256; i++) builder.addTie(1, i + 2, 0.5, i);
+    const graph = builder.build();
+    setTie(graph, 1, 1000, { strength: 0.5, platforms: [8, 30, 31, 77] });
+    expect(graph.tie(1, 1000)?.platforms).toEqual([8, 30, 31, 77]);
+    expect(graph.tie(257, 1)?.platforms).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    const onOverflow = findOverlap(graph, 1, 2, { platforms: [77] });
+    expect(onOverflow.onlyAPeople).toEqual([1000]);
   });
 });
 

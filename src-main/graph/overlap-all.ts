@@ -33,6 +33,7 @@ export function rankByNewAudience(
       // The tie to me stands in the row, and I am not in the network.
       let size = rowEnd - rowStart - 1;
       let shared = 0;
+      graph.arcsWalked += rowEnd - rowStart;
       for (let arc = rowStart; arc < rowEnd; arc++) {
         if (sieve.isOpen || isSeen(graph, sieve, arc)) shared += isMine[neighbours[arc]];
         else size--;

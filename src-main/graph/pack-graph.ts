@@ -1,9 +1,11 @@
-import { allocateArcs, StrengthCodes } from './arc-columns.ts';
+import type { SmallInts } from './arc-columns.ts';
+import { allocateArcs } from './arc-columns.ts';
 import { roomForEdits } from './build-rows.ts';
 import { checksum } from './checksum.ts';
 import { CompactGraph } from './compact-graph.ts';
 import { areRowsInOrder, compactGraph } from './compact-rows.ts';
 import { IdIndex } from './id-index.ts';
+import { StrengthDictionary } from './strength-dictionary.ts';
 import type { TieClass } from './tie-classes.ts';
 import { TieClasses } from './tie-classes.ts';
 
@@ -23,15 +25,14 @@ interface Description {
   readonly slots: number;
   readonly tieCount: number;
   readonly possibleCount: number;
-  readonly coded: boolean;
   readonly strengths: number;
-  readonly wideClasses: boolean;
-  readonly wideOrder: boolean;
+  /** Bytes of an entry of the codes, the classes and the order. */
+  readonly widths: readonly [number, number, number];
   readonly classes: readonly TieClass[];
 }
 
 /** The columns in the order of the packed form. */
-type Column = Float64Array | Uint32Array | Uint16Array | Uint8Array;
+type Column = Float64Array | SmallInts;
 
 /**
  * The graph as bytes, for a copy beside the book that opens faster than a sweep over SQLite. Rows that edits have
@@ -47,10 +48,12 @@ export function packGraph(graph: CompactGraph, stamp: string): Uint8Array {
     slots: graph.slots,
     tieCount: graph.tieCount,
     possibleCount: graph.possibleCount,
-    coded: arcs.coded,
-    strengths: arcs.coded ? graph.strengthCodes.size : graph.arcsUsed,
-    wideClasses: arcs.classes instanceof Uint32Array,
-    wideOrder: arcs.order instanceof Uint32Array,
+    strengths: graph.strengths.size,
+    widths: [
+      arcs.codes.BYTES_PER_ELEMENT,
+      arcs.classes.BYTES_PER_ELEMENT,
+      arcs.order.BYTES_PER_ELEMENT,
+    ],
     classes: graph.classes.list,
   };
   const text = new TextEncoder().encode(JSON.stringify(description));
@@ -101,7 +104,7 @@ function columnsOf(graph: CompactGraph, description: Description): Column[] {
     arcs.values.subarray(0, description.strengths),
     graph.end.subarray(0, slots),
     arcs.neighbours.subarray(0, arcsUsed),
-    arcs.codes.subarray(0, description.coded ? arcsUsed : 0),
+    arcs.codes.subarray(0, arcsUsed),
     arcs.classes.subarray(0, arcsUsed),
     arcs.order.subarray(0, arcsUsed),
     graph.flags.subarray(0, slots),
@@ -114,16 +117,21 @@ function readColumns(
   description: Description,
   isShared: boolean,
 ): CompactGraph {
-  const { slots, tieCount, coded } = description;
+  const { slots, tieCount, widths } = description;
   const room = slots + (slots >>> 3) + 1024;
-  const arcs = allocateArcs({
+  const shape = {
     capacity: tieCount * 2 + roomForEdits(tieCount * 2),
-    coded,
-    strengths: description.strengths,
-    wideClasses: description.wideClasses,
-    wideOrder: description.wideOrder,
+    strengths: 256 ** widths[0],
+    classes: 256 ** widths[1],
+    widest: 256 ** widths[2],
     isShared,
-  });
+  };
+  // The ids come first, then the strengths.
+  const strengthsAt = bytes.byteOffset + from + padded(slots * 8);
+  const strengths = StrengthDictionary.of(
+    new Float64Array(bytes.buffer, strengthsAt, description.strengths),
+    isShared,
+  );
   const classes = new TieClasses();
   for (const known of description.classes) {
     classes.intern(known.mask, known.possible, known.overflow);
@@ -134,9 +142,9 @@ function readColumns(
     flags: new Uint8Array(room),
     start: new Uint32Array(room),
     end: new Uint32Array(room),
-    arcs,
+    arcs: allocateArcs(shape, strengths.values),
     arcsUsed: tieCount * 2,
-    strengthCodes: new StrengthCodes(),
+    strengths,
     tieCount,
     possibleCount: description.possibleCount,
     classes,
@@ -149,19 +157,10 @@ function readColumns(
     at += padded(column.byteLength);
   }
   graph.start.set(graph.end.subarray(0, Math.max(0, slots - 1)), 1);
-  completeGraph(graph, description);
-  return graph;
-}
-
-/** What is derived rather than packed: the index of ids and the numbering of strengths. */
-function completeGraph(graph: CompactGraph, description: Description): void {
-  for (let person = 0; person < graph.slots; person++) {
+  for (let person = 0; person < slots; person++) {
     if (graph.ids[person] !== 0) graph.index.set(graph.ids[person], person);
   }
-  if (!description.coded) return;
-  for (let code = 0; code < description.strengths; code++) {
-    graph.strengthCodes.intern(graph.arcs.values[code]);
-  }
+  return graph;
 }
 
 function padded(bytes: number): number {

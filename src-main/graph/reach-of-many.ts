@@ -80,6 +80,7 @@ function expandBatch(
     const bits = current[person];
     current[person] = 0;
     const rowEnd = graph.end[person];
+    graph.arcsWalked += rowEnd - graph.start[person];
     for (let arc = graph.start[person]; arc < rowEnd; arc++) {
       const other = neighbours[arc];
       const fresh = bits & ~seen[other] & ~next[other];

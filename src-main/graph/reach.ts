@@ -90,6 +90,7 @@ function spreadOut(spread: Spread, marks: Uint8Array, queue: Uint32Array, queued
       if (next % PEOPLE_A_CHECK === 0) checkpoint?.((hop + next / layerEnd) / hops);
       const person = queue[next];
       const rowEnd = end[person];
+      graph.arcsWalked += rowEnd - start[person];
       for (let arc = start[person]; arc < rowEnd; arc++) {
         const other = neighbours[arc];
         if (marks[other] !== 0 || (!sieve.isOpen && !isSeen(graph, sieve, arc))) continue;

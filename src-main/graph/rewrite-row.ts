@@ -2,7 +2,8 @@ import type { CompactGraph } from './compact-graph.ts';
 
 /** A tie as one row gets it. */
 export interface RowChange {
-  readonly strength: number;
+  /** Of its strength. */
+  readonly code: number;
   readonly tieClass: number;
 }
 
@@ -51,23 +52,17 @@ export function rewriteRow(
 }
 
 function copyArc(graph: CompactGraph, from: number, to: number): void {
-  const { neighbours, coded, codes, values, classes } = graph.arcs;
+  const { neighbours, codes, classes } = graph.arcs;
   neighbours[to] = neighbours[from];
   classes[to] = classes[from];
-  if (coded) codes[to] = codes[from];
-  else values[to] = values[from];
+  codes[to] = codes[from];
 }
 
 function writeArc(graph: CompactGraph, at: number, other: number, change: RowChange): void {
-  const { neighbours, coded, codes, values, classes } = graph.arcs;
+  const { neighbours, codes, classes } = graph.arcs;
   neighbours[at] = other;
   classes[at] = change.tieClass;
-  if (coded) {
-    codes[at] = graph.strengthCodes.intern(change.strength);
-    values[codes[at]] = change.strength;
-  } else {
-    values[at] = change.strength;
-  }
+  codes[at] = change.code;
 }
 
 /** The old order without what was dropped, merged with the changed arcs by falling strength. */

@@ -1,7 +1,7 @@
 import type { ArcColumns } from './arc-columns.ts';
-import { StrengthCodes } from './arc-columns.ts';
 import { CompactGraph } from './compact-graph.ts';
 import { IdIndex } from './id-index.ts';
+import { StrengthDictionary } from './strength-dictionary.ts';
 import type { TieClass } from './tie-classes.ts';
 import { TieClasses } from './tie-classes.ts';
 
@@ -48,5 +48,5 @@ export function adoptGraph(shared: SharedGraph): CompactGraph {
   }
   const classes = new TieClasses();
   for (const known of shared.classes) classes.intern(known.mask, known.possible, known.overflow);
-  return new CompactGraph({ ...shared, classes, index, strengthCodes: new StrengthCodes() });
+  return new CompactGraph({ ...shared, classes, index, strengths: new StrengthDictionary() });
 }

@@ -61,7 +61,7 @@ export function isSeen(graph: CompactGraph, sieve: Sieve, arc: number): boolean 
   const { arcs } = graph;
   if (sieve.seenClasses !== null && sieve.seenClasses[arcs.classes[arc]] === 0) return false;
   if (sieve.hidden !== null && sieve.hidden[arcs.neighbours[arc]] !== 0) return false;
-  return arcs.values[arcs.coded ? arcs.codes[arc] : arc] >= sieve.minStrength;
+  return arcs.values[arcs.codes[arc]] >= sieve.minStrength;
 }
 
 /** Indices of the people a person is tied to as far as the sieve lets see, ascending. */

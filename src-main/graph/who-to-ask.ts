@@ -141,7 +141,7 @@ function worthOfLast(question: Question, last: LastTies | null): number {
 /** Labels everybody one tie further from the targets, as far as a chain through them can still get a place. */
 function expandTowardsContacts(question: Question, worth: number): void {
   const { graph, sieve, barred, toTarget } = question;
-  const { neighbours, order, coded, codes, values } = graph.arcs;
+  const { neighbours, order, codes, values } = graph.arcs;
   const enough = (worth * (1 - EQUAL_WITHIN)) / question.strengths[0];
   const first = toTarget.layerStart;
   const end = toTarget.count;
@@ -151,15 +151,17 @@ function expandTowardsContacts(question: Question, worth: number): void {
     const product = toTarget.product[label];
     const rowStart = graph.start[person];
     const rowEnd = graph.end[person];
-    for (let at = rowStart; at < rowEnd; at++) {
+    let at = rowStart;
+    for (; at < rowEnd; at++) {
       const arc = rowStart + order[at];
-      const reached = product * values[coded ? codes[arc] : arc];
+      const reached = product * values[codes[arc]];
       if (reached < enough) break;
       if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
       const next = neighbours[arc];
       if (barred[next] !== 0 || (graph.flags[next] & DO_NOT_ASK) !== 0) continue;
       relax(graph, toTarget, false, end, label, next, reached);
     }
+    graph.arcsWalked += at - rowStart;
   }
 }
 
@@ -180,7 +182,7 @@ function joinContacts(question: Question, worth: number): LastTies {
 
 function joinFromContacts(question: Question, worth: number, last: LastTies): void {
   const { graph, sieve, barred, contacts, strengths, toTarget } = question;
-  const { neighbours, order, coded, codes, values } = graph.arcs;
+  const { neighbours, order, codes, values } = graph.arcs;
   const farStrongest = toTarget.strongestOfLayer();
   for (let i = 0; i < contacts.length; i++) {
     const contact = contacts[i];
@@ -189,21 +191,23 @@ function joinFromContacts(question: Question, worth: number, last: LastTies): vo
     if (barred[contact] !== 0 || (graph.flags[contact] & DO_NOT_ASK) !== 0) continue;
     const rowStart = graph.start[contact];
     const rowEnd = graph.end[contact];
-    for (let at = rowStart; at < rowEnd; at++) {
+    let at = rowStart;
+    for (; at < rowEnd; at++) {
       const arc = rowStart + order[at];
-      const strength = values[coded ? codes[arc] : arc];
+      const strength = values[codes[arc]];
       if (strength < enough) break;
       const label = toTarget.labelOf[neighbours[arc]] - 1;
       if (label < toTarget.layerStart) continue;
       if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
       considerLastTie(question, last, i, label, strength * toTarget.product[label]);
     }
+    graph.arcsWalked += at - rowStart;
   }
 }
 
 function joinFromFrontier(question: Question, worth: number, last: LastTies): void {
   const { graph, sieve, barred, contacts, strengths, toTarget } = question;
-  const { neighbours, order, coded, codes, values } = graph.arcs;
+  const { neighbours, order, codes, values } = graph.arcs;
   const isContact = graph.scratch.marks(graph.slots);
   const placeOf = new Map<number, number>();
   contacts.forEach((contact, i) => {
@@ -216,9 +220,10 @@ function joinFromFrontier(question: Question, worth: number, last: LastTies): vo
     const product = toTarget.product[label];
     const rowStart = graph.start[person];
     const rowEnd = graph.end[person];
-    for (let at = rowStart; at < rowEnd; at++) {
+    let at = rowStart;
+    for (; at < rowEnd; at++) {
       const arc = rowStart + order[at];
-      const reached = product * values[coded ? codes[arc] : arc];
+      const reached = product * values[codes[arc]];
       if (reached < enough) break;
       const contact = neighbours[arc];
       if (isContact[contact] === 0) continue;
@@ -226,6 +231,7 @@ function joinFromFrontier(question: Question, worth: number, last: LastTies): vo
       if (barred[contact] !== 0 || (graph.flags[contact] & DO_NOT_ASK) !== 0) continue;
       considerLastTie(question, last, placeOf.get(contact) ?? 0, label, reached);
     }
+    graph.arcsWalked += at - rowStart;
   }
   for (const contact of contacts) isContact[contact] = 0;
 }

@@ -126,7 +126,7 @@ describe('changing somebody', () => {
       ['people.finishFollowUp', { followUpId: 999 }],
       ['people.untag', { ids: [bo], tagId: 999 }],
     ] as const) {
-      expect(await test.dispatch(method, input), method).toMatchObject({
+      expect(await test.dispatch(method, input)).toMatchObject({
         ok: false,
         error: { code: 'NOT_FOUND' },
       });

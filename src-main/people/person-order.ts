@@ -59,7 +59,7 @@ function reverseNamed(book: ReadableBook, byName: readonly PersonId[]): PersonId
 /** Ids rise as people are added. */
 function byAge(ids: readonly PersonId[], direction: PersonSort['direction']): PersonId[] {
   const ages = [...Float64Array.from(ids).sort()] as PersonId[];
-  return direction === 'ascending' ? ages : ages.reverse();
+  return direction === 'ascending' ? ages : ages.toReversed();
 }
 
 /** Numbers to sort by, integers in [0, 2^31 - 1), for those people who have one. */

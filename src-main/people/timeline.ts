@@ -55,7 +55,7 @@ function readDatedRows(book: ReadableBook, id: PersonId): Entry[] {
      FROM person WHERE id = @id`,
     { id },
   );
-  return rows.map((row) => ({ ...row, introductionId: null })) as Entry[];
+  return rows.map((row) => ({ ...row, introductionId: null }));
 }
 
 function readRoleChanges(book: ReadableBook, id: PersonId): Entry[] {

@@ -207,7 +207,7 @@ describe('the index', () => {
   });
 
   it('finds every planted name by itself, by the beginning of any word, and folded', () => {
-    const letters = fc.constantFrom(...'abdeimnorstuäöéşłΓж');
+    const letters = fc.constantFrom(...'abdeimnorstuäöéşłΓж'.split(''));
     const word = fc.array(letters, { minLength: 2, maxLength: 7 }).map((part) => part.join(''));
     const planted = fc.tuple(word, word).map((words) => words.join(' '));
     const { book, opened } = test;
@@ -227,7 +227,7 @@ describe('the index', () => {
           findPersons(book, text, { limit: 100 }).map(({ id }) => id);
         const whole = [name, name.toUpperCase(), name.normalize('NFD'), `${last} ${first}`];
         for (const text of [...whole, last.slice(0, 2), first.slice(0, 1)]) {
-          expect(found(text), text).toContain(ids[wanted]);
+          expect([text, ...found(text)]).toContain(ids[wanted]);
         }
         expect(found(name)[0]).toBe(ids[wanted]);
       },

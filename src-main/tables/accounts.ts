@@ -121,7 +121,7 @@ export function addAccount(
 }
 
 /** Fills in marks that an account lacks; what it has is kept. */
-export function completeAccount(book: WritableBook, accountId: number, marks: AccountMarks): void {
+function completeAccount(book: WritableBook, accountId: number, marks: AccountMarks): void {
   book.run(
     `UPDATE account SET handle = coalesce(handle, @handle), url = coalesce(url, @url),
        external_id = coalesce(external_id, @externalId), display_name = coalesce(display_name, @displayName)

@@ -9,7 +9,7 @@ import type { PersonId } from '../contract/common.ts';
 export type ContactKind = 'email' | 'phone' | 'url' | 'address';
 
 /** Country of phone numbers written without a prefix, as long as Settings name no other. */
-export const fallbackCountry = 'GB';
+const fallbackCountry = 'GB';
 
 /** The comparable form of an e-mail address: lower case, without `mailto:` or a name around it. Null if it is none. */
 export function normaliseEmail(text: string): string | null {

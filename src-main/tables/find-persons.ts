@@ -45,7 +45,7 @@ export function findPersons(
   const found = new Map<PersonId, MatchedPart>();
   const add = (ids: readonly PersonId[], matched: MatchedPart): boolean => {
     for (const id of byWeight(
-      ids.filter((id) => !found.has(id)),
+      ids.filter((other) => !found.has(other)),
       weight,
     ))
       found.set(id, matched);

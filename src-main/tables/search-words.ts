@@ -35,7 +35,7 @@ export function substringMatch(
   words: readonly string[],
   columns?: readonly string[],
 ): string | null {
-  const long = words.filter((word) => [...word].length >= 3).map((word) => `"${word}"`);
+  const long = words.filter((word) => word.length >= 3).map((word) => `"${word}"`);
   return inColumns(long, columns);
 }
 

@@ -140,11 +140,6 @@ export function completeEvidence(
   });
 }
 
-/** Keeps a strength stated in a file, (0, 1], exactly; it replaces the sum of the evidence. */
-export function stateStrength(book: WritableBook, tieId: number, strength: number): void {
-  book.run('UPDATE tie SET stated_strength = @strength WHERE id = @tieId', { tieId, strength });
-}
-
 /** Removes ties with all their evidence. */
 export function deleteTies(book: WritableBook, tieIds: readonly number[]): void {
   const ids = JSON.stringify(tieIds);

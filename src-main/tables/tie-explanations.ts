@@ -79,6 +79,11 @@ function explainTie(
       piece === null ? (tie.statedStrength ?? 0) : (alone[next++] ?? 0),
     ),
   );
+  const isStatedListed = rows.some((row) => row.kind === 'stated');
+  if (tie.statedStrength !== null && !isStatedListed) {
+    // a file's strength stands in the tie itself; the list must show what decides
+    evidence.unshift(statedEvidence(tie.statedStrength, rows[0]?.source ?? null));
+  }
   return {
     from,
     to,
@@ -87,6 +92,11 @@ function explainTie(
     rating: tie.rating,
     evidence,
   };
+}
+
+function statedEvidence(weight: number, source: string | null): Evidence {
+  const unknown = { platform: null, direction: null, onDate: null, event: null, note: '' };
+  return { ...unknown, kind: 'stated', weight, source };
 }
 
 function readEvidence(book: ReadableBook, tieId: number): EvidenceRow[] {

@@ -31,7 +31,7 @@ export interface LogBounds {
   readonly steps: number;
   readonly rows: number;
 }
-export const defaultLogBounds: LogBounds = { steps: 200, rows: 2_000_000 };
+const defaultLogBounds: LogBounds = { steps: 200, rows: 2_000_000 };
 
 type Direction = 'undo' | 'redo';
 
@@ -42,12 +42,23 @@ interface LogRow {
   readonly image: string | null;
 }
 
+/** How a row of a table is read, taken out, and put back. */
+interface SwapSql {
+  readonly read: string;
+  readonly remove: string;
+  readonly insert: string;
+  readonly update: string;
+}
+interface LoggedTable extends SwapSql {
+  readonly table: Table;
+}
+
 /** Rows are swapped in batches of this size: no statement may write while another is being iterated. */
 const batchSize = 10_000;
 
 export class ChangeLog {
   readonly #book: WritableBook;
-  readonly #tables: ReadonlyMap<string, Table>;
+  readonly #tables: ReadonlyMap<string, LoggedTable>;
   readonly #bounds: LogBounds;
 
   /** Makes the triggers. The connection must not be in a transaction. */
@@ -55,7 +66,7 @@ export class ChangeLog {
     this.#book = book;
     this.#bounds = bounds;
     const tables = readDataTables(book);
-    this.#tables = new Map(tables.map((table) => [table.name, table]));
+    this.#tables = new Map(tables.map((table) => [table.name, { table, ...swapSql(table) }]));
     sqlite.function(exactRealFunction, { deterministic: true }, formatExactReal);
     sqlite.exec(`CREATE TEMP TABLE recording_step (id INTEGER NOT NULL);
       ${tables.map(triggersOf).join('\n')}`);
@@ -152,19 +163,11 @@ export class ChangeLog {
 
   /** Puts the image in place of the row, and the row in place of the image. */
   #swapRow(row: LogRow): RowChange {
-    const table = this.#table(row.table_name);
-    const image = imageExpression(table, `"${table.name}"`);
+    const { insert, read, remove, table, update } = this.#table(row.table_name);
     const id = row.row_id;
-    const present =
-      row.image === null
-        ? this.#book.value<string>(
-            `DELETE FROM "${table.name}" WHERE id = @id RETURNING ${image}`,
-            { id },
-          )
-        : this.#book.value<string>(`SELECT ${image} FROM "${table.name}" WHERE id = @id`, { id });
+    const present = this.#book.value<string>(row.image === null ? remove : read, { id });
     if (row.image !== null) {
-      const sql = present === undefined ? insertSql(table) : updateSql(table);
-      this.#book.run(sql, parseImage(table, row.image));
+      this.#book.run(present === undefined ? insert : update, parseImage(table, row.image));
     } else if (present === undefined) {
       throw new Error(`The change log names row ${id} of ${table.name}, which is not there.`);
     }
@@ -179,14 +182,15 @@ export class ChangeLog {
     return {
       table: name,
       rowId,
-      before: image === null ? null : parseImage(this.#table(name), image),
+      before: image === null ? null : parseImage(this.#table(name).table, image),
     };
   }
 
-  #table(name: string): Table {
+  #table(name: string): LoggedTable {
     const table = this.#tables.get(name);
-    if (table === undefined)
+    if (table === undefined) {
       throw new Error(`The change log names a table ${name}, which is not there.`);
+    }
     return table;
   }
 
@@ -228,13 +232,19 @@ function triggersOf(table: Table): string {
       ${log('OLD', imageExpression(table, 'OLD'))} END;`;
 }
 
-function insertSql(table: Table): string {
-  const names = table.columns.map((column) => column.name);
-  return `INSERT INTO "${table.name}" (${names.map((name) => `"${name}"`).join(', ')})
-    VALUES (${names.map((name) => `@${name}`).join(', ')})`;
-}
-
-function updateSql(table: Table): string {
-  const names = table.columns.map((column) => column.name).filter((name) => name !== 'id');
-  return `UPDATE "${table.name}" SET ${names.map((name) => `"${name}" = @${name}`).join(', ')} WHERE id = @id`;
+/** Made once: an undo may swap hundreds of thousands of rows. */
+function swapSql(table: Table): SwapSql {
+  const name = `"${table.name}"`;
+  const columns = table.columns.map((column) => column.name);
+  const image = imageExpression(table, name);
+  const values = columns.map((column) => `@${column}`).join(', ');
+  const assignments = columns
+    .filter((column) => column !== 'id')
+    .map((column) => `"${column}" = @${column}`);
+  return {
+    read: `SELECT ${image} FROM ${name} WHERE id = @id`,
+    remove: `DELETE FROM ${name} WHERE id = @id RETURNING ${image}`,
+    insert: `INSERT INTO ${name} (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${values})`,
+    update: `UPDATE ${name} SET ${assignments.join(', ')} WHERE id = @id`,
+  };
 }

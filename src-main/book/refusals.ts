@@ -49,7 +49,7 @@ const sentences: Partial<Record<ErrorCode, (what: string) => string>> = {
 };
 
 /** The refusal of a file as an error with its sentence. `what` names the file in the sentence. */
-export function refuse(code: keyof typeof sentences & ErrorCode, what: string): AppError {
+export function refuse(code: ErrorCode, what: string): AppError {
   return new AppError(code, sentences[code]?.(what) ?? what);
 }
 

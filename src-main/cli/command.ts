@@ -11,7 +11,7 @@ export interface Answer {
 
 /** What a command works with. The book is opened when `client()` is first called. */
 export interface CliContext {
-  client(): CliClient;
+  readonly client: () => CliClient;
   readonly bookPath: string;
   readonly migrations: readonly Migration[];
   readonly clock: Clock;

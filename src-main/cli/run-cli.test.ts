@@ -13,7 +13,7 @@ const at = (name: string): string => join(folder, name);
 /** Runs a command on the test's book and gives the parsed answer; fails if it is an error. */
 async function run<Value = unknown>(...argv: string[]): Promise<Value> {
   const { exitCode, out } = await runCli(['--book', book, ...argv, '--json'], {});
-  expect(exitCode, out).toBe(0);
+  expect({ exitCode, out }).toEqual({ exitCode: 0, out: expect.any(String) });
   return JSON.parse(out) as Value;
 }
 
@@ -21,7 +21,7 @@ async function fail(
   ...argv: string[]
 ): Promise<{ code: string; message: string; details?: unknown }> {
   const { exitCode, out } = await runCli(['--book', book, ...argv, '--json'], {});
-  expect(exitCode, out).toBe(1);
+  expect({ exitCode, out }).toEqual({ exitCode: 1, out: expect.any(String) });
   return (JSON.parse(out) as { error: { code: string; message: string } }).error;
 }
 

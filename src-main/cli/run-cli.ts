@@ -5,7 +5,7 @@ import type { Clock } from '../book/context.ts';
 import { readMigrations } from '../book/migration-files.ts';
 import { AppError } from '../contract/result.ts';
 import { backupFolderOf } from '../store/backup-folder.ts';
-import { createStore, type Store } from '../store/store.ts';
+import { Store } from '../store/store.ts';
 import { parseArguments, type Arguments } from './arguments.ts';
 import { bookCommands } from './book-commands.ts';
 import { createClient } from './client.ts';
@@ -89,7 +89,7 @@ async function runCommandOn(command: Command, args: Arguments, bookPath: string)
     migrations,
     clock,
     client() {
-      store ??= createStore({
+      store ??= new Store({
         path: bookPath,
         migrations,
         backupFolder: backupFolderOf(bookPath),

@@ -2,7 +2,7 @@ import { extname, resolve, sep } from 'node:path';
 
 /** Where the window's page lives: our own scheme, so that a page has an origin of its own and no file access. */
 export const pageScheme = 'app';
-export const pageHost = 'acquaint';
+const pageHost = 'acquaint';
 export const pageUrl = `${pageScheme}://${pageHost}/index.html`;
 
 /** Whether an address is of our own page. (`origin` is "null" for schemes of one's own.) */

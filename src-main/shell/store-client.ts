@@ -15,7 +15,7 @@ export interface StoreClientOptions {
   readonly opening: ToStore;
   onChanged(topics: readonly ChangedTopic[]): void;
   /** Milliseconds, for telling a crash now and then from one after the other. */
-  now?(): number;
+  readonly now?: () => number;
 }
 
 /** After so many ends within the window, the next call starts the process, not its end. */
@@ -104,7 +104,7 @@ export class StoreClient {
       this.#closing();
       return;
     }
-    const now = (this.#options.now ?? Date.now)();
+    const now = this.#options.now?.() ?? Date.now();
     this.#ends = [...this.#ends.filter((end) => now - end < restartWindow), now];
     if (this.#ends.length > restartLimit) return;
     this.#ensureProcess();

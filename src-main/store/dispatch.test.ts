@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import type { MethodDefinition } from '../contract/define.ts';
 import { storeContract } from '../contract/index.ts';
 import type { Result } from '../contract/result.ts';
@@ -85,7 +86,7 @@ describe('answering a call', () => {
       if (definition.kind === 'control') continue;
       const [family = '', name = ''] = path.split('.');
       const handlers = await handlerLoaders[family as keyof typeof handlerLoaders]();
-      expect(Object.hasOwn(handlers, name), path).toBe(true);
+      expect(Object.keys(handlers)).toContain(name);
     }
   });
 
@@ -150,16 +151,16 @@ describe('answering a call', () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...abused), nonsense, async (path, all) => {
         // only the fields that the method declares, so that many calls come through
-        const { shape: fields = {} } = methods.get(path)?.input as { shape?: object };
-        const shape = Object.keys(fields);
+        const shape = Object.keys(
+          (methods.get(path)?.input as z.ZodObject | undefined)?.shape ?? {},
+        );
         const input = Object.fromEntries(
           Object.entries(all).filter(([key]) => shape.includes(key)),
         );
         const result = await t.dispatch(path, input);
         const code = codeOf(result);
         answered.set(code, (answered.get(code) ?? 0) + 1);
-        if (code === 'INTERNAL')
-          expect.fail(`${path} ${JSON.stringify(input)}: ${JSON.stringify(result)}`);
+        expect(code).not.toBe('INTERNAL');
       }),
       { numRuns: 2000 },
     );

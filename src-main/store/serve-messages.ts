@@ -2,7 +2,7 @@ import { AppError } from '../contract/result.ts';
 import { readMigrations } from '../book/migration-files.ts';
 import { backupFolderOf } from './backup-folder.ts';
 import type { FromStore, ToStore } from './messages.ts';
-import { createStore, type Store } from './store.ts';
+import { Store } from './store.ts';
 
 /**
  * Answers the shell's messages. Calls that arrive before the book is open wait behind the message that opens
@@ -25,7 +25,7 @@ export function serveMessages(send: (message: FromStore) => void): (message: ToS
   return (message) => {
     switch (message.kind) {
       case 'open':
-        store = createStore({
+        store = new Store({
           path: message.path,
           migrations: readMigrations(message.migrationsFolder),
           backupFolder: backupFolderOf(message.path),

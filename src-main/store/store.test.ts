@@ -7,7 +7,7 @@ import { readDataTables } from '../book/schema.ts';
 import type { BookStatus } from '../contract/book.ts';
 import type { PersonRef } from '../contract/common.ts';
 import { topicsOfTable } from './changed-topics.ts';
-import { createStore } from './store.ts';
+import { Store } from './store.ts';
 
 let t: TestBook;
 const status = (): Promise<BookStatus> => t.call<BookStatus>('book.status');
@@ -86,7 +86,7 @@ describe('the state of the book', () => {
     const folder = mkdtempSync(join(tmpdir(), 'acquaint-refused-'));
     const path = join(folder, 'notes.txt');
     writeFileSync(path, 'Dear diary');
-    const store = createStore({ path, migrations: repositoryMigrations(), backupFolder: null });
+    const store = new Store({ path, migrations: repositoryMigrations(), backupFolder: null });
     expect(await store.dispatch('book.status', {})).toMatchObject({
       ok: true,
       value: { state: 'refused', refusal: { code: 'NOT_OURS' }, me: null },

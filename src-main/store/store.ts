@@ -2,157 +2,178 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSystemClock } from '../book/clock.ts';
 import type { Clock } from '../book/context.ts';
+import type { Migration } from '../book/migration-files.ts';
 import { swapStep } from '../book/run-command.ts';
 import { changedTopics, type ChangedTopic } from '../contract/book.ts';
 import { AppError, type Result } from '../contract/result.ts';
-import type { Migration } from '../book/migration-files.ts';
 import { refreshSearch } from '../search/indexing.ts';
 import { topicsOfChanges } from './changed-topics.ts';
 import { dispatch, type DispatchTarget } from './dispatch.ts';
 import { makeSampleFolder, removeOldSamples } from './sample-folder.ts';
 import { openSession, type Session } from './session.ts';
-import type { StoreContext } from './store-context.ts';
 
 export interface StoreOptions {
   /** The user's own book; made if missing. */
   readonly path: string;
   readonly migrations: readonly Migration[];
+  /** Where automatic backups go; null: none are made. */
   readonly backupFolder: string | null;
   readonly readClock?: () => Clock;
   /** After a commit: what windows should fetch anew. */
   readonly onChanged?: (topics: readonly ChangedTopic[]) => void;
+  /** A mistake of the program, for the log. */
   readonly onDefect?: (error: unknown, where: string) => void;
+  /** Holds answers against the contract as well (tests). */
   readonly checksOutput?: boolean;
 }
 
-/** The whole program without a window. */
-export interface Store {
-  dispatch(path: unknown, input: unknown): Promise<Result<unknown>>;
-  /** The session that answers now, or the reason why there is none (thrown as AppError). */
-  session(): Session;
-  close(): void;
+interface Sample {
+  readonly session: Session;
+  readonly folder: string;
 }
 
-/** Opens the user's book (a refusal is kept and told by book.status) and answers calls on it. */
-export function createStore(options: StoreOptions): Store {
-  const readClock = options.readClock ?? readSystemClock;
-  const onDefect = options.onDefect ?? (() => {});
-  const announce = options.onChanged ?? (() => {});
-  const common = { migrations: options.migrations, onDefect };
-  let own: Session | null = null;
-  let sample: { session: Session; folder: string } | null = null;
-  let refusal: AppError | null = null;
+/**
+ * The whole program without a window: opens the user's book (a refusal is kept and told by book.status) and
+ * answers calls on it, or on the sample book while that is open.
+ */
+export class Store {
+  readonly #options: Required<StoreOptions>;
+  #own: Session | null = null;
+  #sample: Sample | null = null;
+  #refusal: AppError | null = null;
 
-  try {
-    const { path, backupFolder } = options;
-    own = openSession({ ...common, kind: 'own', path, backupFolder, clock: readClock() });
-  } catch (error) {
-    refusal = error instanceof AppError ? error : new AppError('INTERNAL', String(error));
-    if (!(error instanceof AppError)) onDefect(error, 'opening the book');
-  }
-  removeOldSamples();
-
-  function current(): Session | null {
-    return sample?.session ?? own;
-  }
-
-  function session(): Session {
-    const found = current();
-    if (found !== null) return found;
-    throw refusal ?? new AppError('NO_BOOK', 'No book is open.');
-  }
-
-  function closeSample(): void {
-    if (sample === null) throw new AppError('CONFLICT', 'The sample book is not open.');
-    leaveSample();
-    announce(changedTopics);
-  }
-
-  function leaveSample(): void {
-    sample?.session.close();
-    if (sample !== null) rmSync(sample.folder, { recursive: true, force: true });
-    sample = null;
-  }
-
-  async function openSample(): Promise<void> {
-    if (sample !== null) throw new AppError('CONFLICT', 'The sample book is open already.');
-    const folder = makeSampleFolder();
-    const path = join(folder, 'sample.acquaint');
-    const made = openSession({
-      ...common,
-      kind: 'sample',
-      path,
-      backupFolder: null,
-      clock: readClock(),
-    });
-    try {
-      const { makeSample } = await import('../sample/make-sample.ts');
-      await makeSample((method, input) =>
-        dispatch(
-          method,
-          input,
-          targetOf(
-            () => made,
-            () => made,
-            false,
-          ),
-        ),
-      );
-      made.book.log.forget();
-    } catch (error) {
-      made.close();
-      rmSync(folder, { recursive: true, force: true });
-      throw error;
-    }
-    sample = { session: made, folder };
-    announce(changedTopics);
-  }
-
-  function swap(direction: 'undo' | 'redo'): { label: string } {
-    const target = session();
-    const { label, changes } = swapStep(target.book, direction, (all, book) =>
-      refreshSearch(book, all),
-    );
-    target.follow(changes, readClock());
-    announce(topicsOfChanges(changes));
-    return { label };
-  }
-
-  function targetOf(
-    of: () => Session,
-    present: () => Session | null,
-    isAnnounced: boolean,
-  ): DispatchTarget {
-    const clock = readClock();
-    const store: StoreContext = {
-      clock,
-      current: present,
-      refusal: () => refusal,
-      ownPath: options.path,
-      openSample,
-      closeSample,
-      swap,
+  constructor(options: StoreOptions) {
+    this.#options = {
+      readClock: readSystemClock,
+      onChanged: () => {},
+      onDefect: () => {},
+      checksOutput: false,
+      ...options,
     };
+    try {
+      this.#own = this.#open('own', options.path, options.backupFolder);
+    } catch (error) {
+      const isExpected = error instanceof AppError;
+      this.#refusal = isExpected ? error : new AppError('INTERNAL', String(error));
+      if (!isExpected) this.#options.onDefect(error, 'opening the book');
+    }
+    removeOldSamples();
+  }
+
+  /** Answers a call. Never rejects. */
+  dispatch(path: unknown, input: unknown): Promise<Result<unknown>> {
+    return dispatch(
+      path,
+      input,
+      this.#target(() => this.#current(), true),
+    );
+  }
+
+  /** The session that answers now. Throws the refusal, or NO_BOOK. */
+  session(): Session {
+    return this.#require(this.#current());
+  }
+
+  close(): void {
+    this.#leaveSample();
+    this.#own?.close();
+    this.#own = null;
+  }
+
+  #open(kind: Session['kind'], path: string, backupFolder: string | null): Session {
+    const { migrations, onDefect, readClock } = this.#options;
+    return openSession({ kind, path, backupFolder, migrations, onDefect, clock: readClock() });
+  }
+
+  #current(): Session | null {
+    return this.#sample?.session ?? this.#own;
+  }
+
+  #require(session: Session | null): Session {
+    if (session !== null) return session;
+    throw this.#refusal ?? new AppError('NO_BOOK', 'No book is open.');
+  }
+
+  /** What one call reaches: one moment throughout, and the session that `current` gives when it is needed. */
+  #target(current: () => Session | null, isAnnounced: boolean): DispatchTarget {
+    const { checksOutput, onChanged, onDefect, path, readClock } = this.#options;
+    const clock = readClock();
     return {
-      session: of,
-      store,
       clock,
+      checksOutput,
       onDefect,
-      checksOutput: options.checksOutput ?? false,
-      onCommit(where, changes) {
-        where.follow(changes, clock);
-        if (isAnnounced) announce(topicsOfChanges(changes));
+      session: () => this.#require(current()),
+      store: {
+        clock,
+        current,
+        ownPath: path,
+        refusal: () => this.#refusal,
+        openSample: () => this.#openSample(),
+        closeSample: () => this.#closeSample(),
+        swap: (direction) => this.#swap(direction, clock),
+      },
+      onCommit(session, changes) {
+        session.follow(changes, clock);
+        if (isAnnounced) onChanged(topicsOfChanges(changes));
       },
     };
   }
 
-  return {
-    dispatch: (path, input) => dispatch(path, input, targetOf(session, current, true)),
-    session,
-    close() {
-      leaveSample();
-      own?.close();
-      own = null;
-    },
-  };
+  #swap(direction: 'undo' | 'redo', clock: Clock): { label: string } {
+    const session = this.session();
+    const { changes, label } = swapStep(session.book, direction, (all, book) =>
+      refreshSearch(book, all),
+    );
+    session.follow(changes, clock);
+    this.#options.onChanged(topicsOfChanges(changes));
+    return { label };
+  }
+
+  /** Fills a new book in a folder of its own; windows see it only when it is whole. */
+  async #openSample(): Promise<void> {
+    this.#refuseSecondSample();
+    const folder = makeSampleFolder();
+    try {
+      const session = this.#open('sample', join(folder, 'sample.acquaint'), null);
+      try {
+        const { makeSample } = await import('../sample/make-sample.ts');
+        await makeSample((path, input) =>
+          dispatch(
+            path,
+            input,
+            this.#target(() => session, false),
+          ),
+        );
+        session.book.log.forget();
+        // another call may have opened one while this one was being filled
+        this.#refuseSecondSample();
+      } catch (error) {
+        session.close();
+        throw error;
+      }
+      this.#sample = { session, folder };
+    } catch (error) {
+      rmSync(folder, { recursive: true, force: true });
+      throw error;
+    }
+    this.#options.onChanged(changedTopics);
+  }
+
+  #refuseSecondSample(): void {
+    if (this.#sample !== null) throw new AppError('CONFLICT', 'The sample book is open already.');
+  }
+
+  #closeSample(): void {
+    if (this.#sample === null) throw new AppError('CONFLICT', 'The sample book is not open.');
+    this.#leaveSample();
+    this.#options.onChanged(changedTopics);
+  }
+
+  #leaveSample(): void {
+    if (this.#sample === null) return;
+    const { folder, session } = this.#sample;
+    this.#sample = null;
+    session.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

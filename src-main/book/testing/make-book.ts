@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ChangedTopic } from '../../contract/book.ts';
 import type { Result } from '../../contract/result.ts';
-import { createStore } from '../../store/store.ts';
+import { Store } from '../../store/store.ts';
 import type { WritableBook } from '../access.ts';
 import type { Clock, CommandContext } from '../context.ts';
 import { readMigrations, type Migration } from '../migration-files.ts';
@@ -55,7 +55,7 @@ export function makeTestBook(options: TestBookOptions = {}): TestBook {
   const defects: unknown[] = [];
   const readClock = (): Clock => ({ now: `${today}T12:00:00.000Z`, today });
   const open = () =>
-    createStore({
+    new Store({
       path,
       migrations: repositoryMigrations(),
       backupFolder: folder === null ? null : join(folder, 'backups'),

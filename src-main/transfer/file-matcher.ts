@@ -4,9 +4,16 @@
  */
 import type { ReadableBook } from '../book/access.ts';
 import { foldName } from '../tables/fold-name.ts';
-import { findLeads, hasStrongKey, type Lead, type Leads, type Suspect } from './matching-leads.ts';
+import {
+  findLeads,
+  hasStrongKey,
+  namesOf,
+  type Lead,
+  type Leads,
+  type Suspect,
+} from './matching-leads.ts';
 import { type ListFrame, matchWeakRows, weakNameOf, type WeakMatch } from './matching-weak.ts';
-import type { ParsedPerson } from './parsed-file.ts';
+import type { ParsedPerson, ParsedRole } from './parsed-file.ts';
 import type { PlanTools } from './plan-persons.ts';
 import type { Ref } from './plan-stage.ts';
 
@@ -33,6 +40,7 @@ export class FileMatcher {
   readonly #book: ReadableBook;
   readonly #frame: ListFrame;
   readonly #before = new Map<ParsedPerson, Match>();
+  readonly #roles = new Map<Ref, readonly ParsedRole[]>();
   /** People that rows of this file are. */
   readonly #claims = new Map<Ref, Claim>();
 
@@ -47,15 +55,23 @@ export class FileMatcher {
     this.#frame = frame;
     const undecided = this.#matchLeads(this.#withoutOwner(rows));
     this.#matchWeak(undecided);
+    for (const [row, match] of this.#before) {
+      if (match.kind !== 'certain' || row.roles.length === 0) continue;
+      this.#roles.set(match.person, [...this.rolesOf(match.person), ...row.roles]);
+    }
   }
 
-  /** Who the row is. Rows must be asked for in order, each `settle`d before the next. */
+  /** True if the row is somebody whom the book knew before the file, for certain. */
+  isKnown(row: ParsedPerson): boolean {
+    return this.#before.get(row)?.kind === 'certain';
+  }
+
+  /** Who the row is. Known rows must be asked for first, and each row be `settle`d before the next. */
   match(row: ParsedPerson): Match {
     const before = this.#before.get(row);
     if (before?.kind === 'certain') return before;
     const leads = this.#leadsOf(row);
-    const best = leads.certain.find((lead) => this.#mayBe(row, lead));
-    if (best !== undefined) return this.#certain(best, leads);
+    if (leads.certain.length > 0) return certain(leads.certain);
     const all = [...(before?.suspects ?? []), ...leads.suspects, ...this.#namesakes(row)];
     const suspects = new Map<Ref, Suspect>();
     for (const suspect of all) {
@@ -65,6 +81,11 @@ export class FileMatcher {
       }
     }
     return { kind: 'new', suspects: [...suspects.values()] };
+  }
+
+  /** Roles that rows of the file state of somebody whom the book knows. */
+  rolesOf(person: Ref): readonly ParsedRole[] {
+    return this.#roles.get(person) ?? [];
   }
 
   /** Notes that a row is this person. */
@@ -88,28 +109,40 @@ export class FileMatcher {
     });
   }
 
-  /** First those rows that bear the name of the person they lead to: of two rows, they have the better claim. */
+  /**
+   * Rows with an account first, then those that bear the name of the person they lead to: of two rows that
+   * lead to one person, they have the better claim.
+   */
   #matchLeads(rows: readonly ParsedPerson[]): ParsedPerson[] {
-    const found = rows.map((row) => ({ row, leads: this.#leadsOf(row) }));
-    const [namesakes, others] = partition(found, ({ row, leads }) => {
-      const [best] = leads.certain;
-      return best !== undefined && this.#bearsNameOf(row, best.person);
-    });
-    for (const { row, leads } of [...namesakes, ...others]) {
-      const best = leads.certain.find((lead) => this.#mayBe(row, lead));
-      if (best === undefined) continue;
-      this.#before.set(row, this.#certain(best, leads));
-      this.settle(row, best.person);
+    const found = rows.map((row) => ({ row, rank: this.#rankOf(row, this.#leadsOf(row)) }));
+    const undecided = new Set<ParsedPerson>();
+    for (const rank of [0, 1, 2]) {
+      for (const { row } of found.filter((candidate) => candidate.rank === rank)) {
+        const leads = this.#leadsOf(row);
+        const match = leads.certain.length === 0 ? null : certain(leads.certain);
+        if (match !== null) {
+          this.#before.set(row, match);
+          this.settle(row, match.person);
+        } else if (leads.suspects.length === 0) undecided.add(row);
+      }
     }
-    return found
-      .filter(({ row, leads }) => !this.#before.has(row) && leads.suspects.length === 0)
-      .map(({ row }) => row);
+    return rows.filter((row) => undecided.has(row));
+  }
+
+  #rankOf(row: ParsedPerson, { certain: [best] }: Leads): 0 | 1 | 2 {
+    if (best?.isAccount === true) return 0;
+    return best !== undefined && this.#bearsNameOf(row, best.person) ? 1 : 2;
   }
 
   #matchWeak(rows: readonly ParsedPerson[]): void {
     const byName = new Map<string, ParsedPerson[]>();
-    for (const row of rows) {
-      const name = weakNameOf(row, this.#isStrong(row))?.normalize('NFC');
+    // A row without anything else has the better claim to an entry that has nothing else.
+    const ordered = [
+      ...rows.filter((row) => !this.#isStrong(row)),
+      ...rows.filter((row) => this.#isStrong(row)),
+    ];
+    for (const row of ordered) {
+      const name = weakNameOf(row, this.#frame, this.#isStrong(row))?.normalize('NFC');
       if (name === undefined) continue;
       const sameName = byName.get(name);
       if (sameName === undefined) byName.set(name, [row]);
@@ -127,36 +160,26 @@ export class FileMatcher {
     return { kind: 'certain', person: match.person, reason: match.reason, conflicts: [] };
   }
 
-  #certain(best: Lead, leads: Leads): Match {
-    const conflicts = leads.certain.map((lead) => lead.person).filter((p) => p !== best.person);
-    return {
-      kind: 'certain',
-      person: best.person,
-      reason: best.reason,
-      conflicts: [...new Set(conflicts)],
-    };
-  }
-
   #leadsOf(row: ParsedPerson): Leads {
-    return findLeads(this.#tools, row, this.#frame);
+    return findLeads(this.#tools, row, this.#frame, {
+      isTaken: (person) => this.#claims.has(person),
+      isAnothers: (person) => this.#isAnothers(row, person),
+    });
   }
 
   #isStrong(row: ParsedPerson): boolean {
     return hasStrongKey(row, this.#frame);
   }
 
-  /** Two rows of one file with different names are two people, even if they share an address. */
-  #mayBe(row: ParsedPerson, lead: Lead): boolean {
-    const claim = this.#claims.get(lead.person);
-    if (claim === undefined || lead.isAccount) return true;
-    return (
-      row.name === null || claim.foldedName === null || claim.foldedName === foldName(row.name)
-    );
+  #isAnothers(row: ParsedPerson, person: Ref): boolean {
+    const name = this.#claims.get(person)?.foldedName ?? null;
+    return name !== null && row.name !== null && name !== foldName(row.name);
   }
 
   #bearsNameOf(row: ParsedPerson, person: Ref): boolean {
-    const known = this.#tools.dossiers.of(person).displayName;
-    return known !== null && row.name !== null && foldName(known) === foldName(row.name);
+    if (row.name === null) return false;
+    const folded = foldName(row.name);
+    return namesOf(this.#tools.dossiers.of(person)).some((name) => foldName(name) === folded);
   }
 
   #namesakes(row: ParsedPerson): Suspect[] {
@@ -185,9 +208,10 @@ export class FileMatcher {
   }
 }
 
-function partition<Item>(items: readonly Item[], test: (item: Item) => boolean): [Item[], Item[]] {
-  const yes: Item[] = [];
-  const no: Item[] = [];
-  for (const item of items) (test(item) ? yes : no).push(item);
-  return [yes, no];
+function certain(leads: readonly Lead[]): Match & { kind: 'certain' } {
+  const [best, ...others] = leads;
+  if (best === undefined) throw new Error('There is no lead to follow.');
+  const conflicts = others.map(({ person }) => person).filter((person) => person !== best.person);
+  const { person, reason } = best;
+  return { kind: 'certain', person, reason, conflicts: [...new Set(conflicts)] };
 }

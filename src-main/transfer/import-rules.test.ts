@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
-import { importFile, importFiles, ofPerson, type Plan, textFile } from './testing/import-files.ts';
+import { importFile, importFiles, ofPerson, textFile } from './testing/import-files.ts';
+import { cards, facebook, linkedin, ties } from './testing/made-files.ts';
 
 let test: TestBook;
 beforeEach(async () => {
@@ -9,32 +10,8 @@ beforeEach(async () => {
 });
 afterEach(() => test.close());
 
-const linkedin = (...rows: string[]) =>
-  textFile(
-    'Connections.csv',
-    ['First Name,Last Name,URL,Email Address,Company,Position,Connected On', ...rows].join('\n'),
-  );
-const facebook = (...names: (string | [string, number])[]) =>
-  textFile(
-    'your_friends.json',
-    JSON.stringify({
-      friends_v2: names.map((name) =>
-        typeof name === 'string'
-          ? { name, timestamp: 1_600_000_000 }
-          : { name: name[0], timestamp: name[1] },
-      ),
-    }),
-  );
-const cards = (...bodies: string[]) =>
-  textFile(
-    'cards.vcf',
-    bodies.map((body) => `BEGIN:VCARD\nVERSION:3.0\n${body}\nEND:VCARD\n`).join(''),
-  );
-const ties = (...rows: string[]) =>
-  textFile('ties.csv', ['From,To,Platform,Strength,Since,Note', ...rows].join('\n'));
-
 const count = (sql: string): number => test.book.value<number>(sql) ?? 0;
-const people = (): string[] =>
+const namesInBook = (): string[] =>
   test.book.column<string>(
     'SELECT display_name FROM person WHERE is_me = 0 AND display_name IS NOT NULL ORDER BY id',
   );
@@ -46,175 +23,6 @@ const questions = (): [string, string][] =>
        WHERE answer IS NULL ORDER BY q.id`,
     )
     .map(({ a, b }) => [a, b]);
-
-describe('a certain match', () => {
-  it('is the same account, whatever the name and e-mail say', async () => {
-    await importFile(test, linkedin('Jane,Doe,https://www.linkedin.com/in/jane,,,,08 Feb 2020'));
-    const report = await importFile(
-      test,
-      linkedin('Jane,Smith,https://linkedin.com/in/Jane/,jane@x.example,,,08 Feb 2020'),
-    );
-    expect(report.people).toMatchObject({ created: 0, matched: 1, unsure: 0 });
-    expect(people()).toEqual(['Jane Doe']);
-    expect(test.book.column('SELECT name FROM person_name')).toEqual(['Jane Smith']);
-  });
-
-  it('is the same e-mail address in any case, or the same number however it is written', async () => {
-    await importFile(
-      test,
-      cards('FN:Jane Doe\nEMAIL:Jane@X.example', 'FN:Tom Brown\nTEL:+44 7700 900123'),
-    );
-    const report = await importFile(
-      test,
-      textFile('people.csv', 'Name,Email,Phone\nJ. Doe,jane@x.EXAMPLE,\nTom Brown,,07700 900123\n'),
-    );
-    expect(report.people).toMatchObject({ created: 0, matched: 2, unsure: 0 });
-  });
-
-  it('is not a number whose bearer has a wholly different name: a household shares a telephone', async () => {
-    await importFile(test, cards('FN:Phillip Roberts\nTEL:+44 7700 900123'));
-    const report = await importFile(test, cards('FN:Juana Diego\nTEL:+44 7700 900123'));
-    expect(report.people).toMatchObject({ created: 0, matched: 0, unsure: 1 });
-    expect(questions()).toEqual([['Phillip Roberts', 'Juana Diego']]);
-  });
-
-  it('of two people at once takes the account first, and asks whether the two are one', async () => {
-    await importFile(test, linkedin('Jane,Doe,https://www.linkedin.com/in/jane,,,,08 Feb 2020'));
-    await importFile(test, cards('FN:J Doe\nEMAIL:jane@x.example'));
-    const both = linkedin('Jane,Doe,https://www.linkedin.com/in/jane,jane@x.example,,,08 Feb 2020');
-    expect((await importFile(test, both)).people).toMatchObject({ matched: 1 });
-    expect(questions()).toEqual([['Jane Doe', 'J Doe']]);
-    expect((await importFile(test, both)).people).toMatchObject({ unchanged: 1 });
-    expect(questions()).toHaveLength(1);
-  });
-
-  it('keeps two people apart who share an address in one file', async () => {
-    const attendees = textFile(
-      'eventbrite.csv',
-      [
-        'Order #,Order Date,First Name,Last Name,Email,Quantity,Price Tier,Ticket Type,Attendee #,Attendee Status',
-        '1,2026-09-17 18:00:00+01:00,Ann,Lee,ann@x.example,1,Free,GA,1,Attending',
-        '1,2026-09-17 18:00:00+01:00,Guest,One,ann@x.example,1,Free,GA,2,Attending',
-        '1,2026-09-17 18:00:00+01:00,Ann,Lee,ann@x.example,1,Free,GA,3,Attending',
-      ].join('\n'),
-    );
-    const event = { event: { title: 'Supper', heldOn: '2026-09-20' } };
-    const report = await importFile(test, attendees, event);
-    expect(report.people).toEqual({ created: 2, matched: 0, unsure: 0, unchanged: 1 });
-    expect(questions()).toEqual([]);
-    expect(count('SELECT count(*) FROM attendance')).toBe(2);
-    expect((await importFile(test, attendees, event)).importId).toBeNull();
-  });
-});
-
-describe('the same name', () => {
-  it('is a question, and the row a person of its own', async () => {
-    await importFile(test, facebook('Jane Doe'));
-    const report = await importFile(test, linkedin('jane,DOE,https://www.linkedin.com/in/jd,,,,'));
-    expect(report.people).toMatchObject({ created: 0, matched: 0, unsure: 1 });
-    expect(people()).toEqual(['Jane Doe', 'jane DOE']);
-    expect(questions()).toEqual([['Jane Doe', 'jane DOE']]);
-  });
-
-  it('is no question between two accounts of one platform, nor between two rows of one list', async () => {
-    await importFile(test, linkedin('Jane,Doe,https://www.linkedin.com/in/jane,,,,'));
-    const report = await importFile(
-      test,
-      linkedin(
-        'Jane,Doe,https://www.linkedin.com/in/jane-2,,,,',
-        'Jane,Doe,https://www.linkedin.com/in/jane-3,,,,',
-      ),
-    );
-    expect(report.people).toMatchObject({ created: 2, unsure: 0 });
-    await importFile(test, facebook('Tom Brown', 'Tom Brown'));
-    expect(questions()).toEqual([]);
-  });
-
-  it('within one address book is a question only if one of the two cards says little', async () => {
-    await importFile(
-      test,
-      cards(
-        'FN:Jane Doe\nEMAIL:jane@x.example',
-        'FN:Jane Doe\nEMAIL:other@x.example',
-        'FN:Tom Brown\nEMAIL:tom@x.example',
-        'FN:Tom Brown\nNOTE:plays the organ',
-      ),
-    );
-    expect(questions()).toEqual([['Tom Brown', 'Tom Brown']]);
-  });
-
-  it('once answered is never asked again', async () => {
-    await importFile(test, facebook('Jane Doe'));
-    const other = linkedin('Jane,Doe,https://www.linkedin.com/in/jane,,,,');
-    await importFile(test, other);
-    const { rows } = await test.call<{ rows: { id: number }[] }>('transfer.questions');
-    await test.call('transfer.answer', { questionId: rows[0]?.id, answer: 'different' });
-    await importFile(test, other);
-    await importFile(test, facebook('Jane Doe'));
-    expect(questions()).toEqual([]);
-    expect(people()).toHaveLength(2);
-  });
-
-  it('answered with "same" makes the two one, who is found again by both lists', async () => {
-    await importFile(test, facebook('Jane Doe'));
-    const other = linkedin('Jane,Doe,https://www.linkedin.com/in/jane,,,,');
-    await importFile(test, other);
-    const { rows } = await test.call<{ rows: { id: number }[] }>('transfer.questions');
-    await test.call('transfer.answer', { questionId: rows[0]?.id, answer: 'same' });
-    expect(people()).toEqual(['Jane Doe']);
-    for (const file of [other, facebook('Jane Doe')]) {
-      expect((await importFile(test, file)).importId).toBeNull();
-    }
-    await test.call('book.undo');
-    expect(people()).toHaveLength(2);
-    expect(questions()).toHaveLength(1);
-  });
-});
-
-describe('a list of names only', () => {
-  it('means the same account in two lists of one platform, as long as there is one of that name', async () => {
-    await importFile(test, facebook('Jane Doe', 'José Lamas'));
-    const report = await importFile(test, facebook('Jane Doe', 'Jose Lamas'), ofPerson('Kim'));
-    expect(report.people).toMatchObject({ created: 0, matched: 1, unsure: 1 });
-    expect(questions()).toEqual([['José Lamas', 'Jose Lamas']]);
-  });
-
-  it('leaves open which of several of that name is meant', async () => {
-    await importFile(test, facebook(['Jane Doe', 1_500_000_000], ['Jane Doe', 1_600_000_000]));
-    const kims = facebook('Jane Doe');
-    expect((await importFile(test, kims, ofPerson('Kim'))).people).toMatchObject({ unsure: 1 });
-    expect(people()).toEqual(['Jane Doe', 'Jane Doe', 'Kim', 'Jane Doe']);
-    expect(questions()).toHaveLength(2);
-    expect((await importFile(test, kims, ofPerson('Kim'))).importId).toBeNull();
-  });
-
-  it('finds each of two of one name again by date, in any order; a third one is new', async () => {
-    const early: [string, number] = ['Jane Doe', 1_500_000_000];
-    const late: [string, number] = ['Jane Doe', 1_600_000_000];
-    await importFile(test, facebook(early, late));
-    expect((await importFile(test, facebook(late, early))).importId).toBeNull();
-    const report = await importFile(test, facebook(['Jane Doe', 1_400_000_000], late, early));
-    expect(report.people).toMatchObject({ created: 1, unchanged: 2, unsure: 0 });
-  });
-
-  it('in an address book says nothing beyond that book: your Mum is not my Mum', async () => {
-    await importFile(test, cards('FN:Mum'));
-    const report = await importFile(test, cards('FN:Mum'), ofPerson('Kim'));
-    expect(report.people).toMatchObject({ unsure: 1, matched: 0 });
-    expect((await importFile(test, cards('FN:Mum'))).importId).toBeNull();
-  });
-
-  it('pasted with a platform joins what that platform listed', async () => {
-    await importFile(test, facebook('Jane Doe', 'Tom Brown'));
-    const pasted = textFile('mutual.txt', 'Jane Doe\nTom Brown\nSue Park\n');
-    const options = { ...ofPerson('Kim'), platform: 'facebook', format: 'name-list' };
-    const report = await importFile(test, pasted, options);
-    expect(report.people).toMatchObject({ created: 1, matched: 2 });
-    const plain = { ...ofPerson('Kim'), format: 'name-list' };
-    expect((await importFile(test, pasted, plain)).people).toMatchObject({ unsure: 3 });
-    expect((await importFile(test, pasted, plain)).importId).toBeNull();
-  });
-});
 
 describe('whose list it is', () => {
   it('ties somebody else to each member, and me to them by the list they handed me', async () => {
@@ -235,7 +43,7 @@ describe('whose list it is', () => {
     const report = await importFile(test, facebook('Kim Oh', 'Ada Me'), ofPerson('Kim Oh'));
     expect(report.people).toMatchObject({ created: 1, unsure: 1 });
     expect(questions()).toEqual([['Ada Me', 'Ada Me']]);
-    expect(people()).toEqual(['Kim Oh', 'Kim Oh', 'Ada Me']);
+    expect(namesInBook()).toEqual(['Kim Oh', 'Kim Oh', 'Ada Me']);
   });
 
   it('matches me for certain without a tie of me with myself', async () => {
@@ -382,63 +190,6 @@ describe('a file of ties', () => {
   });
 });
 
-describe('a plan', () => {
-  it('writes nothing', async () => {
-    const before = test.book.value('SELECT total_changes()');
-    const plan = await test.call<Plan>('transfer.plan', { files: [facebook('Jane Doe')] });
-    expect(plan.files[0]?.people.created).toBe(1);
-    expect(test.book.value('SELECT total_changes()')).toBe(before);
-    await test.call('transfer.discard', { planId: plan.planId });
-    expect(await test.dispatch('transfer.apply', { planId: plan.planId })).toMatchObject({
-      error: { code: 'NOT_FOUND' },
-    });
-  });
-
-  it('counts a later file as if the earlier ones were in the book', async () => {
-    const report = await importFiles(test, [
-      facebook('Jane Doe', 'Tom Brown'),
-      ties('Jane Doe,Tom Brown,,0.5,,', 'Tom Brown,Sue Park,,0.4,,'),
-      linkedin('Jane,Doe,https://www.linkedin.com/in/jane,,,,'),
-    ]);
-    expect(report.map(({ people }) => people)).toEqual([
-      { created: 2, matched: 0, unsure: 0, unchanged: 0 },
-      { created: 1, matched: 0, unsure: 0, unchanged: 2 },
-      { created: 0, matched: 0, unsure: 1, unchanged: 0 },
-    ]);
-  });
-
-  it('still holds after a change that does not touch it', async () => {
-    const plan = await test.call<Plan>('transfer.plan', { files: [facebook('Jane Doe')] });
-    await test.call('people.create', { name: 'Tom Brown' });
-    const report = await test.call('transfer.apply', { planId: plan.planId });
-    expect(report).toMatchObject({ files: [{ people: { created: 1 } }] });
-  });
-
-  it('is void when the book has changed so that it would do something else', async () => {
-    const plan = await test.call<Plan>('transfer.plan', { files: [facebook('Jane Doe')] });
-    await test.call('people.create', { name: 'Jane Doe' });
-    const before = count('SELECT count(*) FROM person');
-    expect(await test.dispatch('transfer.apply', { planId: plan.planId })).toMatchObject({
-      error: { code: 'CONFLICT' },
-    });
-    expect(count('SELECT count(*) FROM person')).toBe(before);
-  });
-
-  it('shows its rows by category, with who was matched by what', async () => {
-    await importFile(test, facebook('Jane Doe'));
-    const plan = await test.call<Plan>('transfer.plan', {
-      files: [facebook('Jane Doe', 'Tom Brown', '')],
-    });
-    const rows = (category: string) =>
-      test.call('transfer.planRows', { planId: plan.planId, file: 0, category });
-    expect(await rows('created')).toMatchObject({ total: 1, rows: [{ name: 'Tom Brown' }] });
-    expect(await rows('unchanged')).toMatchObject({
-      rows: [{ name: 'Jane Doe', person: { name: 'Jane Doe' }, reason: 'Same entry of the list' }],
-    });
-    expect(await rows('leftOut')).toMatchObject({ rows: [{ reason: 'A friend without a name.' }] });
-  });
-});
-
 describe('what has no place of its own', () => {
   it('is kept word for word under the format that brought it, once', async () => {
     const file = cards(
@@ -478,7 +229,7 @@ describe('an import', () => {
       },
     ]);
     expect(await test.call('book.undo')).toEqual({ label: 'Import your_friends.json' });
-    expect(people()).toEqual([]);
+    expect(namesInBook()).toEqual([]);
     expect(await test.call('transfer.imports')).toEqual([]);
     expect(await test.call('book.check')).toMatchObject({ ok: true });
   });

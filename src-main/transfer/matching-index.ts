@@ -33,6 +33,8 @@ export interface ListKey {
 interface StagedName {
   readonly person: Ref;
   readonly name: string;
+  /** The name they are shown under, not another one. */
+  readonly isDisplayed: boolean;
 }
 
 export class MatchingIndex {
@@ -128,12 +130,14 @@ export class MatchingIndex {
     return staged === undefined ? known : [...new Set([...known, ...staged.map((s) => s.person)])];
   }
 
-  /** Staged people of exactly this name, and of this name but for case and accents. */
-  stagedNamesakes(name: string): { exact: Ref[]; folded: Ref[] } {
+  /** Staged people shown under exactly this name, and those called exactly so otherwise. */
+  stagedNamesakes(name: string): { displayed: Ref[]; other: Ref[] } {
     const staged = this.#names.get(foldName(name)) ?? [];
+    const exact = staged.filter((entry) => entry.name === name);
+    const personOf = ({ person }: StagedName): Ref => person;
     return {
-      exact: staged.filter((entry) => entry.name === name).map((entry) => entry.person),
-      folded: staged.map((entry) => entry.person),
+      displayed: exact.filter(({ isDisplayed }) => isDisplayed).map(personOf),
+      other: exact.filter(({ isDisplayed }) => !isDisplayed).map(personOf),
     };
   }
 
@@ -154,8 +158,8 @@ export class MatchingIndex {
     this.#listed.add(`${listText(list)} ${person}`);
   }
 
-  noteName(person: Ref, name: string): void {
-    append(this.#names, foldName(name), { person, name });
+  noteName(person: Ref, name: string, isDisplayed: boolean): void {
+    append(this.#names, foldName(name), { person, name, isDisplayed });
   }
 
   noteHolder(person: Ref, kind: 'email' | 'phone', matchKey: string): void {

@@ -20,6 +20,14 @@ export interface Suspect {
   readonly reason: string;
 }
 
+/** Who the other rows of the file are. */
+export interface Claims {
+  /** Another row is this person. */
+  isTaken(person: Ref): boolean;
+  /** Another row is this person under another name: two rows with two names are two people. */
+  isAnothers(person: Ref): boolean;
+}
+
 export interface Leads {
   /** Certain ones, the most reliable first; they may name different people. */
   readonly certain: readonly Lead[];
@@ -35,6 +43,7 @@ export function findLeads(
   tools: PlanTools,
   row: ParsedPerson,
   frame: ListFrame,
+  claims: Claims,
 ): Leads {
   const certain: Lead[] = [];
   const suspects: Suspect[] = [];
@@ -51,7 +60,7 @@ export function findLeads(
   }
   if (keepsRecordIds(frame) && row.uid !== null && frame.platform !== null) {
     const hit = tools.index.account(frame.platform.ref, { externalId: row.uid });
-    if (hit !== null) {
+    if (hit !== null && !claims.isAnothers(hit.person)) {
       certain.push({ person: hit.person, reason: 'Same record of the list', isAccount: false });
     }
   }
@@ -60,7 +69,10 @@ export function findLeads(
     for (const { normalised } of kind === 'email' ? row.emails : row.phones) {
       if (normalised === null) continue;
       const holders = tools.index.holders(kind, normalised);
-      const owner = chooseHolder(tools, frame, holders, row.name, kind);
+      // Whom a surer mark names may well share an address with others.
+      if (certain[0] !== undefined && holders.includes(certain[0].person)) continue;
+      const free = holders.filter((person) => !claims.isAnothers(person));
+      const owner = chooseHolder(tools, frame, free, row.name, kind, claims);
       if (owner !== null) {
         certain.push({ person: owner, reason: `Same ${what}`, isAccount: false });
       } else {
@@ -74,7 +86,8 @@ export function findLeads(
 
 /**
  * Of those who have an address or number, the one that the row surely means; null: none for sure. Of several
- * of the row's name it is the one whom this list named before, so that a list read again finds its own.
+ * of the row's name it is the one whom this list named before, so that a list read again finds its own, and
+ * of several such one whom no other row of the file is.
  */
 function chooseHolder(
   tools: PlanTools,
@@ -82,6 +95,7 @@ function chooseHolder(
   holders: readonly Ref[],
   name: string | null,
   kind: 'email' | 'phone',
+  claims: Claims,
 ): Ref | null {
   const folded = name === null ? null : foldName(name);
   const namesakes = holders.filter((holder) =>
@@ -91,7 +105,9 @@ function chooseHolder(
   if (first === undefined) return null;
   if (more.length > 0) {
     const listed = [first, ...more].filter((holder) => tools.index.isListed(frame, holder));
-    if (namesakes.length > 0) return listed[0] ?? first;
+    if (namesakes.length > 0) {
+      return listed.find((holder) => !claims.isTaken(holder)) ?? listed[0] ?? first;
+    }
     return listed.length === 1 ? (listed[0] ?? null) : null;
   }
   if (namesakes.length > 0 || name === null || kind === 'email') return first;
@@ -103,7 +119,8 @@ export function keepsRecordIds(frame: ListFrame): boolean {
   return frame.kind === 'contacts';
 }
 
-function namesOf(dossier: Dossier): string[] {
+/** Display name and other names, as written. */
+export function namesOf(dossier: Dossier): string[] {
   return dossier.displayName === null
     ? dossier.otherNames
     : [dossier.displayName, ...dossier.otherNames];

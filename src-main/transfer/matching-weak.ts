@@ -33,11 +33,14 @@ interface KnownEntry {
   readonly since: string | null;
 }
 
-/** The name under which a row without a strong key is an entry of its list; null: it has a strong key. */
-export function weakNameOf(row: ParsedPerson, isStrong: boolean): string | null {
+/**
+ * The name under which a row may be an entry of its list that is known by name only; null: under none. A card
+ * of an address book may have gained an address since.
+ */
+export function weakNameOf(row: ParsedPerson, frame: ListFrame, isStrong: boolean): string | null {
   const weak = row.accounts.find((account) => account.weak);
   if (weak !== undefined) return weak.displayName;
-  return isStrong ? null : row.name;
+  return isStrong && frame.kind !== 'contacts' ? null : row.name;
 }
 
 /** Pairs the rows of one name with the known entries of that name. `rows` in the order of the file. */

@@ -45,8 +45,17 @@ export class CirclePlanner {
     return circle.ref;
   }
 
-  /** Adds a member; one who was gone is back. `since` is filled in where it was not known. */
-  addMember(circle: Ref, account: Ref, relation: Relation, since: string | null): void {
+  /**
+   * Adds a member; one who was gone is back. `since` is filled in where it was not known. Of an entry known by
+   * name only it follows the list: the day is what tells two of one name apart.
+   */
+  addMember(
+    circle: Ref,
+    account: Ref,
+    isWeak: boolean,
+    relation: Relation,
+    since: string | null,
+  ): void {
     const key = `${circle} ${account} ${relation}`;
     const known = this.#members.get(key) ?? this.#findMember(circle, account, relation);
     if (known === undefined) {
@@ -56,7 +65,7 @@ export class CirclePlanner {
       return;
     }
     this.#members.set(key, known);
-    if (known.since === null && since !== null) {
+    if (since !== null && since !== known.since && (isWeak || known.since === null)) {
       known.since = since;
       this.#stage.update('circle_member', known.ref, { since });
     }

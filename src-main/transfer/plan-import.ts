@@ -152,6 +152,7 @@ function eventOf(planner: ImportPlanner, { event }: ImportRequest): Ref {
     throw new AppError(
       'INVALID_INPUT',
       'This is a list of attendees: say which event it belongs to (its title and day), on the command line with --event TITLE --on DATE.',
+      { needs: 'event' },
     );
   }
   return planner.tools.shared.event(event.title, event.heldOn);

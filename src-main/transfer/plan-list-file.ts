@@ -23,21 +23,24 @@ export function planListFile(
 ): ListPlan {
   const taken = parsed.people.filter((row) => absenceOf(row) === null);
   const matcher = new FileMatcher(planner.tools, planner.book, frame, taken);
-  const rows: PlannedRow[] = [];
-  const persons: (Ref | null)[] = [];
-  for (const row of parsed.people) {
-    const absence = absenceOf(row);
-    if (absence !== null) {
-      rows.push({ ...describe(row), category: 'leftOut', reason: absence, person: null });
-      persons.push(null);
-      continue;
-    }
-    const planned = planRow(planner, parsed, frame, source, matcher, row);
-    planner.tools.index.noteListed(frame, planned.person);
-    rows.push(planned);
-    persons.push(planned.person);
+  const planned = new Map<ParsedPerson, PlannedRow & { person: Ref }>();
+  // What rows bring for known people may tell who the other rows are; hence those come first.
+  const known = taken.filter((row) => matcher.isKnown(row));
+  const others = taken.filter((row) => !matcher.isKnown(row));
+  for (const row of [...known, ...others]) {
+    const outcome = planRow(planner, parsed, frame, source, matcher, row);
+    planner.tools.index.noteListed(frame, outcome.person);
+    planned.set(row, outcome);
   }
-  return { rows, persons };
+  return {
+    rows: parsed.people.map((row) => planned.get(row) ?? leaveOut(row)),
+    persons: parsed.people.map((row) => planned.get(row)?.person ?? null),
+  };
+}
+
+function leaveOut(row: ParsedPerson): PlannedRow {
+  const reason = absenceOf(row) ?? '';
+  return { ...describe(row), category: 'leftOut', reason, person: null };
 }
 
 /** Why somebody on a list of attendees is not taken; null: they are. */
@@ -57,7 +60,7 @@ function planRow(
 ): PlannedRow & { person: Ref } {
   const before = planner.stage.changes;
   const match = matcher.match(row);
-  const person = planPerson(planner, match, row, source);
+  const person = planPerson(planner, matcher, match, row, source);
   matcher.settle(row, person);
   askQuestions(planner, match, person, row, source);
   planMembership(planner, parsed, frame, source, person, row);
@@ -74,12 +77,13 @@ function planRow(
 
 function planPerson(
   { persons }: ImportPlanner,
+  matcher: FileMatcher,
   match: Match,
   row: ParsedPerson,
   source: RowSource,
 ): Ref {
   if (match.kind === 'new') return persons.create(row, source);
-  persons.complete(match.person, row, source);
+  persons.complete(match.person, row, matcher.rolesOf(match.person), source);
   return match.person;
 }
 

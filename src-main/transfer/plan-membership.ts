@@ -55,9 +55,10 @@ function planMember(
           source,
         );
   if (account === null) return;
-  circles.addMember(circle, account, relationOf(parsed, row), row.since);
   const own = dossier.accounts.find((candidate) => candidate.ref === account);
-  if (own?.isWeak === true && own.displayName !== null) {
+  const isWeak = own?.isWeak === true;
+  circles.addMember(circle, account, isWeak, relationOf(parsed, row), row.since);
+  if (isWeak && own.displayName !== null) {
     tools.index.noteWeakMember(circle, own.displayName, { account, person, since: row.since });
   }
 }

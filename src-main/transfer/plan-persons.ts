@@ -1,5 +1,5 @@
 /** Stages what a row says of one person: all of it for a new one, what is new for a known one. */
-import type { ParsedPerson } from './parsed-file.ts';
+import type { ParsedPerson, ParsedRole } from './parsed-file.ts';
 import { foldName } from '../tables/fold-name.ts';
 import type { AccountMarks } from '../tables/accounts.ts';
 import { AccountPlanner } from './plan-accounts.ts';
@@ -57,21 +57,24 @@ export class PersonPlanner {
     dossier.familyName = parts.family ?? null;
     dossier.birthday = parts.birthday ?? null;
     dossier.note = parts.note ?? '';
-    if (name !== null) index.noteName(ref, name);
+    if (name !== null) index.noteName(ref, name, true);
     return ref;
   }
 
   create(row: ParsedPerson, source: RowSource): Ref {
     const ref = this.createNamed(row.name, row);
-    this.#addDetails(this.#tools.dossiers.of(ref), row, source);
+    this.#addDetails(this.#tools.dossiers.of(ref), row, [], source);
     return ref;
   }
 
-  /** Adds what the row says and the book does not; what the book says is never overwritten. */
-  complete(ref: Ref, row: ParsedPerson, source: RowSource): void {
+  /**
+   * Adds what the row says and the book does not; what the book says is never overwritten. `elsewhere`: roles
+   * that other rows of the file state of this person.
+   */
+  complete(ref: Ref, row: ParsedPerson, elsewhere: readonly ParsedRole[], source: RowSource): void {
     const dossier = this.#tools.dossiers.of(ref);
     this.#completeColumns(dossier, row, source);
-    this.#addDetails(dossier, row, source);
+    this.#addDetails(dossier, row, elsewhere, source);
   }
 
   /** Keeps a text that has no place of its own, under its name. */
@@ -87,7 +90,7 @@ export class PersonPlanner {
         folded_name: foldName(row.name),
       });
       dossier.displayName = row.name;
-      index.noteName(dossier.ref, row.name);
+      index.noteName(dossier.ref, row.name, true);
     } else if (row.name !== null) this.#addAlias(dossier, row.name);
     // Half a name from one file and half from another would make a third one.
     if (
@@ -111,14 +114,19 @@ export class PersonPlanner {
     }
   }
 
-  #addDetails(dossier: Dossier, row: ParsedPerson, source: RowSource): void {
+  #addDetails(
+    dossier: Dossier,
+    row: ParsedPerson,
+    elsewhere: readonly ParsedRole[],
+    source: RowSource,
+  ): void {
     const tools = this.#tools;
     for (const account of row.accounts) {
       const marks: AccountMarks = { ...account, displayName: account.displayName ?? row.name };
       this.accounts.ensure(dossier, tools.shared.platform(account.platform).ref, marks, source);
     }
     planContactPoints(tools, dossier, row, source);
-    planRoles(tools, dossier, row.roles, source);
+    planRoles(tools, dossier, row.roles, elsewhere, source);
     if (row.nickname !== null) this.#addOtherName(dossier, 'nickname', row.nickname);
     for (const tag of row.tags) this.#addTag(dossier, tag);
     if (row.photo !== null && !dossier.hasPhoto) {
@@ -141,7 +149,7 @@ export class PersonPlanner {
     if (name.includes('@') || dossier.otherNames.some((other) => foldName(other) === folded))
       return;
     this.#addOtherName(dossier, 'alias', name);
-    this.#tools.index.noteName(dossier.ref, name);
+    this.#tools.index.noteName(dossier.ref, name, false);
   }
 
   #addOtherName(dossier: Dossier, kind: 'nickname' | 'alias', name: string): void {

@@ -7,12 +7,13 @@ import type { PlanTools, RowSource } from './plan-persons.ts';
 /**
  * Adds the roles of a row. A present role that an earlier list of the same format brought, and that this one
  * does not state, has ended (the person moved), unless this list is the older of the two: then what is new
- * in it is past.
+ * in it is past. `elsewhere`: what other rows of the file state of the person.
  */
 export function planRoles(
   tools: PlanTools,
   dossier: Dossier,
   roles: readonly ParsedRole[],
+  elsewhere: readonly ParsedRole[],
   source: RowSource,
 ): void {
   const stated = roles.filter((role) => role.organisation !== null || role.title !== null);
@@ -21,7 +22,9 @@ export function planRoles(
     (role) =>
       role.isCurrent && role.source === source.format && role.importRef !== source.importRef,
   );
-  const rivals = earlier.filter((known) => !stated.some((role) => isSame(known, role)));
+  const rivals = earlier.filter(
+    (known) => ![...stated, ...elsewhere].some((role) => isSame(known, role)),
+  );
   const isOlder = rivals.some(
     (known) => known.asOf !== null && source.asOf !== null && source.asOf < known.asOf,
   );

@@ -1,17 +1,20 @@
 /** Plans pairs of people: a file of ties, and what address books say of relations. */
-import { findPersonsByExactName, findPersonsByFoldedName } from '../tables/resolve-person.ts';
+import { findPersonsByExactName } from '../tables/resolve-person.ts';
 import type { ImportPlanner } from './import-planner.ts';
 import type { ParsedFile, ParsedTie, PersonRef } from './parsed-file.ts';
 import type { RowSource } from './plan-persons.ts';
 import type { PlannedRow } from './planned-file.ts';
 import type { Ref } from './plan-stage.ts';
 
+/** More questions about one person than this help nobody. */
+const maximumQuestions = 5;
+
 /** A person, or the reason why none is meant for sure. */
 type Named = Ref | string;
 
 /**
- * Plans a file of ties. A name addresses a person as on the command line; one that nobody bears makes a
- * new person. A pair that stands there twice with two strengths has the later one.
+ * Plans a file of ties. A name means who is called exactly so; one that nobody bears makes a new person.
+ * A pair that stands there twice with two strengths has the later one.
  */
 export function planTiesFile(
   planner: ImportPlanner,
@@ -24,7 +27,7 @@ export function planTiesFile(
   const strengths = new Map<string, { from: Ref; to: Ref; strength: number }>();
   const resolve = (ref: PersonRef, line: number): Named =>
     ref.by === 'name'
-      ? remember(names, ref.name, () => nameEnd(planner, ref.name, line, rows))
+      ? remember(names, ref.name, () => nameEnd(planner, ref.name, line, rows, source))
       : remember(names, `#${idOf(ref)}`, () => idEnd(planner, idOf(ref), line, rows));
   for (const tie of parsed.ties) {
     // Both ends are looked up before either is made: a row that is left out makes nobody.
@@ -78,7 +81,13 @@ function refuse(
   return null;
 }
 
-function nameEnd(planner: ImportPlanner, name: string, line: number, rows: PlannedRow[]): Named {
+function nameEnd(
+  planner: ImportPlanner,
+  name: string,
+  line: number,
+  rows: PlannedRow[],
+  source: RowSource,
+): Named {
   const found = findNamed(planner, name);
   if (typeof found === 'string') return found;
   const base = { line, name, detail: '' };
@@ -86,8 +95,17 @@ function nameEnd(planner: ImportPlanner, name: string, line: number, rows: Plann
     rows.push({ ...base, category: 'unchanged', reason: 'Known by this name', person: found });
     return found;
   }
+  const [namesake, ...others] = planner.tools.index.namesakes(name);
   const person = planner.persons.createNamed(name);
-  rows.push({ ...base, category: 'created', reason: 'New', person });
+  if (namesake === undefined) {
+    rows.push({ ...base, category: 'created', reason: 'New', person });
+    return person;
+  }
+  const reason = 'Same name but for capitals and accents';
+  for (const other of [namesake, ...others].slice(0, maximumQuestions)) {
+    planner.questions.ask(person, other, reason, source.importRef);
+  }
+  rows.push({ ...base, category: 'unsure', reason, person });
   return person;
 }
 
@@ -103,9 +121,10 @@ function idEnd(planner: ImportPlanner, id: number, line: number, rows: PlannedRo
 /** Who bears the name: one person, nobody (null), or the sentence that says that several do. */
 function findNamed(planner: ImportPlanner, name: string): Ref | null | string {
   const staged = planner.tools.index.stagedNamesakes(name);
-  const exact = union(findPersonsByExactName(planner.book, name), staged.exact);
-  const found =
-    exact.length > 0 ? exact : union(findPersonsByFoldedName(planner.book, name), staged.folded);
+  const known: readonly Ref[] = findPersonsByExactName(planner.book, name);
+  const shown = known.filter((ref) => planner.tools.dossiers.of(ref).displayName === name);
+  const displayed = union(shown, staged.displayed);
+  const found = displayed.length > 0 ? displayed : union(known, staged.other);
   if (found.length < 2) return found[0] ?? null;
   const ids = found.filter((ref) => ref > 0).slice(0, 5);
   const hint = ids.length < 2 ? '' : `: write ${ids.map((id) => `#${id}`).join(' or ')} instead`;

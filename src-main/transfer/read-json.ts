@@ -134,6 +134,9 @@ function decode(type: ColumnType, value: unknown, refuse: () => AppError): SqlVa
   if (value === null) return null;
   if (type === 'TEXT' && typeof value === 'string') return value;
   if (type === 'INTEGER' && typeof value === 'number' && Number.isSafeInteger(value)) return value;
+  if (type === 'INTEGER' && typeof value === 'string' && /^-?\d{16,19}$/.test(value)) {
+    return BigInt.asIntN(64, BigInt(value));
+  }
   if (type === 'REAL' && typeof value === 'number') return value;
   if (type === 'BLOB' && typeof value === 'string' && /^[A-Za-z0-9+/]*={0,2}$/.test(value)) {
     return Buffer.from(value, 'base64');

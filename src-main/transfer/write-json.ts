@@ -1,5 +1,6 @@
 /** The whole book as one JSON document; `read-json.ts` makes an equal book of it. */
 import type { ReadableBook, SqlValue } from '../book/access.ts';
+import type { TableColumn } from '../book/schema.ts';
 import { type BookTable, readBookTables, readBookVersion } from './book-tables.ts';
 
 export const bookFormat = 'acquaint-book';
@@ -33,7 +34,7 @@ export function writeBookJson(book: ReadableBook): Uint8Array {
 }
 
 function* readRows(book: ReadableBook, table: BookTable): Generator<string> {
-  const columns = table.columns.map((column) => `"${column.name}"`).join(', ');
+  const columns = table.columns.map(selectColumn).join(', ');
   const rows = book.iterate<Record<string, SqlValue>>(
     `SELECT ${columns} FROM "${table.name}" ORDER BY id`,
   );
@@ -43,7 +44,14 @@ function* readRows(book: ReadableBook, table: BookTable): Generator<string> {
   }
 }
 
+/** Integers that JavaScript and most readers of JSON would round travel as text. */
+function selectColumn({ name, type }: TableColumn): string {
+  if (type !== 'INTEGER') return `"${name}"`;
+  const safe = Number.MAX_SAFE_INTEGER;
+  return `CASE WHEN "${name}" BETWEEN -${safe} AND ${safe} THEN "${name}" ELSE CAST("${name}" AS TEXT) END AS "${name}"`;
+}
+
 function encode(value: SqlValue): string | number | null {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
-  return typeof value === 'bigint' ? Number(value) : value;
+  return typeof value === 'bigint' ? String(value) : value;
 }

@@ -148,6 +148,11 @@ export const people = {
     }),
     z.object({ total: z.int(), rows: z.array(personRow) }),
   ),
+  /** Everybody a filter lets through, by name: for selecting all of a list that is shown in windows. */
+  ids: query(
+    z.strictObject({ filter: personFilter.prefault({}) }),
+    z.object({ ids: z.array(personId) }),
+  ),
   get: query(person, personDetail),
   /** Names a person as the command line does: '#12' is an id, anything else an exact name. */
   resolve: query(z.strictObject({ name: line }), personRef.extend({ isMe: z.boolean() })),

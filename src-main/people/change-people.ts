@@ -15,7 +15,7 @@ import { existingPerson } from './person-detail.ts';
 
 type Changing = Exclude<
   keyof Handlers<'people'>,
-  'list' | 'get' | 'resolve' | 'complete' | 'mutual' | 'organisations'
+  'list' | 'ids' | 'get' | 'resolve' | 'complete' | 'mutual' | 'organisations'
 >;
 
 /** The commands about people. Each names its step of undo. */

@@ -215,6 +215,17 @@ describe('the list of people', () => {
     );
   });
 
+  it('gives the ids of everybody whom a filter lets through', async () => {
+    await fc.assert(
+      fc.asyncProperty(filters, async ({ tags: _tags, needsLogos: _needsLogos, ...filter }) => {
+        const { ids } = await test.call<{ ids: PersonId[] }>('people.ids', { filter });
+        const expected = planted.filter((person) => passes(person, filter)).map(({ id }) => id);
+        expect(ids.toSorted((a, b) => a - b)).toEqual(expected.toSorted((a, b) => a - b));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('shows of each what was put in', async () => {
     const { rows } = await test.call<List>('people.list', { limit: 500 });
     const byId = new Map<number, Row>(rows.map((row) => [row.id, row]));

@@ -11,7 +11,7 @@ import { existingPerson, readPersonDetail } from './person-detail.ts';
 import { orderedPersonIds } from './person-order.ts';
 import { readListedPersons, readOrganisations, readPlatforms, readTags } from './queries.ts';
 
-type Reading = 'list' | 'get' | 'resolve' | 'complete' | 'mutual' | 'organisations';
+type Reading = 'list' | 'ids' | 'get' | 'resolve' | 'complete' | 'mutual' | 'organisations';
 
 /** The queries about people. */
 export const readPeople: Pick<Handlers<'people'>, Reading> = {
@@ -19,6 +19,9 @@ export const readPeople: Pick<Handlers<'people'>, Reading> = {
     const ids = orderedPersonIds(context, filter, sort);
     return { total: ids.length, rows: describeRows(context, ids.slice(offset, offset + limit)) };
   },
+  ids: (context, { filter }) => ({
+    ids: [...orderedPersonIds(context, filter, { by: 'name', direction: 'ascending' })],
+  }),
   get: (context, { id }) => readPersonDetail(context, id),
   resolve: ({ book }, { name }) => {
     const id = resolvePerson(book, name);

@@ -1,5 +1,5 @@
 import { AppShell } from '@mantine/core';
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { BookStatus } from '../../src-main/contract/book.ts';
 import type { PersonRef } from '../../src-main/contract/common.ts';
@@ -72,11 +72,14 @@ export function Frame({ status, me }: { status: BookStatus; me: PersonRef }) {
 function useFocusOnPageChange(): React.RefObject<HTMLElement | null> {
   const main = useRef<HTMLElement>(null);
   const { close } = useUi();
-  const path = useLocation({ select: (location) => location.pathname });
+  // The resolved one: the address changes before the page that had the focus is gone.
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const before = useRef(path);
   useEffect(() => {
+    const isFirst = before.current === undefined;
     if (before.current === path) return;
     before.current = path;
+    if (isFirst) return;
     close();
     if (main.current?.contains(document.activeElement) !== true) main.current?.focus();
   }, [path, close]);

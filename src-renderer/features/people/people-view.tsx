@@ -30,7 +30,7 @@ export function PeopleView({ total, isStale }: { total: number; isStale: boolean
   const [lookRests] = useDebouncedValue(lookedAt, restBeforeLooking);
   const [isLooking] = useQuickLookShown();
   const grid = useRef<HTMLDivElement>(null);
-  const bulk = useBulkActions(question, total, selection);
+  const bulk = useBulkActions(question, selection);
   const go = useCallback(
     (next: PeopleSearch) => void navigate({ search: next, replace: true }),
     [navigate],

@@ -1,14 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import type { TagId } from '../../../src-main/contract/common.ts';
 import { api } from '../../api.ts';
+import { useStatus } from '../../commands/use-book.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { notifyError } from '../../components/notify.tsx';
 import { text } from '../../text/index.ts';
 import type { PeopleQuestion } from './use-people-windows.ts';
 import type { Selection } from './use-selection.ts';
-
-/** The most rows that one request may bring. */
-const largestWindow = 500;
 
 export interface BulkActions {
   readonly tag: (name: string) => void;
@@ -20,12 +18,9 @@ export interface BulkActions {
 }
 
 /** What can be done to all selected people at once. Each is one step of undo. */
-export function useBulkActions(
-  question: PeopleQuestion,
-  total: number,
-  selection: Selection,
-): BulkActions {
+export function useBulkActions(question: PeopleQuestion, selection: Selection): BulkActions {
   const words = text.people.selection;
+  const me = useStatus()?.me?.id;
   const notifyUndoable = useNotifyUndoable();
   const ids = [...selection.ids];
   const tag = useMutation({
@@ -47,14 +42,9 @@ export function useBulkActions(
     onError: notifyError,
   });
   const gather = useMutation({
-    mutationFn: async () => {
-      const all = [];
-      for (let offset = 0; offset < total; offset += largestWindow) {
-        const part = await api.people.list({ ...question, offset, limit: largestWindow });
-        all.push(...part.rows.map((row) => row.id));
-      }
-      selection.set(all);
-    },
+    mutationFn: () => api.people.ids({ filter: question.filter }),
+    // Not myself: most of what is done to many cannot be done to me.
+    onSuccess: (all) => selection.set(all.ids.filter((id) => id !== me)),
     onError: notifyError,
   });
   return {

@@ -161,6 +161,7 @@ export const people = {
     z.strictObject({ text: typed, limit: z.int().min(1).max(50).default(8) }),
     z.array(personRef.extend({ hint: z.string() })),
   ),
+  /** Whom both I and a person know; `strength` is that of the chain from me by way of them to that person. */
   mutual: query(
     z.strictObject({ id: personId, ...window }),
     z.object({ total: z.int(), rows: z.array(personRef.extend({ strength: z.number() })) }),

@@ -25,8 +25,8 @@ export function normaliseEmail(text: string): string | null {
 
 /**
  * The comparable form of a phone number: E.164, with `;ext=` when it has an extension (two people behind one
- * switchboard are not one person). Null when it cannot be dialled as written: a national number must be valid
- * in `country` (ISO 3166, two letters), one with a prefix only of a possible length.
+ * switchboard are not one person). Null when it cannot be dialled as written from `country` (ISO 3166, two
+ * letters), such as "Mum" or a local number without its area code.
  */
 export function normalisePhone(text: string, country: string): string | null {
   const value = text.trim().replace(/^tel:/i, '');
@@ -35,8 +35,9 @@ export function normalisePhone(text: string, country: string): string | null {
   const home: CountryCode | undefined = isSupportedCountry(code) ? code : undefined;
   const phone = parsePhoneNumberFromString(value, home);
   if (phone === undefined) return null;
-  const isInternational = /^(\+|00)/.test(value);
-  if (!(isInternational ? phone.isPossible() : phone.isValid())) return null;
+  // A number without + or trunk 0 may be a local one: taken only if it is surely of the country.
+  const isComplete = /^[\s(]*(\+|0)/.test(value);
+  if (!(isComplete ? phone.isPossible() : phone.isValid())) return null;
   return phone.ext === undefined ? phone.number : `${phone.number};ext=${phone.ext}`;
 }
 

@@ -6,7 +6,8 @@ import { AppError } from '../../contract/result.ts';
 import { type Format, makeFile } from '../format.ts';
 import { emptyPerson, type LeftOut, type ParsedFile, type ParsedPerson } from '../parsed-file.ts';
 import { cleanName } from '../readers/clean-text.ts';
-import { makeEmail, normaliseEmail, present } from '../readers/contact-values.ts';
+import { normaliseEmail } from '../../tables/contact-points.ts';
+import { makeEmail, present } from '../readers/contact-values.ts';
 import type { Source } from '../source.ts';
 
 const KEY = 'name-list';

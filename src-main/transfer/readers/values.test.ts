@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanName, cleanNote } from './clean-text.ts';
-import { makeEmail, normaliseEmail, normalisePhone } from './contact-values.ts';
+import { normaliseEmail, normalisePhone } from '../../tables/contact-points.ts';
+import { makeEmail } from './contact-values.ts';
 import { dateOfUnixTime, guessDateOrder, makeDate, parseBirthday, parseDate } from './dates.ts';
 import { accountOfUrl, platformKey } from './platforms.ts';
 

@@ -46,7 +46,18 @@ export function knownCharset(label: string | null | undefined): string | null {
   if (label === null || label === undefined) return null;
   const name = label.trim().toLowerCase();
   if (name === ISO_2022_JP) return name;
+  // iconv-lite counts its byte notations as charsets.
+  if (/^(base64|hex|binary)$/.test(name)) return null;
   return /^[a-z0-9_:-]{2,40}$/.test(name) && iconv.encodingExists(name) ? name : null;
+}
+
+/**
+ * A charset that can label a part of a file: one in which ASCII is ASCII. Null for UTF-16 and its
+ * like, which cannot stand in the middle of a line, and for UTF-8, which is told from the bytes.
+ */
+export function labelCharset(label: string | null | undefined): string | null {
+  const charset = knownCharset(label);
+  return charset === null || /^(utf|ucs|cesu|us-?ascii|ascii)/.test(charset) ? null : charset;
 }
 
 /** Strict UTF-8: null if the bytes are not. */

@@ -4,6 +4,7 @@ import { detectFormat, formatByKey } from './detect-format.ts';
 import { describeTable, parseTable, type TableDescription } from './formats/table.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import type { ColumnRole } from './readers/contact-columns.ts';
+import { refuseMonsters } from './readers/table.ts';
 import { Source, type SourceOptions } from './source.ts';
 
 export interface ParseOptions extends SourceOptions {
@@ -28,6 +29,7 @@ export function parseFile(bytes: Uint8Array, options: ParseOptions = {}): Parsed
   if (options.format !== undefined) return formatByKey(options.format, source).parse(source);
   const format = detectFormat(source);
   if (format === null) {
+    refuseMonsters(source);
     throw new AppError(
       'UNKNOWN_FORMAT',
       'The file is of no kind that is known here. Choose a file as the platform handed it out, ' +

@@ -66,7 +66,7 @@ function readRecords(source: Source): Entry[] {
 
 /** One whole object on the first line, and another on the second. */
 function isLineDelimited(head: string): boolean {
-  return /^\s*\{[^\n]*\}\s*\n\s*\{/.test(head);
+  return /^\s*\{[^\n]*\}[ \t]*\n\s*\{/.test(head);
 }
 
 function readLine(text: string, line: number): unknown {

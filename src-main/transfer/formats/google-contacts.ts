@@ -28,7 +28,7 @@ export const googleContacts: Format = {
 };
 
 /** `E-mail 1 - Value`: kind, slot and part, in the four languages. */
-const NUMBERED = /^(.+?)\s+(\d{1,3})\s+[-–:]\s+(.+)$/;
+const NUMBERED = /^(.{1,60}?) (\d{1,3}) ?[-–:] (.{1,60})$/;
 
 const KINDS = new Map<string, ContactField>([
   ...pairs('email', 'E-mail', 'Email', 'E-Mail-Adresse', 'Adresse e-mail', 'Correo electrónico'),

@@ -35,7 +35,7 @@ export interface TableDescription {
 /** The columns of a table with a guess of what they hold. */
 export function describeTable(source: Source): TableDescription {
   const { header } = locate(source);
-  const rows = readCsvHead(source.head, delimiterOf(source), 200).rows;
+  const rows = readCsvHead(source.head, delimiterOf(source), 200);
   const samples = rows.filter(({ line }) => line > header.line).slice(0, 5);
   return {
     columns: header.names,

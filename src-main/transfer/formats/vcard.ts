@@ -1,6 +1,6 @@
 /** vCard 2.1, 3.0 and 4.0, any number of cards in a file: phones, Google, Apple, Outlook. */
 import { AppError } from '../../contract/result.ts';
-import { decodeText } from '../decode-text.ts';
+import { decodeText, labelCharset } from '../decode-text.ts';
 import { type Format, makeFile } from '../format.ts';
 import type { LeftOut, ParsedFile, ParsedPerson, ParsedTie } from '../parsed-file.ts';
 import { newestDate, parseDate } from '../readers/dates.ts';
@@ -16,7 +16,7 @@ const TITLE = 'vCard contacts';
 export const vcard: Format = {
   key: KEY,
   title: TITLE,
-  detect: (source) => (/^\s*BEGIN:\s*VCARD\s*$/im.test(source.head) ? 1 : 0),
+  detect: (source) => (/^[ \t]*BEGIN:[ \t]*VCARD[ \t]*$/im.test(source.head) ? 1 : 0),
   parse,
 };
 
@@ -85,8 +85,8 @@ function rawText(source: Source): { text: string; context: ValueContext; charset
     .toString('latin1')
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .replace(/\r\n?/g, '\n');
-  const label = /;CHARSET=("?)(?!utf-?8|us-ascii)([\w-]{2,30})\1[;:]/i.exec(text)?.[2];
-  const charset = decodeText(source.bytes, label).charset;
+  const label = labelCharset(/;CHARSET="?(?!utf|us-ascii)([\w-]{2,30})"?[;:]/i.exec(text)?.[1]);
+  const charset = decodeText(source.bytes, label ?? undefined).charset;
   return {
     text,
     context: { isBytes: true, fallbackCharset: charset === 'utf-8' ? 'windows-1252' : charset },

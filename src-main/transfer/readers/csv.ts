@@ -36,6 +36,28 @@ const MAX_BROKEN_ROWS = 50;
 export function readCsv(text: string, delimiter: Delimiter, limit = Infinity): CsvRows {
   const rows: CsvRow[] = [];
   const leftOut: LeftOut[] = [];
+  readInto(rows, leftOut, text, delimiter, limit);
+  return { rows, leftOut };
+}
+
+/** For detectors: the first rows as far as they can be read. Never throws. */
+export function readCsvHead(head: string, delimiter: Delimiter, limit: number): readonly CsvRow[] {
+  const rows: CsvRow[] = [];
+  try {
+    readInto(rows, [], head, delimiter, limit);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+  return rows;
+}
+
+function readInto(
+  rows: CsvRow[],
+  leftOut: LeftOut[],
+  text: string,
+  delimiter: Delimiter,
+  limit: number,
+): void {
   const lines = new LineCounter(text);
   let start = 0;
   while (start < text.length && rows.length < limit) {
@@ -53,7 +75,6 @@ export function readCsv(text: string, delimiter: Delimiter, limit = Infinity): C
     const end = text.indexOf('\n', broken);
     start = end === -1 ? text.length : end + 1;
   }
-  return { rows, leftOut };
 }
 
 /** Reads rows into `rows`; answers the offset of a row whose quote is never closed, or null. */
@@ -127,7 +148,7 @@ export function guessDelimiter(head: string): Delimiter {
 
 function scoreDelimiter(head: string, delimiter: Delimiter): number {
   if (!head.includes(delimiter)) return 0;
-  const { rows } = readCsvHead(head, delimiter, 30);
+  const rows = readCsvHead(head, delimiter, 30);
   const counts = new Map<number, number>();
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   let score = 0;
@@ -136,15 +157,6 @@ function scoreDelimiter(head: string, delimiter: Delimiter): number {
     if (width > 1) score = Math.max(score, count / rows.length + Math.min(width, 200) / 1000);
   }
   return score;
-}
-
-/** The first rows, or none if the beginning is no CSV: for detectors, which must not throw. */
-export function readCsvHead(head: string, delimiter: Delimiter, limit: number): CsvRows {
-  try {
-    return readCsv(head, delimiter, limit);
-  } catch {
-    return { rows: [], leftOut: [] };
-  }
 }
 
 /** A header row: where each column is. A Map, so that `__proto__` is a name like others. */

@@ -48,7 +48,7 @@ function listCandidates(head: string): Candidate[] {
     (delimiter) => delimiter !== guessed && head.includes(delimiter),
   );
   return [guessed, ...others].flatMap((delimiter) =>
-    readCsvHead(head, delimiter, HEADER_SEARCH_ROWS).rows.map((row) => ({
+    readCsvHead(head, delimiter, HEADER_SEARCH_ROWS).map((row) => ({
       header: new Header(row),
       delimiter,
     })),
@@ -63,8 +63,7 @@ function listCandidates(head: string): Candidate[] {
 export function readTable(source: Source, what: string, isHeader: HeaderTest): Table {
   const found = findHeader(source, isHeader);
   if (found === null) {
-    // Says "too many columns" or "line too long" where that is the reason for finding no header.
-    readCsv(source.text, guessDelimiter(source.head), HEADER_SEARCH_ROWS);
+    refuseMonsters(source);
     throw new AppError(
       'UNREADABLE_FILE',
       `The header row of ${what} is missing. Import the file as the platform handed it out, ` +
@@ -77,6 +76,20 @@ export function readTable(source: Source, what: string, isHeader: HeaderTest): T
     rows: rows.filter((row) => row.line > found.header.line),
     leftOut: leftOut.filter(({ line }) => line > found.header.line),
   };
+}
+
+/**
+ * Says so where no header was found because of a line with thousands of columns.
+ * @throws AppError TOO_LARGE
+ */
+export function refuseMonsters(source: Source): void {
+  for (const delimiter of [',', ';', '\t'] as const) {
+    try {
+      readCsv(source.head, delimiter, 1);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'TOO_LARGE') throw error;
+    }
+  }
 }
 
 /** Reads one row by column names, and notes which columns were used. */

@@ -38,6 +38,8 @@ interface Context {
   readonly country: string;
   /** What the user called the group of a property: Apple's item1.X-ABLabel. */
   readonly groupLabels: ReadonlyMap<string, string>;
+  /** The label properties that wait for a property of their group to be kept. */
+  readonly labelsToKeep: Map<string, VcardProperty>;
   readonly organisations: VcardProperty[];
   readonly titles: VcardProperty[];
   readonly warnings: string[];
@@ -61,6 +63,7 @@ export function personOfCard(
     // A taker that answers false found something it has no place for.
     if (take === undefined || !take(property, context)) keep(property, context);
   }
+  keepLonelyLabels(card, context);
   const { draft } = context;
   draft.roles = rolesOf(context.organisations, context.titles);
   draft.name ??= joinName(draft.prefix, draft.given, draft.middle, draft.family, draft.suffix);
@@ -73,9 +76,12 @@ export function personOfCard(
 
 function startContext(card: VcardCard, country: string, warnings: string[]): Context {
   const groupLabels = new Map<string, string>();
-  for (const { group, name, value } of card.properties) {
-    const label = name === 'X-ABLABEL' ? appleLabel(value) : null;
-    if (group !== '' && label !== null) groupLabels.set(group, label);
+  const labelsToKeep = new Map<string, VcardProperty>();
+  for (const property of card.properties) {
+    if (property.name !== 'X-ABLABEL') continue;
+    labelsToKeep.set(property.group, property);
+    const label = appleLabel(property.value);
+    if (property.group !== '' && label !== null) groupLabels.set(property.group, label);
   }
   const draft: Draft = {
     ...emptyPerson(card.line),
@@ -87,7 +93,8 @@ function startContext(card: VcardCard, country: string, warnings: string[]): Con
     tags: [],
     extra: [],
   };
-  return { draft, country, groupLabels, organisations: [], titles: [], warnings };
+  const lists = { organisations: [], titles: [] };
+  return { draft, country, groupLabels, labelsToKeep, ...lists, warnings };
 }
 
 /** Apple writes its own labels as `_$!<Work>!$_`, the user's as they are. */
@@ -117,8 +124,8 @@ const TAKERS = new Map<string, Taker>([
   ['CATEGORIES', ({ value }, { draft }) => draft.tags.push(...listOf(value)) >= 0],
   ['PHOTO', takePhoto],
   ['X-ACQUAINT-FIELD', takeField],
-  // The labels of groups went to the properties of the group, unless the property was kept.
-  ['X-ABLABEL', ({ group }, { draft }) => !draft.extra.some((e) => e.name.startsWith(`${group}.`))],
+  // Labels go to the properties of their group, and are kept with those that are kept.
+  ['X-ABLABEL', () => true],
 ]);
 
 function takeOnce(draft: Draft, field: 'nickname' | 'uid', text: string): boolean {
@@ -233,12 +240,27 @@ function takePhoto(property: VcardProperty, { draft, warnings }: Context): boole
 }
 
 /** Word for word: group, name and parameters as the name, the escaped text as the value. */
-function keep(property: VcardProperty, { draft }: Context): void {
+function keep(property: VcardProperty, context: Context): void {
   const group = property.group === '' ? '' : `${property.group}.`;
   const params = property.params.map(({ name, value }) => `;${name}=${quoteParam(name, value)}`);
   const encoding = property.isBase64 ? ';ENCODING=b' : '';
   const name = `${group}${property.name}${params.join('')}${encoding}`;
-  draft.extra.push({ name: name.toWellFormed(), value: property.value.toWellFormed() });
+  context.draft.extra.push({ name: name.toWellFormed(), value: property.value.toWellFormed() });
+  const label = context.labelsToKeep.get(property.group);
+  if (label === undefined || property.group === '') return;
+  context.labelsToKeep.delete(property.group);
+  keep(label, context);
+}
+
+/** A label that stands without a property to label. */
+function keepLonelyLabels(card: VcardCard, context: Context): void {
+  const groups = new Set<string>();
+  for (const { name, group } of card.properties) if (name !== 'X-ABLABEL') groups.add(group);
+  for (const [group, label] of context.labelsToKeep) {
+    if (group !== '' && groups.has(group)) continue;
+    context.labelsToKeep.delete(group);
+    keep(label, context);
+  }
 }
 
 /** TYPE=work,voice is a list of two, not a value with a comma. */

@@ -19,8 +19,12 @@ export function tiesOfCard(
   byUid: ReadonlyMap<string, number>,
 ): ParsedTie[] {
   const ties: ParsedTie[] = [];
+  const labels = new Map<string, string>();
+  for (const { name, group, value } of card.properties) {
+    if (name === 'X-ABLABEL' && group !== '') labels.set(group, value);
+  }
   for (const property of card.properties) {
-    const relation = relationOf(property, card);
+    const relation = relationOf(property, labels);
     const to = relation === null ? null : personRef(property, byUid);
     if (relation === null || to === null) continue;
     if (to.by === 'index' && to.index === index) continue;
@@ -41,7 +45,7 @@ export function tiesOfCard(
 }
 
 /** The word for the relation, or null if the property states none. */
-function relationOf(property: VcardProperty, card: VcardCard): string | null {
+function relationOf(property: VcardProperty, labels: ReadonlyMap<string, string>): string | null {
   if (property.name === 'RELATED') {
     // 4.0's "me" says that the card is the same person.
     const type = typesOf(property).find((word) => word !== '') ?? 'related';
@@ -49,10 +53,8 @@ function relationOf(property: VcardProperty, card: VcardCard): string | null {
   }
   if (property.name === 'AGENT') return 'agent';
   if (property.name === 'X-ABRELATEDNAMES') {
-    const label = card.properties.find(
-      ({ name, group }) => name === 'X-ABLABEL' && group === property.group && group !== '',
-    );
-    const word = cleanName(unescapeValue(label?.value ?? ''))?.replace(/^_\$!<(.+)>!\$_$/, '$1');
+    const label = cleanName(unescapeValue(labels.get(property.group) ?? ''));
+    const word = label?.replace(/^_\$!<(.+)>!\$_$/, '$1');
     return word?.toLowerCase() ?? 'related';
   }
   return NAMED.exec(property.name)?.[1]?.toLowerCase() ?? null;

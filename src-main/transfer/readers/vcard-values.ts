@@ -1,5 +1,5 @@
 /** Values of vCard properties: charsets, quoted-printable, escapes, components. */
-import { decodeCharset, decodeText, decodeUtf8Strictly, knownCharset } from '../decode-text.ts';
+import { decodeCharset, decodeText, decodeUtf8Strictly, labelCharset } from '../decode-text.ts';
 
 export interface ValueContext {
   /** True if each character of the text is one byte of the file; false if it is decoded. */
@@ -20,10 +20,8 @@ export function decodeValue(raw: string, charset: string | null, context: ValueC
   const utf8 = decodeUtf8Strictly(bytes);
   if (utf8 !== null && !raw.includes('\u001b')) return utf8;
   if (!context.isBytes && charset === null) return raw;
-  const labelled = knownCharset(charset);
-  if (labelled !== null && !/^(utf-?8|us-ascii|ascii)$/.test(labelled)) {
-    return decodeCharset(bytes, labelled);
-  }
+  const labelled = labelCharset(charset);
+  if (labelled !== null) return decodeCharset(bytes, labelled);
   return decodeText(bytes, context.fallbackCharset).text;
 }
 

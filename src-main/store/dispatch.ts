@@ -123,7 +123,7 @@ function runAsCommand(
   target: DispatchTarget,
 ): unknown {
   const { clock } = target;
-  session.backUp(backedUpFirst.has(path) ? 'import' : 'daily', clock);
+  session.backUpFirst(backedUpFirst.has(path) ? 'import' : 'daily', clock);
   const network = session.network(clock);
   const { value, changes } = runCommand(
     session.book,

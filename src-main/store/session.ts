@@ -1,8 +1,9 @@
-import { keepBackup, type BackupReason } from '../book/backup.ts';
+import { keepBackup, listBackups, type BackupReason } from '../book/backup.ts';
 import type { RowChange } from '../book/change-log.ts';
 import type { Clock } from '../book/context.ts';
 import type { Migration } from '../book/migration-files.ts';
 import { openBook, type Book } from '../book/open-book.ts';
+import { translateError } from '../book/refusals.ts';
 import { NetworkService } from './network-service.ts';
 
 /** An open book with what is kept beside it. */
@@ -13,8 +14,11 @@ export interface Session {
   network(clock: Clock): NetworkService;
   /** After a commit: the graph follows. Never throws; at worst the graph is loaded anew. */
   follow(changes: readonly RowChange[], clock: Clock): void;
-  /** A verified copy before something that deserves one; the reason 'daily' makes one a day at most. */
-  backUp(reason: BackupReason, clock: Clock): void;
+  /**
+   * A verified copy before a change. 'daily' makes one a day at most, and its failure is survived; before an
+   * import there must be one, so a failure is thrown. An empty book has nothing to lose.
+   */
+  backUpFirst(reason: Exclude<BackupReason, 'migration'>, clock: Clock): void;
   close(): void;
 }
 
@@ -63,14 +67,27 @@ export function openSession(options: SessionOptions): Session {
         options.onDefect(error, 'keeping the graph in step');
       }
     },
-    backUp(reason, clock) {
+    backUpFirst(reason, clock) {
       if (backupFolder === null || isEmpty(book)) return;
-      if (reason === 'daily' && backedUpOn === clock.today) return;
-      keepBackup(book.sqlite, backupFolder, reason, clock.now);
-      backedUpOn = clock.today;
+      const day = clock.now.slice(0, 10);
+      const isDaily = reason === 'daily';
+      // tried once a day: a folder that cannot be written must not keep the user from working
+      if (isDaily && backedUpOn === day) return;
+      backedUpOn = day;
+      try {
+        if (isDaily && hasBackupOf(backupFolder, day)) return;
+        keepBackup(book.sqlite, backupFolder, reason, clock.now);
+      } catch (error) {
+        if (!isDaily) throw translateError(error, backupFolder) ?? error;
+        options.onDefect(error, 'making the backup of the day');
+      }
     },
     close: () => book.close(),
   };
+}
+
+function hasBackupOf(folder: string, day: string): boolean {
+  return listBackups(folder).some(({ takenAt }) => takenAt.startsWith(day));
 }
 
 function isEmpty(book: Book): boolean {

@@ -156,9 +156,18 @@ describe('automatic backups', () => {
     await t.call('people.create', { name: 'Jane Doe' });
     await t.call('people.create', { name: 'Tom Brown' });
     expect(backups()).toHaveLength(1);
+    t.reopen();
+    await t.call('people.create', { name: 'Zoë' });
+    expect(backups()).toHaveLength(1);
     t.setToday('2026-06-16');
     await t.call('people.create', { name: 'Anna' });
     expect(backups()).toHaveLength(2);
+  });
+
+  it('do not keep anybody from working when their folder cannot be had', async () => {
+    await t.call('people.create', { name: 'Jane Doe' });
+    writeFileSync(join(t.path, '..', 'backups'), 'a file in the place of the folder');
+    expect(await t.dispatch('people.create', { name: 'Tom Brown' })).toMatchObject({ ok: true });
   });
 });
 

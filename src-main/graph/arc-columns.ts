@@ -5,8 +5,8 @@ const SHORT_LIMIT = 65_536;
 export type SmallInts = Uint8Array | Uint16Array | Uint32Array;
 
 /**
- * One entry per arc (a tie seen from one of its two people). A row is the arcs of one person, ascending by
- * neighbour. Rows are only ever appended, never changed in place, so that whoever holds older row bounds
+ * One entry per arc (a tie seen from one of its two people). A row is the arcs of one person: the confirmed ones,
+ * ascending by neighbour, then the possible ones likewise, so that the usual question stops at the boundary. Rows are only ever appended, never changed in place, so that whoever holds older row bounds
  * still reads the graph as it was. Numbers are as narrow as the book allows: for most 9 bytes an arc.
  */
 export interface ArcColumns {
@@ -18,7 +18,7 @@ export interface ArcColumns {
   readonly values: Float64Array;
   /** Number of the arc's class in `TieClasses`. */
   readonly classes: SmallInts;
-  /** Positions within the row, strongest tie first: lets a search stop early. */
+  /** Positions within the row, the strongest tie of each part first: lets a search stop early. */
   readonly order: SmallInts;
 }
 

@@ -99,7 +99,7 @@ function walk(
   let at = 0;
   for (let step = 0; ; step++) {
     if (step % STEPS_A_CHECK === 0) checkpoint?.(search.count / graph.slots);
-    if (cursor[at] < graph.end[person[at]]) {
+    if (cursor[at] < sieve.rowEnd[person[at]]) {
       const arc = cursor[at]++;
       if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
       const next = order[neighbours[arc]] - 1;

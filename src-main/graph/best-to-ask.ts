@@ -42,7 +42,7 @@ export function findBestToAsk(
   try {
     if (asker >= 0) cover(asker);
     for (const contact of seenNeighbours(graph, sieve, asker)) cover(contact);
-    const heap = new BoundHeap(graph, candidatesOf(graph, sieve, asker, options));
+    const heap = new BoundHeap(graph, sieve, candidatesOf(graph, sieve, asker, options));
     const picks: { person: number; adds: number }[] = [];
     let newToMe = 0;
     let looked = 0;
@@ -91,8 +91,8 @@ function countUncovered(
 ): number {
   const { neighbours } = graph.arcs;
   let count = 0;
-  graph.arcsWalked += graph.end[person] - graph.start[person];
-  for (let arc = graph.start[person]; arc < graph.end[person]; arc++) {
+  graph.arcsWalked += sieve.rowEnd[person] - graph.start[person];
+  for (let arc = graph.start[person]; arc < sieve.rowEnd[person]; arc++) {
     if (covered[neighbours[arc]] !== 0) continue;
     if (sieve.isOpen || isSeen(graph, sieve, arc)) count++;
   }
@@ -105,10 +105,10 @@ class BoundHeap {
   readonly #people: number[];
   readonly #bounds: number[];
 
-  constructor(graph: CompactGraph, people: number[]) {
+  constructor(graph: CompactGraph, sieve: Sieve, people: number[]) {
     this.#graph = graph;
     this.#people = people;
-    this.#bounds = people.map((person) => graph.end[person] - graph.start[person]);
+    this.#bounds = people.map((person) => sieve.rowEnd[person] - graph.start[person]);
     for (let at = (people.length >>> 1) - 1; at >= 0; at--) this.#sink(at);
   }
 

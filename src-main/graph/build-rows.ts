@@ -4,7 +4,8 @@ import { CompactGraph } from './compact-graph.ts';
 import { IdIndex } from './id-index.ts';
 import { RowSorter } from './row-sorter.ts';
 import { StrengthDictionary } from './strength-dictionary.ts';
-import type { TieClasses } from './tie-classes.ts';
+import type { Adjacency, SweptTies } from './swept-ties.ts';
+import { dropRepeated, groupByPerson, orderBreadthFirst } from './swept-ties.ts';
 
 export interface BuildOptions {
   /** Where the breadth-first numbering begins: near people get near numbers, hence near memory. */
@@ -13,71 +14,41 @@ export interface BuildOptions {
   readonly isShared?: boolean;
 }
 
-/** What a sweep over the book collected, people numbered as they came. */
-export interface SweptTies {
-  readonly people: number;
-  readonly ids: Float64Array;
-  readonly flags: Uint8Array;
-  readonly ties: number;
-  readonly from: Uint32Array;
-  readonly to: Uint32Array;
-  readonly strength: Float64Array;
-  readonly tieClass: Uint32Array;
-  readonly classes: TieClasses;
-}
-
-/** Ties by the person they touch, as they came; `others` is the person at the other end. */
-interface Adjacency {
-  readonly start: Uint32Array;
-  readonly ties: Uint32Array;
-  readonly others: Uint32Array;
-}
-
+/** Bounds of everybody's row, by new index. */
 interface Rows {
   readonly start: Uint32Array;
+  readonly confirmedEnd: Uint32Array;
   readonly end: Uint32Array;
 }
 
 /** Builds the graph, numbered breadth-first from the index `root` (-1: from the first person swept). */
-export function buildGraph(swept: SweptTies, root: number, options: BuildOptions): CompactGraph {
-  const { people } = swept;
-  const adjacency = groupByPerson(swept);
+export function buildGraph(fed: SweptTies, root: number, options: BuildOptions): CompactGraph {
+  const { people, classes } = fed;
+  const allTies = groupByPerson(fed);
+  const swept = dropRepeated(fed, allTies);
+  const adjacency = swept === fed ? allTies : groupByPerson(swept);
   const order = orderBreadthFirst(adjacency, people, root);
   const slots = people + (people >>> 3) + 1024;
   const ids = new Float64Array(slots);
   const flags = new Uint8Array(slots);
-  const rows = { start: new Uint32Array(slots), end: new Uint32Array(slots) };
   const index = new IdIndex();
-  let widest = 0;
-  let arcsUsed = 0;
   for (let at = 0; at < people; at++) {
-    const old = order[at];
-    ids[at] = swept.ids[old];
-    flags[at] = swept.flags[old];
+    ids[at] = swept.ids[order[at]];
+    flags[at] = swept.flags[order[at]];
     index.set(ids[at], at);
-    rows.start[at] = arcsUsed;
-    rows.end[at] = arcsUsed;
-    const degree = adjacency.start[old + 1] - adjacency.start[old];
-    arcsUsed += degree;
-    widest = Math.max(widest, degree);
   }
-  const { arcs, strengths } = fillRows(swept, adjacency, order, rows, widest, options);
+  const isPossible = Uint8Array.from(classes.list, (tieClass) => (tieClass.possible ? 1 : 0));
+  const { rows, widest, possibleArcs } = layOutRows(swept, adjacency, order, slots, isPossible);
+  const { arcs, codeOf, strengths } = encodeStrengths(swept, widest, options);
+  fillRows(swept, adjacency, order, rows, arcs, codeOf, isPossible);
   const sorter = new RowSorter();
-  for (let at = 0; at < people; at++) sorter.sort(arcs, rows.start[at], rows.end[at]);
-  const counts = countTies(people, rows, arcs, swept.classes);
-  const { classes } = swept;
-  return new CompactGraph({
-    slots: people,
-    ids,
-    flags,
-    ...rows,
-    arcs,
-    arcsUsed,
-    strengths,
-    ...counts,
-    classes,
-    index,
-  });
+  for (let at = 0; at < people; at++) {
+    sorter.sort(arcs, rows.start[at], rows.start[at], rows.confirmedEnd[at]);
+    sorter.sort(arcs, rows.start[at], rows.confirmedEnd[at], rows.end[at]);
+  }
+  const counts = { tieCount: swept.ties, possibleCount: possibleArcs / 2 };
+  const parts = { slots: people, ids, flags, ...rows, arcs, strengths, classes, index };
+  return new CompactGraph({ ...parts, ...counts, arcsUsed: swept.ties * 2 });
 }
 
 /** Arcs kept free for edits: enough for thousands of them before the graph has to be compacted. */
@@ -85,84 +56,69 @@ export function roomForEdits(arcs: number): number {
   return Math.max(4096, Math.min(arcs, 1 << 18), arcs >>> 4);
 }
 
-function groupByPerson(swept: SweptTies): Adjacency {
-  const { people, ties, from, to } = swept;
-  const cursor = new Uint32Array(people + 2);
-  for (let tie = 0; tie < ties; tie++) {
-    cursor[from[tie] + 2]++;
-    cursor[to[tie] + 2]++;
-  }
-  for (let at = 2; at < cursor.length; at++) cursor[at] += cursor[at - 1];
-  const grouped = new Uint32Array(ties * 2);
-  const others = new Uint32Array(ties * 2);
-  for (let tie = 0; tie < ties; tie++) {
-    const a = cursor[from[tie] + 1]++;
-    grouped[a] = tie;
-    others[a] = to[tie];
-    const b = cursor[to[tie] + 1]++;
-    grouped[b] = tie;
-    others[b] = from[tie];
-  }
-  // Filling moved every cursor to the end of its row, which is the start of the next one.
-  return { start: cursor.subarray(0, people + 1), ties: grouped, others };
-}
-
-/** Old indices in breadth-first order from `root`, then from everybody not yet seen. */
-function orderBreadthFirst(adjacency: Adjacency, people: number, root: number): Uint32Array {
-  const { start, others } = adjacency;
-  const order = new Uint32Array(people);
-  const isSeen = new Uint8Array(people);
-  let found = 0;
-  let next = 0;
-  for (let candidate = root < 0 ? 0 : -1; candidate < people; candidate++) {
-    const seed = candidate < 0 ? root : candidate;
-    if (isSeen[seed]) continue;
-    isSeen[seed] = 1;
-    order[found++] = seed;
-    while (next < found) {
-      const person = order[next++];
-      for (let i = start[person]; i < start[person + 1]; i++) {
-        const other = others[i];
-        if (isSeen[other]) continue;
-        isSeen[other] = 1;
-        order[found++] = other;
-      }
+/** Where each row and its possible part will lie. */
+function layOutRows(
+  swept: SweptTies,
+  adjacency: Adjacency,
+  order: Uint32Array,
+  slots: number,
+  isPossible: Uint8Array,
+): { rows: Rows; widest: number; possibleArcs: number } {
+  const rows: Rows = {
+    start: new Uint32Array(slots),
+    confirmedEnd: new Uint32Array(slots),
+    end: new Uint32Array(slots),
+  };
+  let widest = 0;
+  let possibleArcs = 0;
+  let arcs = 0;
+  for (let at = 0; at < order.length; at++) {
+    const old = order[at];
+    rows.start[at] = arcs;
+    let possible = 0;
+    for (let i = adjacency.start[old]; i < adjacency.start[old + 1]; i++) {
+      possible += isPossible[swept.tieClass[adjacency.ties[i]]];
     }
+    const degree = adjacency.start[old + 1] - adjacency.start[old];
+    arcs += degree;
+    rows.confirmedEnd[at] = arcs - possible;
+    rows.end[at] = arcs;
+    possibleArcs += possible;
+    widest = Math.max(widest, degree);
   }
-  return order;
+  return { rows, widest, possibleArcs };
 }
 
 /**
  * Writes the rows in the new numbering by walking the people in that order and appending each to the rows of
- * their neighbours (a transposition): every row comes out ascending without a sort. Moves `rows.end` along.
+ * their neighbours (a transposition): both parts of every row come out ascending without a sort.
  */
 function fillRows(
   swept: SweptTies,
   adjacency: Adjacency,
   order: Uint32Array,
   rows: Rows,
-  widest: number,
-  options: BuildOptions,
-): { arcs: ArcColumns; strengths: StrengthDictionary } {
-  const { arcs, codeOf, strengths } = encodeStrengths(swept, widest, options);
+  arcs: ArcColumns,
+  codeOf: Uint32Array,
+  isPossible: Uint8Array,
+): void {
   const { neighbours, codes, classes } = arcs;
-  const { start, end } = rows;
+  const { tieClass } = swept;
   const newIndex = new Uint32Array(order.length);
   for (let at = 0; at < order.length; at++) newIndex[order[at]] = at;
+  const confirmed = rows.start.slice(0, order.length);
+  const possible = rows.confirmedEnd.slice(0, order.length);
   for (let at = 0; at < order.length; at++) {
     const old = order[at];
     for (let i = adjacency.start[old]; i < adjacency.start[old + 1]; i++) {
       const row = newIndex[adjacency.others[i]];
       const tie = adjacency.ties[i];
-      // A pair fed twice finds its first arc at the end of the row, and replaces it.
-      const isRepeated = end[row] > start[row] && neighbours[end[row] - 1] === at;
-      const arc = isRepeated ? end[row] - 1 : end[row]++;
+      const arc = isPossible[tieClass[tie]] === 0 ? confirmed[row]++ : possible[row]++;
       neighbours[arc] = at;
       codes[arc] = codeOf[tie];
-      classes[arc] = swept.tieClass[tie];
+      classes[arc] = tieClass[tie];
     }
   }
-  return { arcs, strengths };
 }
 
 /** Numbers the strengths and allocates columns to fit; `codeOf` is by swept tie. */
@@ -184,22 +140,4 @@ function encodeStrengths(
     isShared,
   };
   return { arcs: allocateArcs(shape, strengths.values), codeOf, strengths };
-}
-
-function countTies(
-  people: number,
-  rows: Rows,
-  arcs: ArcColumns,
-  classes: TieClasses,
-): { tieCount: number; possibleCount: number } {
-  let tieArcs = 0;
-  let possibleArcs = 0;
-  const isPossible = Uint8Array.from(classes.list, (tieClass) => (tieClass.possible ? 1 : 0));
-  for (let at = 0; at < people; at++) {
-    tieArcs += rows.end[at] - rows.start[at];
-    for (let arc = rows.start[at]; arc < rows.end[at]; arc++) {
-      possibleArcs += isPossible[arcs.classes[arc]];
-    }
-  }
-  return { tieCount: tieArcs / 2, possibleCount: possibleArcs / 2 };
 }

@@ -89,13 +89,18 @@ function expandLayer(
     const person = side.person[label];
     const product = side.product[label];
     const rowStart = graph.start[person];
-    const rowEnd = graph.end[person];
+    const rowEnd = sieve.rowEnd[person];
     const isStart = goForward && side.parent[label] < 0;
     let at = rowStart;
     for (; at < rowEnd; at++) {
       const arc = rowStart + order[at];
       const reached = product * values[codes[arc]];
-      if (reached * farStrongest < best.product * (1 - EQUAL_WITHIN)) break;
+      if (reached * farStrongest < best.product * (1 - EQUAL_WITHIN)) {
+        // The possible ties, if they are seen, begin again with their strongest.
+        if (at >= graph.confirmedEnd[person]) break;
+        at = graph.confirmedEnd[person] - 1;
+        continue;
+      }
       if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
       const next = neighbours[arc];
       if (isStart && barredNext !== null && barredNext.has(next)) continue;

@@ -30,8 +30,9 @@ export class CompactGraph {
   /** Person id at an index; 0 where the person was removed. */
   ids: Float64Array;
   flags: Uint8Array;
-  /** First arc of a person's row, and the one after its last. */
+  /** First arc of a person's row, the first possible one (confirmed ones come before), and the end. */
   start: Uint32Array;
+  confirmedEnd: Uint32Array;
   end: Uint32Array;
   arcs: ArcColumns;
   /** Arcs written so far: rows that edits replaced are counted until `compact`. */
@@ -51,6 +52,7 @@ export class CompactGraph {
     this.ids = parts.ids;
     this.flags = parts.flags;
     this.start = parts.start;
+    this.confirmedEnd = parts.confirmedEnd;
     this.end = parts.end;
     this.arcs = parts.arcs;
     this.arcsUsed = parts.arcsUsed;
@@ -103,9 +105,18 @@ export class CompactGraph {
   /** The arc from one index to another by binary search, or -1. Either index may be -1. */
   findArc(from: number, to: number): number {
     if (from < 0 || to < 0) return -1;
+    const arc = this.#findIn(this.start[from], this.confirmedEnd[from], to);
+    return arc >= 0 ? arc : this.#findIn(this.confirmedEnd[from], this.end[from], to);
+  }
+
+  strengthAt(arc: number): number {
+    return this.arcs.values[this.arcs.codes[arc]];
+  }
+
+  #findIn(first: number, end: number, to: number): number {
     const { neighbours } = this.arcs;
-    let low = this.start[from];
-    let high = this.end[from] - 1;
+    let low = first;
+    let high = end - 1;
     while (low <= high) {
       const middle = (low + high) >>> 1;
       const at = neighbours[middle];
@@ -116,15 +127,11 @@ export class CompactGraph {
     return -1;
   }
 
-  strengthAt(arc: number): number {
-    return this.arcs.values[this.arcs.codes[arc]];
-  }
-
   /** Bytes held by the arrays of the graph, its scratch included. */
   get bytes(): number {
     const { neighbours, codes, values, classes, order } = this.arcs;
     const columns = [neighbours, codes, values, classes, order, this.ids, this.flags];
-    const rows = [this.start, this.end];
+    const rows = [this.start, this.confirmedEnd, this.end];
     return [...columns, ...rows].reduce((sum, array) => sum + array.byteLength, this.scratch.bytes);
   }
 }
@@ -134,6 +141,7 @@ export interface GraphParts {
   readonly ids: Float64Array;
   readonly flags: Uint8Array;
   readonly start: Uint32Array;
+  readonly confirmedEnd: Uint32Array;
   readonly end: Uint32Array;
   readonly arcs: ArcColumns;
   readonly arcsUsed: number;

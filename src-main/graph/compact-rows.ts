@@ -54,6 +54,7 @@ function makeRoom(graph: CompactGraph, needs: ColumnNeeds): void {
   };
   const arcs = allocateArcs(shape, graph.strengths.values);
   const start = new Uint32Array(graph.start.length);
+  const confirmedEnd = new Uint32Array(graph.start.length);
   const end = new Uint32Array(graph.start.length);
   let used = 0;
   for (let first = 0; first < graph.slots; ) {
@@ -63,6 +64,7 @@ function makeRoom(graph: CompactGraph, needs: ColumnNeeds): void {
     copyArcs(old, arcs, from, to, used);
     for (let person = first; person <= last; person++) {
       start[person] = graph.start[person] - from + used;
+      confirmedEnd[person] = graph.confirmedEnd[person] - from + used;
       end[person] = graph.end[person] - from + used;
     }
     used += to - from;
@@ -70,6 +72,7 @@ function makeRoom(graph: CompactGraph, needs: ColumnNeeds): void {
   }
   graph.arcs = arcs;
   graph.start = start;
+  graph.confirmedEnd = confirmedEnd;
   graph.end = end;
   graph.arcsUsed = used;
 }

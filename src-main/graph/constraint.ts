@@ -27,7 +27,7 @@ export function findConstraint(
   const placeOf = graph.scratch.places(graph.slots);
   const shares: number[] = [];
   const contacts: number[] = [];
-  for (let arc = graph.start[index]; arc < graph.end[index]; arc++) {
+  for (let arc = graph.start[index]; arc < sieve.rowEnd[index]; arc++) {
     if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
     shares.push((weighted ? graph.strengthAt(arc) : 1) / total);
     placeOf[neighbours[arc]] = contacts.push(neighbours[arc]);
@@ -36,7 +36,7 @@ export function findConstraint(
   const invested = Float64Array.from(shares);
   contacts.forEach((contact, i) => {
     const scale = shares[i] / sumOfWeights(graph, sieve, contact, weighted);
-    for (let arc = graph.start[contact]; arc < graph.end[contact]; arc++) {
+    for (let arc = graph.start[contact]; arc < sieve.rowEnd[contact]; arc++) {
       const place = placeOf[neighbours[arc]];
       if (place === 0 || (!sieve.isOpen && !isSeen(graph, sieve, arc))) continue;
       invested[place - 1] += scale * (weighted ? graph.strengthAt(arc) : 1);
@@ -52,7 +52,7 @@ function sumOfWeights(
   person: number,
   weighted: boolean,
 ): number {
-  const rowEnd = graph.end[person];
+  const rowEnd = sieve.rowEnd[person];
   if (!weighted && sieve.isOpen) return rowEnd - graph.start[person];
   let sum = 0;
   for (let arc = graph.start[person]; arc < rowEnd; arc++) {

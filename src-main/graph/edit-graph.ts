@@ -88,7 +88,8 @@ function requireEdit(edit: GraphEdit): void {
 function toChange(graph: CompactGraph, tie: TieValue): RowChange {
   const { mask, overflow } = splitPlatforms(tie.platforms ?? []);
   const tieClass = graph.classes.intern(mask, tie.possible === true, overflow);
-  return { code: graph.strengths.intern(tie.strength), tieClass };
+  const code = graph.strengths.intern(tie.strength);
+  return { code, tieClass, possible: tie.possible === true };
 }
 
 function setPending(rows: PendingRows, a: number, b: number, change: RowChange | null): void {
@@ -123,14 +124,16 @@ function writePending(graph: CompactGraph, pending: PendingRows): void {
     widest = Math.max(widest, degree);
   }
   ensureRoom(graph, { arcs, widest });
-  let arcChange = 0;
+  let confirmedChange = 0;
   let possibleChange = 0;
   for (const [person, row] of pending) {
-    const before = graph.end[person] - graph.start[person];
-    possibleChange += rewriteRow(graph, person, row);
-    arcChange += graph.end[person] - graph.start[person] - before;
+    confirmedChange -= graph.confirmedEnd[person] - graph.start[person];
+    possibleChange -= graph.end[person] - graph.confirmedEnd[person];
+    rewriteRow(graph, person, row);
+    confirmedChange += graph.confirmedEnd[person] - graph.start[person];
+    possibleChange += graph.end[person] - graph.confirmedEnd[person];
   }
-  graph.tieCount += arcChange / 2;
+  graph.tieCount += (confirmedChange + possibleChange) / 2;
   graph.possibleCount += possibleChange / 2;
 }
 
@@ -143,6 +146,7 @@ function indexOrNew(graph: CompactGraph, id: number): number {
   graph.ids[person] = id;
   graph.flags[person] = 0;
   graph.start[person] = 0;
+  graph.confirmedEnd[person] = 0;
   graph.end[person] = 0;
   return person;
 }
@@ -152,10 +156,12 @@ function growPeople(graph: CompactGraph): void {
   const ids = new Float64Array(length);
   const flags = new Uint8Array(length);
   const start = new Uint32Array(length);
+  const confirmedEnd = new Uint32Array(length);
   const end = new Uint32Array(length);
   ids.set(graph.ids);
   flags.set(graph.flags);
   start.set(graph.start);
+  confirmedEnd.set(graph.confirmedEnd);
   end.set(graph.end);
-  Object.assign(graph, { ids, flags, start, end });
+  Object.assign(graph, { ids, flags, start, confirmedEnd, end });
 }

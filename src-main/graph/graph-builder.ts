@@ -1,8 +1,9 @@
-import type { BuildOptions, SweptTies } from './build-rows.ts';
+import type { BuildOptions } from './build-rows.ts';
 import { buildGraph } from './build-rows.ts';
 import type { CompactGraph } from './compact-graph.ts';
 import { DO_NOT_ASK } from './compact-graph.ts';
 import { IdIndex } from './id-index.ts';
+import type { SweptTies } from './swept-ties.ts';
 import { TieClasses } from './tie-classes.ts';
 
 /** Collects people and ties in any order, in one sweep over the book, and builds the graph from them. */

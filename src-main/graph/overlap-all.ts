@@ -29,7 +29,7 @@ export function rankByNewAudience(
     for (let i = 0; i < contacts.length; i++) {
       if (i % 256 === 0) filter.checkpoint?.(i / contacts.length);
       const rowStart = graph.start[contacts[i]];
-      const rowEnd = graph.end[contacts[i]];
+      const rowEnd = sieve.rowEnd[contacts[i]];
       // The tie to me stands in the row, and I am not in the network.
       let size = rowEnd - rowStart - 1;
       let shared = 0;

@@ -2,7 +2,7 @@ import type { CompactGraph } from './compact-graph.ts';
 import type { TieClass } from './tie-classes.ts';
 import { FIRST_OVERFLOW_PLATFORM } from './tie-classes.ts';
 import type { Sieve, TieFilter } from './tie-filter.ts';
-import { isSeen, makeSieve } from './tie-filter.ts';
+import { findSeenArc, isSeen, makeSieve } from './tie-filter.ts';
 
 /** Two networks on one platform: a member counts there when the tie has evidence on that platform. */
 export interface PlatformOverlap {
@@ -30,8 +30,8 @@ export function overlapByPlatform(
   forEachSeenArc(graph, sieve, indexA, indexB, (arcA) => {
     const classA = classOf(graph, arcA);
     sizesA.add(classA.mask, classA.overflow);
-    const arcB = graph.findArc(indexB, graph.arcs.neighbours[arcA]);
-    if (arcB < 0 || !(sieve.isOpen || isSeen(graph, sieve, arcB))) return;
+    const arcB = findSeenArc(graph, sieve, indexB, graph.arcs.neighbours[arcA]);
+    if (arcB < 0) return;
     const classB = classOf(graph, arcB);
     const overflow = classA.overflow.filter((platform) => classB.overflow.includes(platform));
     shared.add(classA.mask & classB.mask, overflow);
@@ -64,7 +64,7 @@ function forEachSeenArc(
   visit: (arc: number) => void,
 ): void {
   if (person < 0) return;
-  for (let arc = graph.start[person]; arc < graph.end[person]; arc++) {
+  for (let arc = graph.start[person]; arc < sieve.rowEnd[person]; arc++) {
     if (graph.arcs.neighbours[arc] === leftOut) continue;
     if (sieve.isOpen || isSeen(graph, sieve, arc)) visit(arc);
   }

@@ -2,7 +2,7 @@ import type { CompactGraph } from './compact-graph.ts';
 import type { PlatformOverlap } from './overlap-by-platform.ts';
 import { overlapByPlatform } from './overlap-by-platform.ts';
 import type { TieFilter } from './tie-filter.ts';
-import { makeSieve, seenNeighbours } from './tie-filter.ts';
+import { findSeenArc, makeSieve, seenNeighbours } from './tie-filter.ts';
 
 /** Sizes of two networks and of what they share. Each of the two people is left out of both networks. */
 export interface OverlapCounts {
@@ -27,7 +27,7 @@ export interface Overlap extends OverlapCounts {
 /** How many times longer one row must be for searching it to beat walking both. */
 const GALLOP_RATIO = 16;
 
-/** The overlap of two people's networks in numbers only: some tenths of a microsecond. */
+/** The overlap of two people's networks in numbers only: well under a microsecond for most. */
 export function countOverlap(
   graph: CompactGraph,
   a: number,
@@ -37,12 +37,37 @@ export function countOverlap(
   const indexA = graph.index.get(a);
   const indexB = graph.index.get(b);
   const sieve = makeSieve(graph, filter, [indexA, indexB]);
+  // Two people who are tied are each one too many in the other's row.
+  const tied = findSeenArc(graph, sieve, indexA, indexB) >= 0 ? 1 : 0;
+  if (sieve.isOpen && filter?.includePossible !== true && indexA >= 0 && indexB >= 0) {
+    const { start, confirmedEnd } = graph;
+    const rowA = confirmedEnd[indexA] - start[indexA];
+    const rowB = confirmedEnd[indexB] - start[indexB];
+    const { neighbours } = graph.arcs;
+    const shared =
+      rowA < rowB
+        ? countShared(
+            neighbours,
+            start[indexA],
+            confirmedEnd[indexA],
+            neighbours,
+            start[indexB],
+            confirmedEnd[indexB],
+          )
+        : countShared(
+            neighbours,
+            start[indexB],
+            confirmedEnd[indexB],
+            neighbours,
+            start[indexA],
+            confirmedEnd[indexA],
+          );
+    return toCounts(rowA - tied, rowB - tied, shared);
+  }
   const rowA = seenNeighbours(graph, sieve, indexA);
   const rowB = seenNeighbours(graph, sieve, indexB);
-  const sizeA = rowA.length - (indexB >= 0 && includesSorted(rowA, indexB) ? 1 : 0);
-  const sizeB = rowB.length - (indexA >= 0 && includesSorted(rowB, indexA) ? 1 : 0);
-  const shared = rowA.length < rowB.length ? countShared(rowA, rowB) : countShared(rowB, rowA);
-  return toCounts(sizeA, sizeB, shared);
+  const shared = countShared(rowA, 0, rowA.length, rowB, 0, rowB.length);
+  return toCounts(rowA.length - tied, rowB.length - tied, shared);
 }
 
 /** The overlap of two people's networks with its members, over all platforms seen and for each of them. */
@@ -101,40 +126,36 @@ function pushUnless(list: number[], person: number, leftOut: number): void {
   if (person !== leftOut) list.push(person);
 }
 
-function includesSorted(row: Uint32Array, person: number): boolean {
-  const at = lowerBound(row, person, 0);
-  return at < row.length && row[at] === person;
-}
-
-/** First position at or after `from` whose entry is not below `person`. */
-function lowerBound(row: Uint32Array, person: number, from: number): number {
-  let low = from;
-  let high = row.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (row[middle] < person) low = middle + 1;
-    else high = middle;
+/** First position from `low` on, before `end`, whose entry is not below `person`; `end` if there is none. */
+function lowerBound(rows: Uint32Array, person: number, low: number, end: number): number {
+  let first = low;
+  let last = end;
+  while (first < last) {
+    const middle = (first + last) >>> 1;
+    if (rows[middle] < person) first = middle + 1;
+    else last = middle;
   }
-  return low;
+  return first;
 }
 
-function countShared(short: Uint32Array, long: Uint32Array): number {
+/** Entries that two ascending ranges share. It pays to give the shorter one first. */
+function countShared(
+  rows: Uint32Array,
+  first: number,
+  end: number,
+  others: Uint32Array,
+  otherFirst: number,
+  otherEnd: number,
+): number {
   let count = 0;
-  if (long.length > short.length * GALLOP_RATIO) {
-    let at = 0;
-    for (const person of short) {
-      at = lowerBound(long, person, at);
-      if (at === long.length) break;
-      if (long[at] === person) count++;
-    }
-    return count;
-  }
-  let at = 0;
-  for (let i = 0; i < short.length; i++) {
-    const person = short[i];
-    while (at < long.length && long[at] < person) at++;
-    if (at === long.length) break;
-    if (long[at] === person) count++;
+  let at = otherFirst;
+  const isMuchLonger = otherEnd - otherFirst > (end - first) * GALLOP_RATIO;
+  for (let i = first; i < end; i++) {
+    const person = rows[i];
+    if (isMuchLonger) at = lowerBound(others, person, at, otherEnd);
+    else while (at < otherEnd && others[at] < person) at++;
+    if (at === otherEnd) break;
+    if (others[at] === person) count++;
   }
   return count;
 }

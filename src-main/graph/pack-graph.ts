@@ -102,6 +102,7 @@ function columnsOf(graph: CompactGraph, description: Description): Column[] {
   return [
     graph.ids.subarray(0, slots),
     arcs.values.subarray(0, description.strengths),
+    graph.confirmedEnd.subarray(0, slots),
     graph.end.subarray(0, slots),
     arcs.neighbours.subarray(0, arcsUsed),
     arcs.codes.subarray(0, arcsUsed),
@@ -141,6 +142,7 @@ function readColumns(
     ids: new Float64Array(room),
     flags: new Uint8Array(room),
     start: new Uint32Array(room),
+    confirmedEnd: new Uint32Array(room),
     end: new Uint32Array(room),
     arcs: allocateArcs(shape, strengths.values),
     arcsUsed: tieCount * 2,

@@ -79,7 +79,7 @@ function expandBatch(
     const person = frontier[i];
     const bits = current[person];
     current[person] = 0;
-    const rowEnd = graph.end[person];
+    const rowEnd = sieve.rowEnd[person];
     graph.arcsWalked += rowEnd - graph.start[person];
     for (let arc = graph.start[person]; arc < rowEnd; arc++) {
       const other = neighbours[arc];

@@ -81,7 +81,8 @@ function clearMarks(marks: Uint8Array, queue: Uint32Array, count: number, me: nu
 function spreadOut(spread: Spread, marks: Uint8Array, queue: Uint32Array, queued: number): number {
   const { graph, sieve, hops, checkpoint } = spread;
   const { neighbours } = graph.arcs;
-  const { start, end } = graph;
+  const { start } = graph;
+  const { rowEnd } = sieve;
   let count = queued;
   let next = 0;
   for (let hop = 0; hop < hops && next < count; hop++) {
@@ -89,9 +90,9 @@ function spreadOut(spread: Spread, marks: Uint8Array, queue: Uint32Array, queued
     for (; next < layerEnd; next++) {
       if (next % PEOPLE_A_CHECK === 0) checkpoint?.((hop + next / layerEnd) / hops);
       const person = queue[next];
-      const rowEnd = end[person];
-      graph.arcsWalked += rowEnd - start[person];
-      for (let arc = start[person]; arc < rowEnd; arc++) {
+      const last = rowEnd[person];
+      graph.arcsWalked += last - start[person];
+      for (let arc = start[person]; arc < last; arc++) {
         const other = neighbours[arc];
         if (marks[other] !== 0 || (!sieve.isOpen && !isSeen(graph, sieve, arc))) continue;
         marks[other] = 1;

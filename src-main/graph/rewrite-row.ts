@@ -5,6 +5,7 @@ export interface RowChange {
   /** Of its strength. */
   readonly code: number;
   readonly tieClass: number;
+  readonly possible: boolean;
 }
 
 /** Position in the row given to a position of the old row that is not carried over. */
@@ -12,43 +13,66 @@ const DROPPED = 0xffffffff;
 
 /**
  * Appends a new row for a person, the old one merged with the changes (null: removed), and points the person
- * to it. The room must be there (`ensureRoom`). Returns by how much the number of possible arcs changed.
+ * to it. The room must be there (`ensureRoom`).
  */
 export function rewriteRow(
   graph: CompactGraph,
   person: number,
   changes: ReadonlyMap<number, RowChange | null>,
-): number {
+): void {
   const others = [...changes.keys()].toSorted((a, b) => a - b);
-  const oldStart = graph.start[person];
-  const oldEnd = graph.end[person];
+  const start = graph.start[person];
+  const middle = graph.confirmedEnd[person];
   const newStart = graph.arcsUsed;
+  const oldRow = { start, first: start, end: middle };
+  const newMiddle = mergePart(graph, oldRow, newStart, newStart, others, changes, false);
+  const oldRest = { start, first: middle, end: graph.end[person] };
+  const newEnd = mergePart(graph, oldRest, newStart, newMiddle, others, changes, true);
+  graph.start[person] = newStart;
+  graph.confirmedEnd[person] = newMiddle;
+  graph.end[person] = newEnd;
+  graph.arcsUsed = newEnd;
+}
+
+/** A part of an old row: the start of the row, and the bounds of the part. */
+interface OldPart {
+  readonly start: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Merges the confirmed or the possible part of a row to `newFirst`. Returns where the new part ends. */
+function mergePart(
+  graph: CompactGraph,
+  old: OldPart,
+  newStart: number,
+  newFirst: number,
+  others: readonly number[],
+  changes: ReadonlyMap<number, RowChange | null>,
+  possible: boolean,
+): number {
   const { neighbours } = graph.arcs;
-  const movedTo = new Uint32Array(oldEnd - oldStart);
+  const movedTo = new Uint32Array(old.end - old.first);
   const changedAt: number[] = [];
-  const possibleBefore = countPossible(graph, oldStart, oldEnd);
-  let at = newStart;
-  let arc = oldStart;
+  let at = newFirst;
+  let arc = old.first;
   for (const other of others) {
-    for (; arc < oldEnd && neighbours[arc] < other; arc++) {
-      movedTo[arc - oldStart] = at - newStart;
+    for (; arc < old.end && neighbours[arc] < other; arc++) {
+      movedTo[arc - old.first] = at - newStart;
       copyArc(graph, arc, at++);
     }
-    if (arc < oldEnd && neighbours[arc] === other) movedTo[arc++ - oldStart] = DROPPED;
-    const change = changes.get(other);
-    if (change === null || change === undefined) continue;
+    if (arc < old.end && neighbours[arc] === other) movedTo[arc++ - old.first] = DROPPED;
+    const change = changes.get(other) ?? null;
+    if (change?.possible !== possible) continue;
     changedAt.push(at - newStart);
     writeArc(graph, at++, other, change);
   }
-  for (; arc < oldEnd; arc++) {
-    movedTo[arc - oldStart] = at - newStart;
+  for (; arc < old.end; arc++) {
+    movedTo[arc - old.first] = at - newStart;
     copyArc(graph, arc, at++);
   }
-  mergeOrder(graph, oldStart, movedTo, newStart, changedAt);
-  graph.start[person] = newStart;
-  graph.end[person] = at;
-  graph.arcsUsed = at;
-  return countPossible(graph, newStart, at) - possibleBefore;
+  mergeOrder(graph, old, movedTo, newStart, newFirst, changedAt);
+  return at;
 }
 
 function copyArc(graph: CompactGraph, from: number, to: number): void {
@@ -68,18 +92,19 @@ function writeArc(graph: CompactGraph, at: number, other: number, change: RowCha
 /** The old order without what was dropped, merged with the changed arcs by falling strength. */
 function mergeOrder(
   graph: CompactGraph,
-  oldStart: number,
+  old: OldPart,
   movedTo: Uint32Array,
   newStart: number,
+  newFirst: number,
   changedAt: readonly number[],
 ): void {
   const { order } = graph.arcs;
   const strengthOf = (position: number) => graph.strengthAt(newStart + position);
   const changed = changedAt.toSorted((a, b) => strengthOf(b) - strengthOf(a));
-  let out = newStart;
+  let out = newFirst;
   let next = 0;
-  for (let i = 0; i < movedTo.length; i++) {
-    const position = movedTo[order[oldStart + i]];
+  for (let arc = old.first; arc < old.end; arc++) {
+    const position = movedTo[order[arc] - (old.first - old.start)];
     if (position === DROPPED) continue;
     while (next < changed.length && strengthOf(changed[next]) > strengthOf(position)) {
       order[out++] = changed[next++];
@@ -87,12 +112,4 @@ function mergeOrder(
     order[out++] = position;
   }
   while (next < changed.length) order[out++] = changed[next++];
-}
-
-function countPossible(graph: CompactGraph, from: number, to: number): number {
-  const { classes } = graph.arcs;
-  const { list } = graph.classes;
-  let count = 0;
-  for (let arc = from; arc < to; arc++) if (list[classes[arc]].possible) count++;
-  return count;
 }

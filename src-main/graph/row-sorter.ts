@@ -1,31 +1,42 @@
 import type { ArcColumns } from './arc-columns.ts';
 
+/** Runs of this length are sorted by insertion before they are merged. */
+const RUN = 16;
+
 /**
- * Fills `order` for one row: positions by falling strength, equal ones by position.
- * Bottom-up merge sort, since a comparator call per comparison would dominate the building of a graph.
+ * Fills `order` for a part of a row: positions in the row by falling strength, equal ones by position. A merge
+ * sort of our own, since a comparator call per comparison would dominate the building of a graph.
  */
 export class RowSorter {
   #strengths = new Float64Array(64);
   #left = new Uint32Array(64);
   #right = new Uint32Array(64);
 
-  sort(columns: ArcColumns, start: number, end: number): void {
-    const size = end - start;
+  /** Sorts the part from `first` to `end` of the row that begins at `start`. */
+  sort(columns: ArcColumns, start: number, first: number, end: number): void {
+    const size = end - first;
     if (size > this.#strengths.length) this.#grow(size);
     const { codes, values, order } = columns;
     const strengths = this.#strengths;
+    for (let i = 0; i < size; i++) strengths[i] = values[codes[first + i]];
+    const sorted = this.#sortPositions(size);
+    for (let i = 0; i < size; i++) order[first + i] = first - start + sorted[i];
+  }
+
+  #sortPositions(size: number): Uint32Array {
+    const strengths = this.#strengths;
     let from = this.#left;
-    for (let i = 0; i < size; i++) {
-      strengths[i] = values[codes[start + i]];
-      from[i] = i;
-    }
     let into = this.#right;
-    for (let run = 1; run < size; run *= 2) {
-      for (let low = 0; low < size; low += 2 * run)
+    for (let low = 0; low < size; low += RUN) {
+      sortRun(strengths, from, low, Math.min(low + RUN, size));
+    }
+    for (let run = RUN; run < size; run *= 2) {
+      for (let low = 0; low < size; low += 2 * run) {
         mergeRuns(strengths, from, into, low, run, size);
+      }
       [from, into] = [into, from];
     }
-    for (let i = 0; i < size; i++) order[start + i] = from[i];
+    return from;
   }
 
   #grow(size: number): void {
@@ -33,6 +44,15 @@ export class RowSorter {
     this.#strengths = new Float64Array(length);
     this.#left = new Uint32Array(length);
     this.#right = new Uint32Array(length);
+  }
+}
+
+function sortRun(strengths: Float64Array, into: Uint32Array, low: number, high: number): void {
+  for (let i = low; i < high; i++) {
+    const strength = strengths[i];
+    let at = i;
+    for (; at > low && strengths[into[at - 1]] < strength; at--) into[at] = into[at - 1];
+    into[at] = i;
   }
 }
 

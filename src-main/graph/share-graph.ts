@@ -11,6 +11,7 @@ export interface SharedGraph {
   readonly ids: Float64Array;
   readonly flags: Uint8Array;
   readonly start: Uint32Array;
+  readonly confirmedEnd: Uint32Array;
   readonly end: Uint32Array;
   readonly arcs: ArcColumns;
   readonly arcsUsed: number;
@@ -21,7 +22,7 @@ export interface SharedGraph {
 
 /**
  * The graph as it is now, for another thread that answers long questions. When it was built or unpacked with
- * `isShared`, the arcs are not copied (20 bytes a person are); later edits here do not show there, since edits
+ * `isShared`, the arcs are not copied (25 bytes a person are); later edits here do not show there, since edits
  * only ever append rows. The other thread may not edit its view.
  */
 export function shareGraph(graph: CompactGraph): SharedGraph {
@@ -31,6 +32,7 @@ export function shareGraph(graph: CompactGraph): SharedGraph {
     ids: graph.ids.slice(0, slots),
     flags: graph.flags.slice(0, slots),
     start: graph.start.slice(0, slots),
+    confirmedEnd: graph.confirmedEnd.slice(0, slots),
     end: graph.end.slice(0, slots),
     arcs: graph.arcs,
     arcsUsed: graph.arcsUsed,

@@ -19,19 +19,19 @@ export type Checkpoint = (doneFraction: number) => void;
 
 /** A filter made ready for one graph: each part is null when it lets everything pass. */
 export interface Sieve {
+  /** By index, where a person's row ends: before or after the possible ties. */
+  readonly rowEnd: Uint32Array;
   /** By class number: 1 if ties of the class are seen. */
   readonly seenClasses: Uint8Array | null;
   readonly minStrength: number;
   /** By index: 1 if the person is not seen. */
   readonly hidden: Uint8Array | null;
-  /** True when every tie and person passes, so that kernels skip the look-ups. */
+  /** True when everything up to the end of a row passes, so that kernels skip the look-ups. */
   readonly isOpen: boolean;
 }
 
-const OPEN: Sieve = { seenClasses: null, minStrength: 0, hidden: null, isOpen: true };
-
 /**
- * Prepares a filter for a graph. Costs nothing for the default filter on a graph without possible ties.
+ * Prepares a filter for a graph. The default filter costs nothing: rows simply end before the possible ties.
  *
  * @param subjects indices of the people the question is about, who cannot be excluded from it
  */
@@ -40,20 +40,21 @@ export function makeSieve(
   filter?: TieFilter,
   subjects: readonly number[] = [],
 ): Sieve {
-  const includePossible = filter?.includePossible === true || graph.possibleCount === 0;
+  const rowEnd = filter?.includePossible === true ? graph.end : graph.confirmedEnd;
   const minStrength = filter?.minStrength ?? 0;
   const hidden = markPeople(graph, filter?.excludedPeople, subjects);
-  if (includePossible && filter?.platforms === undefined) {
-    if (minStrength === 0 && hidden === null) return OPEN;
-    return { seenClasses: null, minStrength, hidden, isOpen: false };
-  }
-  const wanted = filter?.platforms === undefined ? null : splitPlatforms(filter.platforms);
-  const seenClasses = Uint8Array.from(graph.classes.list, (tieClass) => {
-    const isCertainEnough = includePossible || !tieClass.possible;
-    const isOnPlatform = wanted === null || hasPlatform(tieClass, wanted);
-    return isCertainEnough && isOnPlatform ? 1 : 0;
-  });
-  return { seenClasses, minStrength, hidden, isOpen: false };
+  const seenClasses = classesOn(graph, filter?.platforms);
+  const isOpen = minStrength === 0 && hidden === null && seenClasses === null;
+  return { rowEnd, seenClasses, minStrength, hidden, isOpen };
+}
+
+function classesOn(
+  graph: CompactGraph,
+  platforms: Iterable<number> | undefined,
+): Uint8Array | null {
+  if (platforms === undefined) return null;
+  const wanted = splitPlatforms(platforms);
+  return Uint8Array.from(graph.classes.list, (tieClass) => (hasPlatform(tieClass, wanted) ? 1 : 0));
 }
 
 /** Whether a kernel may use an arc. Call it only when the sieve is not open: that check is the fast path. */
@@ -64,14 +65,25 @@ export function isSeen(graph: CompactGraph, sieve: Sieve, arc: number): boolean 
   return arcs.values[arcs.codes[arc]] >= sieve.minStrength;
 }
 
-/** Indices of the people a person is tied to as far as the sieve lets see, ascending. */
+/** The arc from one index to another, if the sieve lets it be seen; else -1. Either index may be -1. */
+export function findSeenArc(graph: CompactGraph, sieve: Sieve, from: number, to: number): number {
+  const arc = graph.findArc(from, to);
+  if (arc < 0 || arc >= sieve.rowEnd[from]) return -1;
+  return sieve.isOpen || isSeen(graph, sieve, arc) ? arc : -1;
+}
+
+/** Indices of the people a person is tied to as far as the sieve lets see, ascending. Not to be written to. */
 export function seenNeighbours(graph: CompactGraph, sieve: Sieve, person: number): Uint32Array {
   if (person < 0) return new Uint32Array(0);
-  const { neighbours } = graph.arcs;
-  const row = neighbours.subarray(graph.start[person], graph.end[person]);
-  if (sieve.isOpen) return row;
   const first = graph.start[person];
-  return row.filter((_, position) => isSeen(graph, sieve, first + position));
+  const end = sieve.rowEnd[person];
+  const row = graph.arcs.neighbours.subarray(first, end);
+  const hasBothParts = end > graph.confirmedEnd[person] && graph.confirmedEnd[person] > first;
+  if (sieve.isOpen && !hasBothParts) return row;
+  const seen = sieve.isOpen
+    ? row.slice()
+    : row.filter((_, position) => isSeen(graph, sieve, first + position));
+  return hasBothParts ? seen.sort() : seen;
 }
 
 /** One byte an index, 1 for the people named; null when nobody known is named. */

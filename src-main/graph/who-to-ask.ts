@@ -74,7 +74,7 @@ function contactsByStrength(
   asker: number,
 ): { contacts: Uint32Array; strengths: Float64Array } {
   const first = graph.start[asker];
-  const degree = graph.end[asker] - first;
+  const degree = sieve.rowEnd[asker] - first;
   const contacts = new Uint32Array(degree);
   const strengths = new Float64Array(degree);
   let count = 0;
@@ -150,12 +150,16 @@ function expandTowardsContacts(question: Question, worth: number): void {
     const person = toTarget.person[label];
     const product = toTarget.product[label];
     const rowStart = graph.start[person];
-    const rowEnd = graph.end[person];
+    const rowEnd = sieve.rowEnd[person];
     let at = rowStart;
     for (; at < rowEnd; at++) {
       const arc = rowStart + order[at];
       const reached = product * values[codes[arc]];
-      if (reached < enough) break;
+      if (reached < enough) {
+        if (at >= graph.confirmedEnd[person]) break;
+        at = graph.confirmedEnd[person] - 1;
+        continue;
+      }
       if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
       const next = neighbours[arc];
       if (barred[next] !== 0 || (graph.flags[next] & DO_NOT_ASK) !== 0) continue;
@@ -167,14 +171,14 @@ function expandTowardsContacts(question: Question, worth: number): void {
 
 /** Joins contacts to the newest layer by one more tie, walking whichever side has fewer arcs. */
 function joinContacts(question: Question, worth: number): LastTies {
-  const { graph, contacts, toTarget } = question;
+  const { graph, sieve, contacts, toTarget } = question;
   const last: LastTies = {
     product: new Float64Array(contacts.length),
     via: new Int32Array(contacts.length).fill(-1),
   };
   if (toTarget.count === toTarget.layerStart) return last;
   let contactArcs = 0;
-  for (const contact of contacts) contactArcs += graph.end[contact] - graph.start[contact];
+  for (const contact of contacts) contactArcs += sieve.rowEnd[contact] - graph.start[contact];
   if (contactArcs <= frontierSize(graph, toTarget)) joinFromContacts(question, worth, last);
   else joinFromFrontier(question, worth, last);
   return last;
@@ -190,12 +194,16 @@ function joinFromContacts(question: Question, worth: number, last: LastTies): vo
     if (enough > 1) break;
     if (barred[contact] !== 0 || (graph.flags[contact] & DO_NOT_ASK) !== 0) continue;
     const rowStart = graph.start[contact];
-    const rowEnd = graph.end[contact];
+    const rowEnd = sieve.rowEnd[contact];
     let at = rowStart;
     for (; at < rowEnd; at++) {
       const arc = rowStart + order[at];
       const strength = values[codes[arc]];
-      if (strength < enough) break;
+      if (strength < enough) {
+        if (at >= graph.confirmedEnd[contact]) break;
+        at = graph.confirmedEnd[contact] - 1;
+        continue;
+      }
       const label = toTarget.labelOf[neighbours[arc]] - 1;
       if (label < toTarget.layerStart) continue;
       if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
@@ -219,12 +227,16 @@ function joinFromFrontier(question: Question, worth: number, last: LastTies): vo
     const person = toTarget.person[label];
     const product = toTarget.product[label];
     const rowStart = graph.start[person];
-    const rowEnd = graph.end[person];
+    const rowEnd = sieve.rowEnd[person];
     let at = rowStart;
     for (; at < rowEnd; at++) {
       const arc = rowStart + order[at];
       const reached = product * values[codes[arc]];
-      if (reached < enough) break;
+      if (reached < enough) {
+        if (at >= graph.confirmedEnd[person]) break;
+        at = graph.confirmedEnd[person] - 1;
+        continue;
+      }
       const contact = neighbours[arc];
       if (isContact[contact] === 0) continue;
       if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;

@@ -10,7 +10,7 @@ import { personHints, personRefs } from '../tables/persons.ts';
 import { meId } from '../tables/resolve-person.ts';
 import { applyStage } from './apply-stage.ts';
 import { exportBook } from './export.ts';
-import { openSource } from './open-source.ts';
+import { type OpenedSource, openSource } from './open-source.ts';
 import { bookPlanner } from './plan-book.ts';
 import { planImport } from './plan-import.ts';
 import { type Planner, PlanShelf, plannedOf } from './plan-shelf.ts';
@@ -126,19 +126,17 @@ function makePlanner(book: QueryContext['book'], input: PlanInput): Planner {
     }
     return bookPlanner(first.name, first.bytes);
   }
-  const opened = openSource(
-    input.files.map(({ name, bytes }) => ({ path: name, bytes })),
-    {
-      country: homeCountry(book),
-      ...(input.format === undefined ? {} : { format: input.format }),
-    },
+  const opened = openFiles(input, homeCountry(book));
+  const files = opened.flatMap((source) =>
+    source.files.map(({ path, bytes, parsed }) => ({
+      path,
+      parsed,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })),
   );
-  const files = opened.files.map(({ path, bytes, parsed }) => ({
-    path,
-    parsed,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  }));
-  const remarks = opened.leftAlone.map(({ path, reason }) => `${path} is left alone: ${reason}`);
+  const remarks = opened.flatMap((source) =>
+    source.leftAlone.map(({ path, reason }) => `${path} is left alone: ${reason}`),
+  );
   const request = {
     files,
     owner: input.owner,
@@ -152,6 +150,13 @@ function makePlanner(book: QueryContext['book'], input: PlanInput): Planner {
     );
     return plannedOf(shown, planned.stage, applyStage);
   };
+}
+
+/** A stated format holds for each file by itself; in a folder it would be guessed which files are meant. */
+function openFiles({ files, format }: PlanInput, country: string): OpenedSource[] {
+  const entries = files.map(({ name, bytes }) => ({ path: name, bytes }));
+  if (format === undefined) return [openSource(entries, { country })];
+  return entries.map((entry) => openSource([entry], { country, format }));
 }
 
 function toFilePlan(file: PlannedFile): FilePlan {

@@ -28,7 +28,7 @@ import type { Source } from './source.ts';
  * Every format that can be read. Of two that are equally sure the earlier one is taken; those that
  * one look at the beginning tells stand before those that need its rows.
  */
-export const formats: readonly Format[] = [
+const formats: readonly Format[] = [
   vcard,
   facebookFriends,
   xFollows,

@@ -81,6 +81,18 @@ describe('a ZIP or a folder', () => {
     ]);
   });
 
+  it.each([
+    ['a web page', strToU8('\n<!DOCTYPE html><html><body>Jane Doe</body></html>'), 'JSON'],
+    ['an old Excel workbook', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'CSV'],
+    ['a PDF', strToU8('%PDF-1.7\n'), 'PDF'],
+    ['a picture', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 1]), 'picture'],
+    ['a new Excel workbook', zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), 'CSV'],
+  ])('says what to choose instead of %s', (_, bytes, word) => {
+    const error = refusalOf(() => openSource([{ path: 'friends', bytes }]));
+    expect(error.code).toBe('UNKNOWN_FORMAT');
+    expect(error.message).toContain(word);
+  });
+
   it('refuses a single file that is not known, and an archive with nothing known', () => {
     expect(refusalOf(() => openSource([{ path: 'a.txt', bytes: strToU8('?') }])).code).toBe(
       'UNKNOWN_FORMAT',

@@ -31,7 +31,7 @@ export interface OpenedSource {
 }
 
 /** All that is expanded from the archives of one import. */
-export const MAX_TOTAL_BYTES = 512 * 1024 * 1024;
+const MAX_TOTAL_BYTES = 512 * 1024 * 1024;
 
 /**
  * In an archive or folder only formats are taken that are sure of their content: LinkedIn's
@@ -86,7 +86,15 @@ function openArchive(
   leftAlone: LeftAlone[],
   options: ParseOptions,
 ): void {
-  for (const entry of listZip(bytes)) {
+  const entries = listZip(bytes);
+  if (entries.some((entry) => entry.path === 'xl/workbook.xml')) {
+    throw new AppError(
+      'UNKNOWN_FORMAT',
+      `"${baseName(archive).slice(0, 100)}" is an Excel workbook. Save the sheet as CSV, then ` +
+        'import that.',
+    );
+  }
+  for (const entry of entries) {
     const path = `${archive}/${entry.path}`;
     const refusal = refusePath(entry.path);
     if (refusal !== null) leftAlone.push({ path, reason: refusal });

@@ -1,10 +1,10 @@
 /** One file from bytes to records. No database and no clock here. */
 import { AppError } from '../contract/result.ts';
 import { detectFormat, formatByKey } from './detect-format.ts';
+import { explainUnknown } from './explain-unknown.ts';
 import { describeTable, parseTable, type TableDescription } from './formats/table.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import type { ColumnRole } from './readers/contact-columns.ts';
-import { refuseMonsters } from './readers/table.ts';
 import { Source, type SourceOptions } from './source.ts';
 
 export interface ParseOptions extends SourceOptions {
@@ -28,14 +28,7 @@ export function parseFile(bytes: Uint8Array, options: ParseOptions = {}): Parsed
   if (options.columns !== undefined) return parseTable(source, options.columns);
   if (options.format !== undefined) return formatByKey(options.format, source).parse(source);
   const format = detectFormat(source);
-  if (format === null) {
-    refuseMonsters(source);
-    throw new AppError(
-      'UNKNOWN_FORMAT',
-      'The file is of no kind that is known here. Choose a file as the platform handed it out, ' +
-        'a vCard, a CSV with a header row, or a plain list of names.',
-    );
-  }
+  if (format === null) throw explainUnknown(source);
   return format.parse(source);
 }
 

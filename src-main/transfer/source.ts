@@ -3,7 +3,7 @@ import { AppError } from '../contract/result.ts';
 import { type DecodedText, decodeCharset, decodeText, knownCharset } from './decode-text.ts';
 
 /** Larger inputs are no contact list; and a string of more than 512 MB cannot exist in V8. */
-export const MAX_FILE_BYTES = 256 * 1024 * 1024;
+const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
 /** Enough to see a preamble, a header and some rows. */
 const HEAD_BYTES = 64 * 1024;

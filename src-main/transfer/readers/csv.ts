@@ -19,10 +19,10 @@ export interface CsvRows {
 }
 
 /** Google's fullest header has under 200 columns, Outlook's 92. */
-export const MAX_COLUMNS = 2000;
+const MAX_COLUMNS = 2000;
 
 /** A row of a contact list is a few KB; with a quoted message or two, still under this. */
-export const MAX_ROW_CHARS = 2_000_000;
+const MAX_ROW_CHARS = 2_000_000;
 
 /** How many unclosed quotes to step over before the file is taken to be no CSV. */
 const MAX_BROKEN_ROWS = 50;
@@ -121,7 +121,7 @@ function checkRow(cells: readonly string[], chars: number, line: number): void {
 }
 
 /** The refusal of a row, line or property beyond any real one. */
-export function rowTooLong(line: number, chars: number): AppError {
+function rowTooLong(line: number, chars: number): AppError {
   return new AppError(
     'TOO_LARGE',
     `The entry on line ${line} is ${(chars / 1e6).toFixed(1)} million characters long; ` +

@@ -2,7 +2,7 @@
 import type { ParsedPhoto } from '../parsed-file.ts';
 
 /** No address book shows more; and a larger one would be most of the book. */
-export const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
+const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
 
 /**
  * A photo from base64 or a `data:` URI. What the file calls it does not count: the type is told

@@ -18,10 +18,10 @@ export interface ZipEntry {
 }
 
 /** The limit of one file; a contact list of a million people is smaller. */
-export const MAX_ENTRY_BYTES = 256 * 1024 * 1024;
+const MAX_ENTRY_BYTES = 256 * 1024 * 1024;
 
 /** Text shrinks to a tenth, a repetitive list to a fiftieth; only bombs go beyond this. */
-export const MAX_RATIO = 250;
+const MAX_RATIO = 250;
 
 const END_SIGNATURE = 0x06054b50;
 const ENTRY_SIGNATURE = 0x02014b50;

@@ -65,7 +65,10 @@ export function useSuggestions(options: Suggestions) {
       'aria-selected': id === markedId,
       // Keeps the focus in the field.
       onMouseDown: (event: React.MouseEvent) => event.preventDefault(),
-      onMouseMove: () => markedId !== id && setMark({ question, id }),
+      // A list that opens under a mouse at rest gets a move event too; it must not decide what Enter does.
+      onMouseMove: ({ movementX, movementY }: React.MouseEvent) => {
+        if ((movementX !== 0 || movementY !== 0) && markedId !== id) setMark({ question, id });
+      },
       onClick: () => options.onChoose(id),
     }),
   };

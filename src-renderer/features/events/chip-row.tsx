@@ -82,10 +82,10 @@ function ChipView({ chip }: { chip: Chip }) {
       data-problem={chip.problem !== null || undefined}
     >
       <Icon size={14} stroke={1.7} aria-hidden />
-      <span className={classes.kind}>{words.chip(chip.kind)}</span>
+      <span className={classes.kind}>{words.chip(chip.kind)}</span>{' '}
       <span className={classes.text}>
         {chip.kind === 'follow_up' && chip.dueOn !== null ? words.due(chip.dueOn) : chip.text}
-      </span>
+      </span>{' '}
       {lookedUp.includes(chip.kind) && (
         <span className={classes.status}>{chip.isNew ? words.isNew : words.known}</span>
       )}

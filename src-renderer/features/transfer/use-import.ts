@@ -70,6 +70,9 @@ export function useImport(): ImportFlow {
     look.reset();
     apply.reset();
     setFiles([]);
+    // the next list may be anybody's: carried over, an owner would be wrong unnoticed
+    setOwner({ kind: 'me' });
+    setEvent({ title: '', heldOn: '' });
     setNeedsEvent(false);
   };
   const isAskingForEvent = needsEvent && look.error instanceof ApiError && event.title === '';

@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import {
+  _electron,
+  test as base,
+  type ElectronApplication,
+  expect,
+  type Page,
+} from 'playwright/test';
+
+/** Chromium refuses its sandbox to root; for everybody else it stays on, as for users. */
+const chromiumSandbox = process.getuid?.() !== 0;
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Files of the project's own fixtures, by their path below `world`. */
+export function worldFile(name: string): string {
+  return path.join(root, 'src-main', 'transfer', 'fixtures', 'world', name);
+}
+
+export type Scheme = 'light' | 'dark';
+
+interface Bridge {
+  invoke(path: string, input: unknown): Promise<unknown>;
+}
+
+/** The real app with a data folder of its own. */
+export class App {
+  readonly folder: string;
+  #electron: ElectronApplication | null = null;
+  #window: Page | null = null;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  get window(): Page {
+    if (this.#window === null) throw new Error('The app is not running.');
+    return this.#window;
+  }
+
+  get electron(): ElectronApplication {
+    if (this.#electron === null) throw new Error('The app is not running.');
+    return this.#electron;
+  }
+
+  /** Starts the built app, or the packed one that ACQUAINT_EXECUTABLE names. */
+  async start(): Promise<void> {
+    const packed = process.env['ACQUAINT_EXECUTABLE'];
+    const args = [`--user-data-dir=${this.folder}`];
+    this.#electron = await _electron.launch(
+      packed === undefined
+        ? { args: [root, ...args], cwd: root, chromiumSandbox }
+        : { args, cwd: root, executablePath: packed, chromiumSandbox },
+    );
+    this.#window = await this.#electron.firstWindow();
+    await expect(this.#window.getByRole('main')).toBeVisible();
+  }
+
+  async stop(): Promise<void> {
+    await this.#electron?.close();
+    this.#electron = null;
+    this.#window = null;
+  }
+
+  /** Size of the page's area, in pixels. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.electron.evaluate(
+      ({ BrowserWindow }, size) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
+      },
+      { width, height },
+    );
+    await expect.poll(() => this.window.evaluate(() => window.innerWidth)).toBe(width);
+  }
+
+  async useScheme(scheme: Scheme): Promise<void> {
+    await this.window.emulateMedia({ colorScheme: scheme });
+    const html = this.window.locator('html');
+    await expect(html).toHaveAttribute('data-mantine-color-scheme', scheme);
+  }
+
+  /** First screen: a book of one's own. */
+  async startOwnBook(name: string): Promise<void> {
+    await this.window.getByLabel('Your name').fill(name);
+    await this.window.getByRole('button', { name: 'Start my book' }).click();
+    await expect(this.window.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
+  }
+
+  async openSample(): Promise<void> {
+    await this.window.getByRole('button', { name: 'Open the sample book' }).click();
+    await expect(this.window.getByText('You are in the sample book')).toBeVisible();
+  }
+
+  /** Goes to a page by the side bar and waits for its head. */
+  async goTo(page: string): Promise<void> {
+    await this.window
+      .getByRole('navigation')
+      .getByRole('link', { name: page, exact: true })
+      .click();
+    await expect(this.window.getByRole('heading', { level: 1, name: page })).toBeVisible();
+  }
+
+  /** Calls a method as the page would; for what a test needs and does not itself show. */
+  async call(method: string, input: unknown): Promise<void> {
+    const result = await this.window.evaluate(
+      ([path, given]) => {
+        const bridge = (globalThis as unknown as { acquaint: Bridge }).acquaint;
+        return bridge.invoke(path, given);
+      },
+      [method, input] as const,
+    );
+    expect(result).toMatchObject({ ok: true });
+  }
+
+  /** What an automatic accessibility check finds on the page as it stands. */
+  async findAccessibilityFaults(): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page: this.window })
+      // asks Electron for a second, blank page otherwise, which the app refuses to open
+      .setLegacyMode()
+      .analyze();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+    );
+  }
+}
+
+/** Each test has an app of its own, with an empty folder, closed and deleted afterwards. */
+export const test = base.extend<{ app: App }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
+  app: async ({}, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'acquaint-e2e-'));
+    const app = new App(folder);
+    await app.start();
+    await use(app);
+    await app.stop();
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+export { expect };

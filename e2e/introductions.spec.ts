@@ -1,0 +1,45 @@
+import { expect, test } from './app-fixture.ts';
+
+test.beforeEach(async ({ app }) => {
+  await app.openSample();
+  await app.goTo('Introductions');
+});
+
+test('a card is moved by arrow keys, step by step, until what came of it is known', async ({
+  app,
+}) => {
+  const { window } = app;
+  const card = window.getByRole('button', {
+    name: /Dev Patel-Shah to introduce you to Sunita Rao/,
+  });
+  const column = (name: string) => window.getByRole('region', { name: new RegExp(`^${name}, `) });
+  await expect(column('Asked')).toContainText('Sunita Rao');
+  await card.focus();
+  await window.keyboard.press('ArrowRight');
+  await expect(column('Permission asked')).toContainText('Sunita Rao');
+  await expect(card).toBeFocused();
+  for (const state of ['Accepted', 'Made', 'Met']) {
+    await window.keyboard.press('ArrowRight');
+    await expect(column(state)).toContainText('Sunita Rao');
+    await expect(card).toBeFocused();
+  }
+  await window.keyboard.press('ArrowRight');
+  await expect(window.getByRole('dialog', { name: 'What came of it?' })).toBeVisible();
+  await window.getByRole('button', { name: 'Keep the outcome' }).click();
+  await expect(column('Came of it')).toContainText('Sunita Rao');
+});
+
+test('a card is dragged to another column, and a step that is not possible is refused in words', async ({
+  app,
+}) => {
+  const { window } = app;
+  // all columns in view: a drag does not scroll the board
+  await app.resize(1900, 1000);
+  const card = window.getByRole('button', {
+    name: /Dev Patel-Shah to introduce you to Sunita Rao/,
+  });
+  await card.dragTo(window.getByRole('region', { name: /^Accepted, / }));
+  await expect(window.getByRole('region', { name: /^Accepted, / })).toContainText('Sunita Rao');
+  await card.dragTo(window.getByRole('region', { name: /^Met, / }));
+  await expect(window.getByText(/cannot become “met” at once/)).toBeVisible();
+});

@@ -1,0 +1,106 @@
+import { readdirSync } from 'node:fs';
+import { expect, type Scheme, test } from './app-fixture.ts';
+
+const pages = [
+  'People',
+  'Events',
+  'Who to ask',
+  'Overlap',
+  'Introductions',
+  'Import & export',
+  'Settings',
+];
+
+for (const scheme of ['light', 'dark'] satisfies Scheme[]) {
+  test(`every page of the sample book passes the accessibility check, ${scheme}`, async ({
+    app,
+  }) => {
+    await app.useScheme(scheme);
+    expect(await app.findAccessibilityFaults()).toEqual([]);
+    await app.openSample();
+    for (const page of pages) {
+      await app.goTo(page);
+      await test.step(page, async () => {
+        await expect(app.window.getByRole('status', { name: 'Loading…' })).toHaveCount(0);
+        expect(await app.findAccessibilityFaults()).toEqual([]);
+      });
+    }
+  });
+}
+
+test('pages that open from others pass the accessibility check too', async ({ app }) => {
+  const { window } = app;
+  await app.openSample();
+  await test.step('a person', async () => {
+    await window.getByRole('link', { name: /Mara Lindqvist/ }).click();
+    await expect(window.getByRole('heading', { level: 1, name: 'Mara Lindqvist' })).toBeVisible();
+    expect(await app.findAccessibilityFaults()).toEqual([]);
+  });
+  await test.step('an event', async () => {
+    await app.goTo('Events');
+    await window.getByRole('table').getByRole('link').first().click();
+    await window
+      .getByLabel('Whom did you meet?')
+      .fill('Jane Doe, Acme Print #brand knows Tom Okafor');
+    await expect(window.getByRole('status', { name: /understood/ })).toContainText('Acme Print');
+    expect(await app.findAccessibilityFaults()).toEqual([]);
+  });
+  await test.step('an answer of Who to ask', async () => {
+    await app.goTo('Who to ask');
+    await window
+      .getByRole('combobox', { name: 'Whom or what are you looking for?' })
+      .fill('accountant');
+    await window.getByRole('option', { name: /Offers accountant/ }).click();
+    await expect(window.getByRole('article').first()).toBeVisible();
+    expect(await app.findAccessibilityFaults()).toEqual([]);
+  });
+  await test.step('an overlap', async () => {
+    await app.goTo('Overlap');
+    await window
+      .getByRole('button', { name: /new to you/ })
+      .first()
+      .click();
+    await expect(window.getByRole('img', { name: /areas in proportion/ })).toBeVisible();
+    expect(await app.findAccessibilityFaults()).toEqual([]);
+  });
+});
+
+test('the sample book is closed without a trace', async ({ app }) => {
+  const { window } = app;
+  const before = readdirSync(app.folder, { recursive: true }).filter((name) =>
+    String(name).includes('sample'),
+  );
+  await app.openSample();
+  await expect(window.getByRole('grid')).toContainText('Abigail Stone');
+  await window.getByRole('button', { name: 'Close it' }).click();
+  await expect(window.getByLabel('Your name')).toBeVisible();
+  const after = readdirSync(app.folder, { recursive: true }).filter((name) =>
+    String(name).includes('sample'),
+  );
+  expect(after).toEqual(before);
+  await app.startOwnBook('Robin Me');
+  await expect(window.getByText('Abigail Stone')).toHaveCount(0);
+});
+
+test('the palette reaches people and actions, and undo names what it takes back', async ({
+  app,
+}) => {
+  const { window } = app;
+  const { keyboard } = window;
+  await app.openSample();
+  await keyboard.press('Control+k');
+  const palette = window.getByRole('combobox', { name: /Find anything/ });
+  await expect(palette).toBeFocused();
+  await keyboard.type('tom okafor');
+  await expect(window.getByRole('option', { name: /Tom Okafor/ })).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(window.getByRole('heading', { level: 1, name: 'Tom Okafor' })).toBeVisible();
+
+  await app.goTo('People');
+  await window
+    .getByRole('searchbox')
+    .or(window.getByPlaceholder('Name, company, note…'))
+    .first()
+    .fill('okafro');
+  await expect(window.getByRole('grid')).toContainText('Tom Okafor');
+});

@@ -43,7 +43,8 @@ export const overlapCounts = z.object({
 });
 export type OverlapCounts = z.infer<typeof overlapCounts>;
 
-const hops = z.int().min(1).max(6).default(4);
+/** Most ties of a chain. 30 is as good as any: longer chains than the network is wide do not exist. */
+const hops = z.int().min(1).max(30).default(4);
 const chain = z.object({
   strength: z.number(),
   people: z.array(personRef),

@@ -1,16 +1,13 @@
-import { EmptyState } from '../components/empty-state.tsx';
 import { LinkButton } from '../components/link-button.tsx';
-import { useDocumentTitle } from '../components/page.tsx';
+import { Page } from '../components/page.tsx';
 import { text } from '../text/index.ts';
 
+/** What an address shows that leads nowhere. */
 export function NotFoundPage() {
   const words = text.frame.notFound;
-  useDocumentTitle(words.title);
   return (
-    <EmptyState
-      title={words.title}
-      body={words.body}
-      actions={<LinkButton to="/people">{words.action}</LinkButton>}
-    />
+    <Page title={words.title} lead={words.body}>
+      <LinkButton to="/people">{words.action}</LinkButton>
+    </Page>
   );
 }

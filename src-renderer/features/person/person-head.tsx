@@ -1,4 +1,4 @@
-import { Button, Switch, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 import IconRoute from '@tabler/icons-react/dist/esm/icons/IconRoute2.mjs';
 import IconCircles from '@tabler/icons-react/dist/esm/icons/IconCirclesRelation.mjs';
@@ -69,7 +69,6 @@ export function PersonHead({ person }: { person: PersonDetail }) {
           {person.isNamed ? words.edit : words.nameThem}
         </Button>
         {!person.isMe && <RemoveButton person={person} />}
-        {!person.isMe && <DoNotAskSwitch person={person} />}
       </div>
       <EditDetailsWindow person={person} isOpen={isEditing} onClose={() => setEditing(false)} />
     </header>
@@ -93,18 +92,5 @@ function RemoveButton({ person }: { person: PersonDetail }) {
     >
       {words.remove}
     </Button>
-  );
-}
-
-function DoNotAskSwitch({ person }: { person: PersonDetail }) {
-  const update = useCommand(api.people.update);
-  return (
-    <Switch
-      className={classes.switch}
-      label={words.doNotAsk}
-      title={words.doNotAskHint}
-      checked={person.doNotAsk}
-      onChange={(event) => update.mutate({ id: person.id, doNotAsk: event.currentTarget.checked })}
-    />
   );
 }

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import IconUserOff from '@tabler/icons-react/dist/esm/icons/IconUserOff.mjs';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { ApiError, read } from '../../api.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
-import { useDocumentTitle } from '../../components/page.tsx';
+import { Page, useDocumentTitle } from '../../components/page.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { text } from '../../text/index.ts';
 import { ChainsSection } from './chains-section.tsx';
@@ -28,8 +26,9 @@ import { TimelineSection } from './timeline-section.tsx';
 export function PersonPage() {
   const { personId } = useParams({ from: '/people/$personId' });
   const { data: person, error } = useQuery(read('people', 'get', { id: personId }));
-  useDocumentTitle(person?.name ?? text.frame.pages.people);
-  if (error instanceof ApiError && error.code === 'NOT_FOUND') return <NotThere />;
+  const isMissing = error instanceof ApiError && error.code === 'NOT_FOUND';
+  useDocumentTitle(isMissing ? text.person.notFound.title : (person?.name ?? text.common.loading));
+  if (isMissing) return <NotThere />;
   return (
     <div className={classes.page}>
       <div className={classes.inner}>
@@ -71,11 +70,8 @@ function Loaded({ person }: { person: PersonDetail }) {
 function NotThere() {
   const words = text.person.notFound;
   return (
-    <EmptyState
-      icon={IconUserOff}
-      title={words.title}
-      body={words.body}
-      actions={<LinkButton to="/people">{text.frame.notFound.action}</LinkButton>}
-    />
+    <Page title={words.title} lead={words.body}>
+      <LinkButton to="/people">{text.frame.notFound.action}</LinkButton>
+    </Page>
   );
 }

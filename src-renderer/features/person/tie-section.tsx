@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Text } from '@mantine/core';
+import { Button, SegmentedControl, Switch, Text } from '@mantine/core';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { useQuery } from '@tanstack/react-query';
 import { api, read } from '../../api.ts';
@@ -43,6 +43,7 @@ export function TieSection({ person }: { person: PersonDetail }) {
           </TieEvidence>
         </>
       )}
+      <DoNotAskSwitch person={person} />
     </Section>
   );
 }
@@ -79,5 +80,19 @@ function RatingControl({ me, person }: { me: number; person: PersonDetail }) {
         ]}
       />
     </div>
+  );
+}
+
+function DoNotAskSwitch({ person }: { person: PersonDetail }) {
+  const update = useCommand(api.people.update);
+  return (
+    <Switch
+      mt="sm"
+      size="sm"
+      label={text.person.head.doNotAsk}
+      description={text.person.head.doNotAskHint}
+      checked={person.doNotAsk}
+      onChange={(event) => update.mutate({ id: person.id, doNotAsk: event.currentTarget.checked })}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { Button, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { api } from '../../api.ts';
 import { useBookSteps } from '../../commands/use-book.ts';
 import { notifyError } from '../../components/notify.tsx';
@@ -57,6 +57,7 @@ function Question(props: { picture: React.ReactNode; title: string; body: string
 function OwnBookForm() {
   const [name, setName] = useState('');
   const [isMissing, setMissing] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
   const start = useMutation({
     mutationFn: async (next: '/people' | '/transfer') => {
@@ -67,13 +68,16 @@ function OwnBookForm() {
   });
   const submit = (next: '/people' | '/transfer') => (event: FormEvent | React.MouseEvent) => {
     event.preventDefault();
-    if (name.trim() === '') setMissing(true);
-    else start.mutate(next);
+    if (name.trim() === '') {
+      setMissing(true);
+      input.current?.focus();
+    } else start.mutate(next);
   };
   return (
     <form onSubmit={submit('/people')} noValidate>
       <Title order={2}>{words.own.title}</Title>
       <TextInput
+        ref={input}
         mt="md"
         size="md"
         label={words.own.name}

@@ -258,6 +258,11 @@ describe('finding one', () => {
     await create('Cy', { organisation: 'Zebra Café' });
     const roleId = (await get(id)).roles[0]?.id;
     await test.call('people.endRole', { id, roleId, endedOn: null });
+    await create('Di', { organisation: 'Acme' });
+    await create('Ed', { organisation: 'Acme' });
+    expect(await test.call('people.organisations', { limit: 1 })).toMatchObject([
+      { name: 'Acme', people: 2 },
+    ]);
     expect(await test.call('people.organisations', { text: 'cafe' })).toMatchObject([
       { name: 'Café Acme', people: 1 },
       { name: 'Zebra Café', people: 1 },

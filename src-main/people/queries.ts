@@ -166,22 +166,3 @@ export function readContactDays(book: ReadableBook): IdIndex {
   }
   return days;
 }
-
-/** Organisations by how many people are there now; with a text, those whose name contains it, beginnings first. */
-export function readOrganisations(
-  book: ReadableBook,
-  folded: string,
-  limit: number,
-): { id: OrganisationId; name: string; people: number }[] {
-  return book.all(
-    `SELECT organisation.id, organisation.name,
-       (SELECT count(DISTINCT person_id) FROM role
-        WHERE organisation_id = organisation.id AND is_current = 1) AS people
-     FROM organisation
-     WHERE @folded = '' OR instr(organisation.folded_name, @folded) > 0
-     ORDER BY @folded <> '' AND instr(organisation.folded_name, @folded) = 1 DESC, people DESC,
-       organisation.folded_name
-     LIMIT @limit`,
-    { folded, limit },
-  );
-}

@@ -4,12 +4,13 @@ import type { PersonRow } from '../contract/people.ts';
 import { findOverlap } from '../graph/index.ts';
 import { findPersons } from '../tables/find-persons.ts';
 import { foldName } from '../tables/fold-name.ts';
+import { readLargestOrganisations, readOrganisationsNamed } from '../tables/organisations.ts';
 import { personHints, personRefs } from '../tables/persons.ts';
 import { meId, resolvePerson } from '../tables/resolve-person.ts';
 import { confirmedStrength, tiesOf } from '../tables/tie-strengths.ts';
 import { existingPerson, readPersonDetail } from './person-detail.ts';
 import { orderedPersonIds } from './person-order.ts';
-import { readListedPersons, readOrganisations, readPlatforms, readTags } from './queries.ts';
+import { readListedPersons, readPlatforms, readTags } from './queries.ts';
 
 type Reading = 'list' | 'ids' | 'get' | 'resolve' | 'complete' | 'mutual' | 'organisations';
 
@@ -55,7 +56,9 @@ export const readPeople: Pick<Handlers<'people'>, Reading> = {
     };
   },
   organisations: ({ book }, { text, limit }) =>
-    readOrganisations(book, text.trim() === '' ? '' : foldName(text), limit),
+    text.trim() === ''
+      ? readLargestOrganisations(book, limit)
+      : readOrganisationsNamed(book, foldName(text), limit),
 };
 
 function completions({ book, network }: QueryContext, text: string, limit: number): PersonId[] {

@@ -2,10 +2,11 @@ import type { Handlers } from '../book/context.ts';
 import type { PersonId } from '../contract/common.ts';
 import { findPersons } from '../tables/find-persons.ts';
 import { foldName } from '../tables/fold-name.ts';
+import { readOrganisationsNamed } from '../tables/organisations.ts';
 import { personHints, personRefs } from '../tables/persons.ts';
 import { meId } from '../tables/resolve-person.ts';
 import { confirmedStrength } from '../tables/tie-strengths.ts';
-import { findEvents, findOrganisations, findTags, findTopics } from './queries.ts';
+import { findEvents, findTags, findTopics } from './queries.ts';
 
 /** One box over everything. */
 export const searchHandlers: Handlers<'search'> = {
@@ -27,7 +28,7 @@ export const searchHandlers: Handlers<'search'> = {
         const ref = refs.get(id);
         return ref === undefined ? [] : [{ ...ref, hint: hints.get(id) ?? '', matched }];
       }),
-      organisations: findOrganisations(book, folded, limit),
+      organisations: readOrganisationsNamed(book, folded, limit),
       events: findEvents(book, folded, limit),
       tags: findTags(book, folded.replace(/^#/, ''), limit),
       topics: findTopics(book, folded, limit),

@@ -1,30 +1,18 @@
 import type { ReadableBook } from '../book/access.ts';
-import type { EventId, OrganisationId } from '../contract/common.ts';
+import type { EventId } from '../contract/common.ts';
 import { foldName } from '../tables/fold-name.ts';
 import type { Tag } from '../tables/tags.ts';
 import type { Topic } from '../tables/topics.ts';
 
 /*
- * Everything but people: thousands of rows at most, so a look at each is quick enough. Names that begin with
- * the text come before names that contain it.
+ * Everything but people and organisations: thousands of rows at most, so a look at each is quick enough.
+ * Names that begin with the text come before names that contain it.
  */
 
 const matches = 'instr(folded_name, @folded) > 0';
 const bestFirst = 'instr(folded_name, @folded) = 1 DESC, folded_name';
 
-export function findOrganisations(
-  book: ReadableBook,
-  folded: string,
-  limit: number,
-): { id: OrganisationId; name: string; people: number }[] {
-  return book.all(
-    `SELECT id, name, (SELECT count(DISTINCT person_id) FROM role
-       WHERE organisation_id = organisation.id AND is_current = 1) AS people
-     FROM organisation WHERE ${matches} ORDER BY ${bestFirst} LIMIT @limit`,
-    { folded, limit },
-  );
-}
-
+/** Tags whose name contains a folded text. */
 export function findTags(book: ReadableBook, folded: string, limit: number): Tag[] {
   return book.all(
     `SELECT id, name, colour FROM tag WHERE ${matches} ORDER BY ${bestFirst} LIMIT @limit`,

@@ -97,9 +97,13 @@ const partStages: readonly (readonly [MatchedPart, readonly string[]])[] = [
   ['contact', ['name', 'organisation', 'contact']],
 ];
 
-function byWeight(ids: readonly PersonId[], weight: (id: PersonId) => number): PersonId[] {
-  const weights = new Map(ids.map((id) => [id, weight(id)]));
-  return ids.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
+/** Heaviest first; of equal weight in the order given. */
+function byWeight(ids: readonly PersonId[], weight: (id: PersonId) => number): readonly PersonId[] {
+  const weights = Float64Array.from(ids, weight);
+  if (weights.every((value) => value === 0)) return ids;
+  const places = ids.map((_, place) => place);
+  places.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
+  return places.flatMap((place) => ids[place] ?? []);
 }
 
 function namedExactly(book: ReadableBook, folded: string): PersonId[] {

@@ -119,6 +119,7 @@ function planList(
     remarks.push(`${those} named in a relation or as a referrer could not be told: kept as text.`);
   }
   if (frame.circle !== null && frame.owner !== null) owners.noteHandedList(frame, source);
+  if (frame.owner !== null) owners.noteAccounts(frame.owner, parsed, source);
   return rows;
 }
 

@@ -1,9 +1,11 @@
 /** Whose list it is: me, somebody in the book, or a person made for the import. */
 import type { PersonId } from '../contract/common.ts';
 import { AppError } from '../contract/result.ts';
+import { foldName } from '../tables/fold-name.ts';
 import { meId, placeholderName, resolvePerson } from '../tables/resolve-person.ts';
 import type { ImportPlanner } from './import-planner.ts';
 import type { ListFrame } from './matching-weak.ts';
+import type { ParsedFile } from './parsed-file.ts';
 import type { RowSource } from './plan-persons.ts';
 import type { Ref } from './plan-stage.ts';
 
@@ -49,6 +51,23 @@ export class OwnerFinder {
       note: '',
     } as const;
     this.#planner.ties.add(this.#me, owner, evidence, source.importRef);
+  }
+
+  /**
+   * Some exports say whose they are. If that is the name of the owner, the account is theirs: others' lists
+   * will then name them for certain.
+   */
+  noteAccounts(owner: Ref, parsed: ParsedFile, source: RowSource): void {
+    const { tools, persons } = this.#planner;
+    const dossier = tools.dossiers.of(owner);
+    const stated = parsed.owner?.name ?? null;
+    if (stated === null || dossier.displayName === null) return;
+    if (foldName(stated) !== foldName(dossier.displayName)) return;
+    for (const account of parsed.owner?.accounts ?? []) {
+      if (account.weak) continue;
+      const platform = tools.shared.platform(account.platform).ref;
+      persons.accounts.ensure(dossier, platform, account, source);
+    }
   }
 
   #find(): Owner {

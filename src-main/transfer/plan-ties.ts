@@ -120,18 +120,21 @@ export class TiePlanner {
 
   #find(low: Ref, high: Ref): KnownTie | null {
     if (low < 0 || high < 0) return null;
-    const found = this.#book.get<{ ref: Ref; statedStrength: number | null }>(
-      `SELECT id AS ref, stated_strength AS statedStrength FROM tie
-       WHERE low_person_id = @low AND high_person_id = @high`,
+    // One look-up for a tie with all its evidence: files of ties are read again by the ten thousand.
+    const rows = this.#book.all<
+      KnownEvidence & { tie: Ref; statedStrength: number | null; ref: Ref | null }
+    >(
+      `SELECT tie.id AS tie, stated_strength AS statedStrength, evidence.id AS ref, kind,
+         platform_id AS platform, direction, on_date AS onDate, note
+       FROM tie LEFT JOIN evidence
+         ON evidence.tie_id = tie.id AND event_id IS NULL AND introduction_id IS NULL
+       WHERE low_person_id = @low AND high_person_id = @high ORDER BY evidence.id`,
       { low, high },
     );
-    if (found === undefined) return null;
-    const evidence = this.#book.all<KnownEvidence>(
-      `SELECT id AS ref, kind, platform_id AS platform, direction, on_date AS onDate, note
-       FROM evidence WHERE tie_id = @tie AND event_id IS NULL AND introduction_id IS NULL ORDER BY id`,
-      { tie: found.ref },
-    );
-    return { ...found, evidence };
+    const [first] = rows;
+    if (first === undefined) return null;
+    const evidence = rows.filter((row) => row.ref !== null);
+    return { ref: first.tie, statedStrength: first.statedStrength, evidence };
   }
 
   #complete(known: KnownEvidence, said: PlannedEvidence): void {

@@ -51,11 +51,23 @@ const rules: readonly Rule[] = [
   },
 ];
 
+/** The search index follows the tables inside each transaction; here it is seen to have done so. */
+const indexRules: readonly Rule[] = [
+  {
+    count: 'SELECT count(*) FROM person WHERE id NOT IN (SELECT rowid FROM person_words)',
+    sentence: (rows) => `${rows} people are missing from the search index.`,
+  },
+  {
+    count: 'SELECT count(*) FROM person_words WHERE rowid NOT IN (SELECT id FROM person)',
+    sentence: (rows) => `${rows} people who are gone are still in the search index.`,
+  },
+];
+
 /** Looks through the whole file and the rules that its constraints cannot hold. Reads only. */
 export function checkBook(book: ReadableBook): BookCheck {
   const problems = [
     ...checkFile(book),
-    ...rules.flatMap((rule) => {
+    ...[...rules, ...indexRules].flatMap((rule) => {
       const rows = book.value<number>(rule.count) ?? 0;
       return rows === 0 ? [] : [rule.sentence(rows)];
     }),

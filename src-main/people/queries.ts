@@ -10,13 +10,16 @@ import type { Condition } from './person-filter.ts';
  * of 100,000 as rows takes twice as long. (SQLite keeps the order of an inner query for this aggregate.)
  */
 export function readMatchingIds(book: ReadableBook, condition: Condition): PersonId[] {
-  const read = (which: string, order: string): PersonId[] => {
-    const sql = `SELECT json_group_array(id) FROM (
-      SELECT person.id FROM person WHERE ${condition.sql} AND ${which} ORDER BY ${order})`;
-    return parseIds(book.value<string>(sql, condition.parameters));
-  };
-  const named = read('person.folded_name IS NOT NULL', 'person.folded_name, person.id');
-  return named.concat(read('person.folded_name IS NULL', 'person.id'));
+  const found = book.get<{ ids: string; unnamed: number }>(
+    `SELECT json_group_array(id) AS ids, count(*) - count(folded_name) AS unnamed FROM (
+       SELECT person.id, person.folded_name FROM person WHERE ${condition.sql}
+       ORDER BY person.folded_name, person.id)`,
+    condition.parameters,
+  );
+  const ids = parseIds<PersonId>(found?.ids);
+  // The index has them first.
+  const unnamed = found?.unnamed ?? 0;
+  return unnamed === 0 ? ids : [...ids.slice(unnamed), ...ids.slice(0, unnamed)];
 }
 
 function parseIds<Id extends number>(json: string | undefined): Id[] {

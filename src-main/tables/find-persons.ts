@@ -198,18 +198,18 @@ export function textCondition(
   if (match === null) return text.trim() === '' ? null : { sql: 'false', parameters: {} };
   const digits = phoneDigits(text);
   const parts = digits === null ? substringMatch(words) : `{contact} : "${digits}"`;
-  const isPartOnly = parts === null || (digits === null && words.some((word) => word.length < 3));
-  const sql = isPartOnly
-    ? 'person.id IN (SELECT rowid FROM person_words WHERE person_words MATCH @textWords)'
-    : `person.id IN (SELECT rowid FROM person_words WHERE person_words MATCH @textWords
-         UNION SELECT rowid FROM person_trigrams WHERE person_trigrams MATCH @textParts)`;
-  const parameters = isPartOnly ? { textWords: match } : { textWords: match, textParts: parts };
-  if (book.value(`SELECT 1 FROM person WHERE ${sql} LIMIT 1`, parameters) !== undefined) {
-    return { sql, parameters };
+  const withParts = parts !== null && (digits !== null || words.every((word) => word.length > 2));
+  const sources = [
+    ['person_words', '@textWords'],
+    ...(withParts ? [['person_trigrams', '@textParts']] : []),
+  ].map(([table, value]) => `SELECT rowid FROM ${table} WHERE ${table} MATCH ${value}`);
+  const parameters = withParts ? { textWords: match, textParts: parts } : { textWords: match };
+  // One look at the beginning of each answer is enough: most texts find somebody.
+  if (sources.some((sql) => book.value(`${sql} LIMIT 1`, parameters) !== undefined)) {
+    return { sql: `person.id IN (${sources.join(' UNION ')})`, parameters };
   }
-  const misspelt = misspeltNames(book, words, () => 0);
   return {
     sql: 'person.id IN (SELECT value FROM json_each(@textIds))',
-    parameters: { textIds: jsonIds(misspelt) },
+    parameters: { textIds: jsonIds(misspeltNames(book, words, () => 0)) },
   };
 }

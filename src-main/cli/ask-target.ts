@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { AskTarget } from '../contract/networks.ts';
 import { AppError } from '../contract/result.ts';
 import { foldName } from '../tables/fold-name.ts';
@@ -38,9 +39,13 @@ export async function findAskTarget(client: CliClient, args: Arguments): Promise
 }
 
 async function findOrganisation(client: CliClient, wanted: string) {
-  // the book answers with what contains the text; the exact one is among it
+  // the book answers with what contains the text; the exact one is among it, a mistyped one is not
   const found = await client.call('people', 'organisations', { text: wanted, limit: 200 });
-  return findByName('organisation', found, wanted);
+  const alike = await client.call('people', 'organisations', {
+    text: wanted.slice(0, 3),
+    limit: 200,
+  });
+  return findByName('organisation', [...found, ...alike], wanted);
 }
 
 async function findTopic(client: CliClient, wanted: string) {
@@ -61,16 +66,14 @@ function findByName<Id>(
   const folded = foldName(wanted);
   const exact = found.find(({ name }) => foldName(name) === folded);
   if (exact !== undefined) return exact.id;
-  const near = found
-    .map(({ name }) => name)
-    .filter((name) => isNear(foldName(name), folded))
-    .slice(0, 5);
+  const names = new Set(found.map(({ name }) => name));
+  const near = [...names].filter((name) => isNear(foldName(name), folded)).slice(0, 5);
   const hint = near.length === 0 ? '' : ` There is: ${near.join(', ')}.`;
   throw new AppError('NOT_FOUND', `No ${what} is called "${wanted}".${hint}`, { near });
 }
 
-/** Contains the other, or begins alike. */
+/** Contains the other, or differs by few letters. */
 function isNear(name: string, wanted: string): boolean {
-  const start = wanted.slice(0, Math.max(3, Math.floor(wanted.length / 2)));
-  return name.includes(wanted) || wanted.includes(name) || name.startsWith(start);
+  if (name.includes(wanted) || wanted.includes(name)) return true;
+  return distance(name, wanted) <= Math.max(1, Math.floor(wanted.length / 4));
 }

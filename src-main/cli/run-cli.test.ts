@@ -178,6 +178,7 @@ describe('the command line', () => {
     const missing = await fail('ask', '--at', 'Acme');
     expect(missing).toMatchObject({ code: 'NOT_FOUND' });
     expect(missing.message).toContain('Acme Print');
+    expect((await fail('ask', '--at', 'Acme Pritn')).message).toContain('Acme Print');
     expect(await fail('ask', '--tag', 'brand')).toMatchObject({ code: 'NOT_FOUND' });
     expect(await fail('ask')).toMatchObject({ code: 'INVALID_INPUT' });
     expect(await fail('ask', 'Kim', '--tag', 'x')).toMatchObject({ code: 'INVALID_INPUT' });

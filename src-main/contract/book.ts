@@ -34,6 +34,8 @@ export const book = {
   status: control(nothing, bookStatus),
   /** Says who I am: an existing person of that exact name, or a new one. */
   setMe: command(z.strictObject({ name: line }), z.object({ me: personRef })),
+  /** Tries again to open the user's own book after a refusal; nothing when it is open. */
+  openAgain: control(nothing, bookStatus),
   openSample: control(nothing, bookStatus),
   /** Leaves the sample without a trace and goes back to the user's own book. */
   closeSample: control(nothing, bookStatus),

@@ -12,6 +12,10 @@ export const bookControls: Controls<'book', StoreContext> = {
   status: describeStore,
   undo: (store) => store.swap('undo'),
   redo: (store) => store.swap('redo'),
+  openAgain(store) {
+    store.openAgain();
+    return describeStore(store);
+  },
   async openSample(store) {
     await store.openSample();
     return describeStore(store);

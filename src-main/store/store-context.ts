@@ -10,6 +10,8 @@ export interface StoreContext {
   /** Why the user's own book is not open, or null. */
   refusal(): AppError | null;
   readonly ownPath: string;
+  /** Tries to open the user's own book again, if it was refused. */
+  openAgain(): void;
   openSample(): Promise<void>;
   closeSample(): void;
   /** Undoes or redoes, keeps derived data in step, and tells the windows. */

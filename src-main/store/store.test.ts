@@ -98,6 +98,29 @@ describe('the state of the book', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('opens when asked again, once what stood in the way is gone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'acquaint-refused-'));
+    const path = join(folder, 'book.acquaint');
+    writeFileSync(path, 'Dear diary');
+    const told: unknown[] = [];
+    const store = new Store({
+      path,
+      migrations: repositoryMigrations(),
+      backupFolder: null,
+      onChanged: (topics) => told.push(topics),
+    });
+    const again = () => store.dispatch('book.openAgain', {});
+    expect(await again()).toMatchObject({ value: { state: 'refused' } });
+    expect(told).toEqual([]);
+    rmSync(path);
+    expect(await again()).toMatchObject({ value: { state: 'open', refusal: null } });
+    expect(told).toHaveLength(1);
+    expect(await again()).toMatchObject({ value: { state: 'open' } });
+    expect(told).toHaveLength(1);
+    store.close();
+    rmSync(folder, { recursive: true });
+  });
+
   it('checks out, and says in words what does not', async () => {
     await t.call('people.create', { name: 'Jane Doe' });
     expect(await t.call('book.check')).toMatchObject({ ok: true, problems: [] });

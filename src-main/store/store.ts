@@ -50,13 +50,7 @@ export class Store {
       checksOutput: false,
       ...options,
     };
-    try {
-      this.#own = this.#open('own', options.path, options.backupFolder);
-    } catch (error) {
-      const isExpected = error instanceof AppError;
-      this.#refusal = isExpected ? error : new AppError('INTERNAL', String(error));
-      if (!isExpected) this.#options.onDefect(error, 'opening the book');
-    }
+    this.#openOwn();
     removeOldSamples();
   }
 
@@ -78,6 +72,25 @@ export class Store {
     this.#leaveSample();
     this.#own?.close();
     this.#own = null;
+  }
+
+  #openOwn(): void {
+    const { backupFolder, onDefect, path } = this.#options;
+    try {
+      this.#own = this.#open('own', path, backupFolder);
+      this.#refusal = null;
+    } catch (error) {
+      const isExpected = error instanceof AppError;
+      this.#refusal = isExpected ? error : new AppError('INTERNAL', String(error));
+      if (!isExpected) onDefect(error, 'opening the book');
+    }
+  }
+
+  /** Tries again what was refused, e.g. after the user has made room on the disk. */
+  #openAgain(): void {
+    if (this.#own !== null) return;
+    this.#openOwn();
+    if (this.#own !== null) this.#options.onChanged(changedTopics);
   }
 
   #open(kind: Session['kind'], path: string, backupFolder: string | null): Session {
@@ -108,6 +121,7 @@ export class Store {
         current,
         ownPath: path,
         refusal: () => this.#refusal,
+        openAgain: () => this.#openAgain(),
         openSample: () => this.#openSample(),
         closeSample: () => this.#closeSample(),
         swap: (direction) => this.#swap(direction, clock),

@@ -21,6 +21,7 @@ export function useToday(): string {
 export function useBookSteps(): {
   undo: () => void;
   redo: () => void;
+  openAgain: () => void;
   openSample: () => void;
   closeSample: () => void;
   isBusy: boolean;
@@ -42,6 +43,11 @@ export function useBookSteps(): {
     client.setQueryData(read('book', 'status', {}).queryKey, status);
     await client.invalidateQueries();
   };
+  const openAgain = useMutation({
+    mutationFn: () => api.book.openAgain({}),
+    onSuccess: takeStatus,
+    onError: notifyError,
+  });
   const openSample = useMutation({
     mutationFn: () => api.book.openSample({}),
     onSuccess: takeStatus,
@@ -58,8 +64,9 @@ export function useBookSteps(): {
   return {
     undo: undo.mutate,
     redo: redo.mutate,
+    openAgain: openAgain.mutate,
     openSample: openSample.mutate,
     closeSample: closeSample.mutate,
-    isBusy: openSample.isPending || closeSample.isPending,
+    isBusy: openAgain.isPending || openSample.isPending || closeSample.isPending,
   };
 }

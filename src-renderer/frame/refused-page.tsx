@@ -1,5 +1,4 @@
 import { Button, Code, Group, List, Text, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import type { BookStatus } from '../../src-main/contract/book.ts';
 import { api } from '../api.ts';
 import { useBookSteps } from '../commands/use-book.ts';
@@ -12,8 +11,7 @@ import classes from './refused-page.module.css';
 /** Says why the book could not be opened and what can be done. It never offers to delete anything. */
 export function RefusedPage({ status }: { status: BookStatus }) {
   const words = text.frame.refused;
-  const client = useQueryClient();
-  const { openSample, isBusy } = useBookSteps();
+  const { openAgain, openSample, isBusy } = useBookSteps();
   const code = status.refusal?.code ?? 'INTERNAL';
   const title = words.title(code);
   useDocumentTitle(title);
@@ -36,14 +34,16 @@ export function RefusedPage({ status }: { status: BookStatus }) {
           </Text>
         )}
         <Group mt="lg" gap="xs">
-          <Button onClick={() => void client.invalidateQueries()}>{text.common.tryAgain}</Button>
+          <Button loading={isBusy} onClick={() => openAgain()}>
+            {text.common.tryAgain}
+          </Button>
           <Button
             variant="default"
             onClick={() => void api.shell.showBookInFolder({}).catch(notifyError)}
           >
             {words.showFile}
           </Button>
-          <Button variant="subtle" loading={isBusy} onClick={() => openSample()}>
+          <Button variant="subtle" disabled={isBusy} onClick={() => openSample()}>
             {words.openSample}
           </Button>
         </Group>

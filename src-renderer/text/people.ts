@@ -14,6 +14,7 @@ export const people = {
     lastContact: 'Last contact',
   },
   noTie: 'no tie',
+  isMe: 'this is you',
   roleAt: (title: string | null, organisation: string | null): string =>
     [title, organisation].filter((part) => part !== null).join(' at '),
   gridLabel: 'People. Arrow keys move, Space selects, Enter opens.',

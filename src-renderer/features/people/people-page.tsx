@@ -3,6 +3,7 @@ import IconLayoutSidebarRight from '@tabler/icons-react/dist/esm/icons/IconLayou
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import { useSearch } from '@tanstack/react-router';
 import { useUi } from '../../commands/ui-context.tsx';
+import { useStatus } from '../../commands/use-book.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
@@ -21,7 +22,8 @@ const words = text.people;
 export function PeoplePage() {
   const search = useSearch({ from: '/people' });
   const head = usePeopleHead(questionOf(search));
-  const isEmptyBook = head.data?.total === 0 && !hasFilter(search);
+  // I am in the list myself, but do not make a full book.
+  const isEmptyBook = useStatus()?.counts.people === 0 && !hasFilter(search);
   return (
     <Page
       title={words.title}

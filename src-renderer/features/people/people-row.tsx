@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { PersonId } from '../../../src-main/contract/common.ts';
 import type { PersonRow as Row } from '../../../src-main/contract/people.ts';
 import { PersonAvatar } from '../../components/person-avatar.tsx';
 import { StrengthBar, strengthLevel } from '../../components/strength-meter.tsx';
@@ -15,6 +16,7 @@ interface PeopleRowProps {
   isActive: boolean;
   isSelected: boolean;
   today: string;
+  meId: PersonId | null;
   platformName: (key: string) => string;
 }
 
@@ -43,7 +45,7 @@ export function rowElementId(index: number): string {
   return `people-row-${index}`;
 }
 
-function Cells({ row, today, platformName }: PeopleRowProps & { row: Row }) {
+function Cells({ row, today, meId, platformName }: PeopleRowProps & { row: Row }) {
   const role = words.roleAt(row.title, row.organisation);
   return (
     <>
@@ -72,12 +74,7 @@ function Cells({ row, today, platformName }: PeopleRowProps & { row: Row }) {
         {row.platforms.map(platformName).join(', ')}
       </div>
       <div role="gridcell" className={classes.strength}>
-        <StrengthBar strength={row.strength} />
-        <span className={row.strength === null ? classes.quiet : undefined}>
-          {row.strength === null
-            ? words.noTie
-            : text.common.strength.word(strengthLevel(row.strength))}
-        </span>
+        {row.id === meId ? words.isMe : <Strength strength={row.strength} />}
       </div>
       <div
         role="gridcell"
@@ -86,6 +83,17 @@ function Cells({ row, today, platformName }: PeopleRowProps & { row: Row }) {
       >
         {row.lastContactOn === null ? '' : ago(row.lastContactOn, today)}
       </div>
+    </>
+  );
+}
+
+function Strength({ strength }: Pick<Row, 'strength'>) {
+  return (
+    <>
+      <StrengthBar strength={strength} />
+      <span className={strength === null ? classes.quiet : undefined}>
+        {strength === null ? words.noTie : text.common.strength.word(strengthLevel(strength))}
+      </span>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { PersonId } from '../../../src-main/contract/common.ts';
-import { useToday } from '../../commands/use-book.ts';
+import { useStatus, useToday } from '../../commands/use-book.ts';
 import { usePlatformNames } from '../../components/use-platform-names.ts';
 import { text } from '../../text/index.ts';
 import { PeopleHead } from './people-head.tsx';
@@ -41,7 +41,11 @@ export interface PeopleTableProps {
  */
 export function PeopleTable(props: PeopleTableProps) {
   const { active, selection, question, total, gridRef } = props;
-  const shared = { today: useToday(), platformName: usePlatformNames() };
+  const shared = {
+    today: useToday(),
+    meId: useStatus()?.me?.id ?? null,
+    platformName: usePlatformNames(),
+  };
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => gridRef.current,

@@ -53,8 +53,12 @@ function Card({ person }: { person: PersonDetail }) {
       {person.howMet !== '' && <Fact label={words.howMet}>{person.howMet}</Fact>}
       {person.note !== '' && <Fact label={words.note}>{excerptOf(person.note)}</Fact>}
       <p className={`${classes.quiet} numbers`}>
-        {words.mutual(person.mutualCount)}
-        <br />
+        {!person.isMe && (
+          <>
+            {words.mutual(person.mutualCount)}
+            <br />
+          </>
+        )}
         {words.ties(person.tieCount)}
       </p>
       <LinkButton to="/people/$personId" params={{ personId: person.id }} variant="light" fullWidth>

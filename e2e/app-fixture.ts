@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import {
   _electron,
   test as base,
@@ -106,9 +106,9 @@ export class App {
   /** Calls a method as the page would; for what a test needs and does not itself show. */
   async call(method: string, input: unknown): Promise<void> {
     const result = await this.window.evaluate(
-      ([path, given]) => {
+      ([name, given]) => {
         const bridge = (globalThis as unknown as { acquaint: Bridge }).acquaint;
-        return bridge.invoke(path, given);
+        return bridge.invoke(name, given);
       },
       [method, input] as const,
     );
@@ -129,7 +129,7 @@ export class App {
 
 /** Each test has an app of its own, with an empty folder, closed and deleted afterwards. */
 export const test = base.extend<{ app: App }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of other fixtures from the pattern
   app: async ({}, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'acquaint-e2e-'));
     const app = new App(folder);

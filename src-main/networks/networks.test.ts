@@ -12,7 +12,7 @@ let book: TestBook;
 const ids = new Map<string, number>();
 
 /** The id of a person, made on first mention. */
-async function person(name: string, isMyContact = false): Promise<number> {
+async function personIdOf(name: string, isMyContact = false): Promise<number> {
   const known = ids.get(name);
   if (known !== undefined) return known;
   const made = await book.call<{ person: { id: number } }>('people.create', { name, isMyContact });
@@ -21,7 +21,7 @@ async function person(name: string, isMyContact = false): Promise<number> {
 }
 
 async function tie(a: string, b: string, rating: number): Promise<void> {
-  await book.call('ties.rate', { a: await person(a), b: await person(b), rating });
+  await book.call('ties.rate', { a: await personIdOf(a), b: await personIdOf(b), rating });
 }
 
 beforeEach(async () => {

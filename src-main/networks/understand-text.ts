@@ -50,7 +50,7 @@ export const understandText: Handler<Understand> = ({ book, clock, network }, { 
   return found
     .toSorted((a, b) => a.fit - b.fit || Number(b.people > 0) - Number(a.people > 0))
     .slice(0, limit)
-    .map(({ fit: _, ...interpretation }) => interpretation);
+    .map(({ target, label, hint, people }) => ({ target, label, hint, people }));
 };
 
 /** 0: the same; 1: begins with the text; 2: contains it. */

@@ -46,6 +46,10 @@ export function AskBox({ onChoose }: { onChoose: (target: AskTarget) => void }) 
     },
     onClose: () => setOpen(false),
   });
+  const clear = (): void => {
+    setTyped('');
+    box.current?.focus();
+  };
   return (
     <Popover
       opened={isOpen && typed.trim() !== ''}
@@ -62,17 +66,7 @@ export function AskBox({ onChoose }: { onChoose: (target: AskTarget) => void }) 
           aria-label={words.box}
           placeholder={words.placeholder}
           leftSection={<IconSearch size={20} stroke={1.6} aria-hidden />}
-          rightSection={
-            typed !== '' && (
-              <CloseButton
-                aria-label={words.clear}
-                onClick={() => {
-                  setTyped('');
-                  box.current?.focus();
-                }}
-              />
-            )
-          }
+          rightSection={typed !== '' && <ClearButton onClear={clear} />}
           autoFocus
           value={typed}
           onChange={(event) => {
@@ -84,22 +78,33 @@ export function AskBox({ onChoose }: { onChoose: (target: AskTarget) => void }) 
         />
       </Popover.Target>
       <Popover.Dropdown p={6}>
-        <div {...list.listProps} aria-label={words.box}>
-          {readings.map((reading) => (
-            <div
-              key={keyOf(reading)}
-              {...list.optionProps(keyOf(reading))}
-              className={classes.option}
-            >
-              <ReadingLine reading={reading} />
-            </div>
-          ))}
-        </div>
+        <ReadingList readings={readings} list={list} />
         <div role="status" className={readings.length > 0 ? 'hidden-visually' : classes.nothing}>
           {isPending ? text.common.loading : readings.length === 0 && words.nothing(typed.trim())}
         </div>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+function ClearButton({ onClear }: { onClear: () => void }) {
+  return <CloseButton aria-label={words.clear} onClick={onClear} />;
+}
+
+interface ReadingListProps {
+  readings: readonly Interpretation[];
+  list: ReturnType<typeof useSuggestions>;
+}
+
+function ReadingList({ readings, list }: ReadingListProps) {
+  return (
+    <div {...list.listProps} aria-label={words.box}>
+      {readings.map((reading) => (
+        <div key={keyOf(reading)} {...list.optionProps(keyOf(reading))} className={classes.option}>
+          <ReadingLine reading={reading} />
+        </div>
+      ))}
+    </div>
   );
 }
 

@@ -52,15 +52,6 @@ function DraftForm(props: DraftWindowProps & { draft: Draft }) {
   const [subject, setSubject] = useState(draft.subject);
   const [body, setBody] = useState(draft.body);
   const record = useRecordAsk(props);
-  const copy = useMutation({
-    mutationFn: () => api.shell.copyText({ text: body }),
-    onSuccess: () => notifyDone(text.common.copied(words.copiedWhat)),
-    onError: notifyError,
-  });
-  const email = useMutation({
-    mutationFn: () => api.shell.openExternal({ url: mailtoUrl(draft.to ?? '', subject, body) }),
-    onError: notifyError,
-  });
   return (
     <Stack gap="sm">
       <Text c="dimmed">{words.hint}</Text>
@@ -84,16 +75,7 @@ function DraftForm(props: DraftWindowProps & { draft: Draft }) {
         onChange={(event) => setBody(event.currentTarget.value)}
       />
       <Group justify="space-between" mt="xs">
-        <Group gap="xs">
-          <Button variant="default" onClick={() => copy.mutate()}>
-            {words.copy}
-          </Button>
-          {draft.to !== null && (
-            <Button variant="default" onClick={() => email.mutate()}>
-              {words.email}
-            </Button>
-          )}
-        </Group>
+        <SendButtons to={draft.to} subject={subject} body={body} />
         <Group gap="xs">
           <Button variant="subtle" onClick={onClose}>
             {text.common.cancel}
@@ -107,6 +89,31 @@ function DraftForm(props: DraftWindowProps & { draft: Draft }) {
         {words.recordHint}
       </Text>
     </Stack>
+  );
+}
+
+/** Ways to send the letter: by the user's own means, never by the app. */
+function SendButtons({ to, subject, body }: { to: string | null; subject: string; body: string }) {
+  const copy = useMutation({
+    mutationFn: () => api.shell.copyText({ text: body }),
+    onSuccess: () => notifyDone(text.common.copied(words.copiedWhat)),
+    onError: notifyError,
+  });
+  const email = useMutation({
+    mutationFn: () => api.shell.openExternal({ url: mailtoUrl(to ?? '', subject, body) }),
+    onError: notifyError,
+  });
+  return (
+    <Group gap="xs">
+      <Button variant="default" onClick={() => copy.mutate()}>
+        {words.copy}
+      </Button>
+      {to !== null && (
+        <Button variant="default" onClick={() => email.mutate()}>
+          {words.email}
+        </Button>
+      )}
+    </Group>
   );
 }
 

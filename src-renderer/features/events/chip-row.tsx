@@ -17,7 +17,7 @@ import type { PersonId } from '../../../src-main/contract/common.ts';
 import type { Chip } from '../../../src-main/contract/events.ts';
 import { text } from '../../text/index.ts';
 import classes from './chip-row.module.css';
-import type { Picks } from './line-logger.tsx';
+import type { Picks } from './use-line-log.ts';
 
 const words = text.events.log;
 

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { PersonLink } from '../../components/person-link.tsx';
 import { text } from '../../text/index.ts';
-import type { Logged } from './line-logger.tsx';
+import type { Logged } from './use-line-log.ts';
 import classes from './line-logger.module.css';
 
 const words = text.events.log;

@@ -54,32 +54,10 @@ export function LineField({ ref, line, onChange, onCommit, onUndo, onPasteLines 
     onChoose: take,
     onClose: () => setClosed(true),
   });
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const [first] = names;
-    const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
-    if (event.key === 'Tab' && !event.shiftKey && first !== undefined) {
-      event.preventDefault();
-      take(list.markedId ?? first);
-      return;
-    }
-    if (isUndo && !event.shiftKey && line === '') {
-      event.preventDefault();
-      onUndo();
-      return;
-    }
-    list.inputProps.onKeyDown(event);
-    if (event.key === 'Enter' && !event.defaultPrevented && !event.nativeEvent.isComposing) {
-      event.preventDefault();
-      setClosed(true);
-      onCommit();
-    }
-  };
-  const onPaste = (event: ClipboardEvent): void => {
-    const lines = readLines(event.clipboardData.getData('text/plain'));
-    if (lines.length < 2) return;
-    event.preventDefault();
-    onPasteLines(lines);
-  };
+  const onKeyDown = keysOf({ line, names, list, take, onUndo }, () => {
+    setClosed(true);
+    onCommit();
+  });
   return (
     <Popover opened={names.length > 0} position="bottom-start" withRoles={false} shadow="md">
       <Popover.Target>
@@ -98,22 +76,68 @@ export function LineField({ ref, line, onChange, onCommit, onUndo, onPasteLines 
           }}
           onSelect={(event) => setCaret(event.currentTarget.selectionStart ?? 0)}
           onBlur={() => setClosed(true)}
-          onPaste={onPaste}
+          onPaste={(event) => takeLines(event, onPasteLines)}
           {...list.inputProps}
           onKeyDown={onKeyDown}
         />
       </Popover.Target>
       <Popover.Dropdown p={4}>
-        <div {...list.listProps} aria-label={words.completions}>
-          {names.map((name) => (
-            <div key={name} {...list.optionProps(name)} className={classes.option}>
-              {name}
-            </div>
-          ))}
-        </div>
+        <NameList names={names} list={list} />
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+interface KeyParts extends NameListProps, Pick<LineFieldProps, 'line' | 'onUndo'> {
+  take: (name: string) => void;
+}
+
+/** Tab takes a completion, Ctrl+Z in the empty field takes back the last line, Enter commits what is typed. */
+function keysOf({ line, names, list, take, onUndo }: KeyParts, commit: () => void) {
+  return (event: KeyboardEvent): void => {
+    const [first] = names;
+    if (event.key === 'Tab' && !event.shiftKey && first !== undefined) {
+      event.preventDefault();
+      take(list.markedId ?? first);
+    } else if (isUndo(event) && line === '') {
+      event.preventDefault();
+      onUndo();
+    } else {
+      list.inputProps.onKeyDown(event);
+      if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+      event.preventDefault();
+      commit();
+    }
+  };
+}
+
+interface NameListProps {
+  names: readonly string[];
+  list: ReturnType<typeof useSuggestions>;
+}
+
+function NameList({ names, list }: NameListProps) {
+  return (
+    <div {...list.listProps} aria-label={words.completions}>
+      {names.map((name) => (
+        <div key={name} {...list.optionProps(name)} className={classes.option}>
+          {name}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function isUndo(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+}
+
+/** One pasted line stays with the field; several are handed on. */
+function takeLines(event: ClipboardEvent, onLines: (lines: string[]) => void): void {
+  const lines = readLines(event.clipboardData.getData('text/plain'));
+  if (lines.length < 2) return;
+  event.preventDefault();
+  onLines(lines);
 }
 
 /** Lines with something in them. */

@@ -6,7 +6,7 @@ import { api } from '../../api.ts';
 import { notifyDone } from '../../components/notify.tsx';
 import { text } from '../../text/index.ts';
 import { readLines } from './line-field.tsx';
-import type { Logged } from './line-logger.tsx';
+import type { Logged } from './use-line-log.ts';
 
 const words = text.events.paste;
 

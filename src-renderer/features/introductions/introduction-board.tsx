@@ -1,5 +1,5 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Introduction } from '../../../src-main/contract/introductions.ts';
 import { count } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
@@ -9,12 +9,11 @@ import { IntroductionCard } from './introduction-card.tsx';
 
 const words = text.introductions;
 
-/** Id of the card that an arrow key has just moved: it is made anew in its new column and takes the focus again. */
-export type FocusNext = RefObject<number | null>;
-
 interface ColumnProps extends IntroductionBoardProps {
   state: IntroductionState;
-  focusNext: FocusNext;
+  /** The card that an arrow key has just moved: made anew in its new column, it takes the focus again. */
+  movedId: number | null;
+  onKeyMove: (introduction: Introduction, to: IntroductionState) => void;
 }
 
 interface IntroductionBoardProps {
@@ -25,7 +24,11 @@ interface IntroductionBoardProps {
 
 /** One column a state. Cards are dragged with the mouse, or moved with the arrow keys while focused. */
 export function IntroductionBoard(props: IntroductionBoardProps) {
-  const focusNext = useRef<number | null>(null);
+  const [movedId, setMovedId] = useState<number | null>(null);
+  const onKeyMove = (introduction: Introduction, to: IntroductionState): void => {
+    setMovedId(introduction.id);
+    props.onMove(introduction, to);
+  };
   return (
     <>
       <p className={classes.keys} id="board-keys">
@@ -36,7 +39,8 @@ export function IntroductionBoard(props: IntroductionBoardProps) {
           <BoardColumn
             key={state}
             {...props}
-            focusNext={focusNext}
+            movedId={movedId}
+            onKeyMove={onKeyMove}
             state={state}
             introductions={props.introductions.filter((one) => one.state === state)}
           />
@@ -46,7 +50,8 @@ export function IntroductionBoard(props: IntroductionBoardProps) {
   );
 }
 
-function BoardColumn({ state, introductions, focusNext, onMove, onOpen }: ColumnProps) {
+function BoardColumn(props: ColumnProps) {
+  const { state, introductions, onMove } = props;
   const { ref, isOver } = useDropTarget(state, onMove);
   return (
     <section
@@ -64,9 +69,9 @@ function BoardColumn({ state, introductions, focusNext, onMove, onOpen }: Column
           <li key={introduction.id}>
             <IntroductionCard
               introduction={introduction}
-              focusNext={focusNext}
-              onMove={onMove}
-              onOpen={onOpen}
+              takesFocus={introduction.id === props.movedId}
+              onKeyMove={props.onKeyMove}
+              onOpen={props.onOpen}
             />
           </li>
         ))}
@@ -80,8 +85,10 @@ function BoardColumn({ state, introductions, focusNext, onMove, onOpen }: Column
 function useDropTarget(state: IntroductionState, onMove: IntroductionBoardProps['onMove']) {
   const ref = useRef<HTMLElement>(null);
   const [isOver, setOver] = useState(false);
-  const move = useRef(onMove);
-  move.current = onMove;
+  const drop = useEffectEvent((introduction: Introduction) => {
+    setOver(false);
+    onMove(introduction, state);
+  });
   useEffect(() => {
     const element = ref.current;
     if (element === null) return;
@@ -89,11 +96,8 @@ function useDropTarget(state: IntroductionState, onMove: IntroductionBoardProps[
       element,
       onDragEnter: () => setOver(true),
       onDragLeave: () => setOver(false),
-      onDrop: ({ source }) => {
-        setOver(false);
-        move.current(source.data['introduction'] as Introduction, state);
-      },
+      onDrop: ({ source }) => drop(source.data['introduction'] as Introduction),
     });
-  }, [state]);
+  }, []);
   return { ref, isOver };
 }

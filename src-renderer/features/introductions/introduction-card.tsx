@@ -1,41 +1,38 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
 import type { Introduction } from '../../../src-main/contract/introductions.ts';
 import { useToday } from '../../commands/use-book.ts';
 import { notifyError } from '../../components/notify.tsx';
 import { PersonAvatar } from '../../components/person-avatar.tsx';
 import { text } from '../../text/index.ts';
 import { type IntroductionState, nearestState } from './board-states.ts';
-import type { FocusNext } from './introduction-board.tsx';
 import classes from './introduction-card.module.css';
 
 const words = text.introductions;
 
 interface IntroductionCardProps {
   introduction: Introduction;
-  focusNext: FocusNext;
-  onMove: (introduction: Introduction, to: IntroductionState) => void;
+  /** True for the card that an arrow key has just moved here. */
+  takesFocus: boolean;
+  onKeyMove: (introduction: Introduction, to: IntroductionState) => void;
   onOpen: (introduction: Introduction) => void;
 }
 
 /** A card of the board: a button that opens it, moved by drag or by the arrow keys. */
 export function IntroductionCard({
   introduction,
-  focusNext,
-  onMove,
+  takesFocus,
+  onKeyMove,
   onOpen,
 }: IntroductionCardProps) {
-  const ref = useDraggable(introduction, focusNext);
+  const ref = useDraggable(introduction, takesFocus);
   const { kind, introducer, first, second, outcome, goal, topic } = introduction;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     event.preventDefault();
     const to = nearestState(introduction, event.key === 'ArrowLeft' ? 'left' : 'right');
     if (to === undefined) notifyError(new Error(words.noneThere));
-    else {
-      focusNext.current = introduction.id;
-      onMove(introduction, to);
-    }
+    else onKeyMove(introduction, to);
   };
   const people = kind === 'make' ? [first, second] : [introducer, second];
   const about = topic?.name ?? goal;
@@ -73,18 +70,15 @@ function Waiting({ introduction: { state, since, remindOn } }: { introduction: I
   );
 }
 
-function useDraggable(introduction: Introduction, focusNext: FocusNext) {
+function useDraggable(introduction: Introduction, takesFocus: boolean) {
   const ref = useRef<HTMLButtonElement>(null);
-  const current = useRef(introduction);
-  current.current = introduction;
+  const getData = useEffectEvent(() => ({ introduction }));
+  const takeFocus = useEffectEvent(() => takesFocus && ref.current?.focus());
   useEffect(() => {
     const element = ref.current;
     if (element === null) return;
-    if (focusNext.current === current.current.id) {
-      focusNext.current = null;
-      element.focus();
-    }
-    return draggable({ element, getInitialData: () => ({ introduction: current.current }) });
-  }, [focusNext]);
+    takeFocus();
+    return draggable({ element, getInitialData: () => getData() });
+  }, []);
   return ref;
 }

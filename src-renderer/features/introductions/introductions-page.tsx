@@ -40,7 +40,7 @@ export function IntroductionsPage() {
           <SegmentedControl
             aria-label={words.view.label}
             value={view}
-            onChange={(next) => setView(next as View)}
+            onChange={(next) => setView(next)}
             data={[
               { value: 'board', label: words.view.board },
               { value: 'list', label: words.view.list },

@@ -113,7 +113,7 @@ function KindControl(props: { value: Kind; onChange: (kind: Kind) => void }) {
       fullWidth
       aria-label={words.kind}
       value={props.value}
-      onChange={(kind) => props.onChange(kind as Kind)}
+      onChange={(kind) => props.onChange(kind)}
       data={(['ask', 'make', 'received'] as const).map((kind) => ({
         value: kind,
         label: kindWords[kind],
@@ -177,7 +177,7 @@ function Details({ form, onChange }: PartProps) {
         }))}
         value={form.state}
         allowDeselect={false}
-        onChange={(state) => onChange({ state: (state ?? 'idea') as BeginState })}
+        onChange={(state) => onChange({ state: state ?? 'idea' })}
       />
     </>
   );

@@ -22,7 +22,7 @@ export function OutcomeWindow({ onSave, onClose }: OutcomeWindowProps) {
         <Radio.Group
           aria-label={words.title}
           value={outcome}
-          onChange={(value) => setOutcome(value as Outcome)}
+          onChange={(value) => setOutcome(value)}
         >
           <Stack gap="xs">
             {Object.entries(outcomes).map(([value, label]) => (

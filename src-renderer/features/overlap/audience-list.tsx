@@ -23,7 +23,7 @@ interface AudienceListProps {
 
 /** What the page shows before a second person is chosen: my contacts by the audience each would add. */
 export function AudienceList({ filter, onChoose }: AudienceListProps) {
-  const hasMe = useStatus()?.me != null;
+  const hasMe = (useStatus()?.me ?? null) !== null;
   const audience = useQuery({
     ...read('overlap', 'newAudience', { filter, limit: 30 }),
     enabled: hasMe,

@@ -40,16 +40,10 @@ export function OverlapPage() {
           without={idsOf(second)}
           onChange={(person) => change({ a: person?.id === me?.id ? undefined : person?.id })}
         />
-        <Tooltip label={words.swap}>
-          <ActionIcon
-            size={36}
-            aria-label={words.swap}
-            disabled={first === null || second === null}
-            onClick={() => change({ a: second?.id, b: first?.id })}
-          >
-            <IconArrowsExchange size={20} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        <SwapButton
+          isPossible={first !== null && second !== null}
+          onSwap={() => change({ a: second?.id, b: first?.id })}
+        />
         <PersonPicker
           label={words.second}
           placeholder={words.chooseSecond}
@@ -76,6 +70,16 @@ export function OverlapPage() {
         <AudienceList filter={filter} onChoose={(person) => change({ b: person.id })} />
       )}
     </Page>
+  );
+}
+
+function SwapButton({ isPossible, onSwap }: { isPossible: boolean; onSwap: () => void }) {
+  return (
+    <Tooltip label={words.swap}>
+      <ActionIcon size={36} aria-label={words.swap} disabled={!isPossible} onClick={onSwap}>
+        <IconArrowsExchange size={20} stroke={1.6} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 
@@ -113,5 +117,5 @@ function clean(
   search: { [K in keyof OverlapSearch]: OverlapSearch[K] | undefined },
 ): OverlapSearch {
   const given = Object.entries(search).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as OverlapSearch;
+  return Object.fromEntries(given);
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type Answer, api, read } from '../../api.ts';
 import { Keys } from '../../components/keys.tsx';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
@@ -16,7 +16,7 @@ type Question = Answer<'transfer', 'questions'>['rows'][number];
 export function QuestionReview() {
   const { data } = useQuery(read('transfer', 'questions', { limit: 1 }));
   // once one is answered, the next takes the focus: the keys go on working
-  const isReviewing = useRef(false);
+  const [isReviewing, setReviewing] = useState(false);
   const [question] = data?.rows ?? [];
   if (data === undefined || question === undefined) return null;
   return (
@@ -28,7 +28,8 @@ export function QuestionReview() {
         key={question.id}
         question={question}
         left={data.total}
-        isReviewing={isReviewing}
+        takesFocus={isReviewing}
+        onAnswer={() => setReviewing(true)}
       />
     </section>
   );
@@ -37,15 +38,16 @@ export function QuestionReview() {
 interface QuestionCardProps {
   question: Question;
   left: number;
-  isReviewing: RefObject<boolean>;
+  takesFocus: boolean;
+  onAnswer: () => void;
 }
 
-function QuestionCard({ question, left, isReviewing }: QuestionCardProps) {
+function QuestionCard({ question, left, takesFocus, onAnswer }: QuestionCardProps) {
   const notifyUndoable = useNotifyUndoable();
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isReviewing.current) card.current?.focus();
-  }, [isReviewing]);
+    if (takesFocus) card.current?.focus();
+  }, [takesFocus]);
   const send = useMutation({
     mutationFn: (answer: 'same' | 'different') =>
       api.transfer.answer({ questionId: question.id, answer }),
@@ -54,7 +56,7 @@ function QuestionCard({ question, left, isReviewing }: QuestionCardProps) {
   });
   const answer = (choice: 'same' | 'different'): void => {
     if (send.isPending) return;
-    isReviewing.current = true;
+    onAnswer();
     send.mutate(choice);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -74,13 +76,7 @@ function QuestionCard({ question, left, isReviewing }: QuestionCardProps) {
       className={classes.card}
       onKeyDown={onKeyDown}
     >
-      <div className={classes.people}>
-        <PersonLink person={question.a} hint={question.a.hint || words.nothingKnown} size={36} />
-        <span aria-hidden="true" className={classes.versus}>
-          =?
-        </span>
-        <PersonLink person={question.b} hint={question.b.hint || words.nothingKnown} size={36} />
-      </div>
+      <Pair question={question} />
       <p className={classes.reason}>{question.reason}</p>
       <Group gap="xs">
         <Button onClick={() => answer('same')} rightSection={<Keys shortcut="s" />}>
@@ -98,6 +94,18 @@ function QuestionCard({ question, left, isReviewing }: QuestionCardProps) {
         </span>
       </Group>
       <p className={classes.hint}>{words.hint}</p>
+    </div>
+  );
+}
+
+function Pair({ question: { a, b } }: { question: Question }) {
+  return (
+    <div className={classes.people}>
+      <PersonLink person={a} hint={a.hint || words.nothingKnown} size={36} />
+      <span aria-hidden="true" className={classes.versus}>
+        =?
+      </span>
+      <PersonLink person={b} hint={b.hint || words.nothingKnown} size={36} />
     </div>
   );
 }

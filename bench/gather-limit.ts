@@ -1,3 +1,4 @@
+import { timeEach } from './measure.ts';
 import { makeRandom } from './random.ts';
 
 /**
@@ -9,13 +10,15 @@ export function measureGather(people: number, arcs: number): number {
   const random = makeRandom(7);
   const places = Uint32Array.from({ length: arcs }, () => Math.floor(random() * people));
   const marks = new Uint8Array(people).fill(1);
-  const times: number[] = [];
-  for (let run = 0; run < 5; run++) {
-    const start = performance.now();
-    let sum = 0;
-    for (let i = 0; i < places.length; i++) sum += marks[places[i]];
-    times.push(performance.now() - start);
-    if (sum !== arcs) throw new Error('The gather read something else than it should.');
-  }
-  return (Math.min(...times) * 1e6) / arcs;
+  const rounds = Math.ceil(2_000_000 / arcs);
+  let sum = 0;
+  const { median } = timeEach(
+    5,
+    () => {
+      for (let i = 0; i < places.length; i++) sum += marks[places[i]];
+    },
+    { batch: rounds, warmUp: 1 },
+  );
+  if (sum % arcs !== 0) throw new Error('The gather read something else than it should.');
+  return (median * 1e6) / arcs;
 }

@@ -1,0 +1,117 @@
+import type { CompactGraph } from './compact-graph.ts';
+import type { Sieve } from './tie-filter.ts';
+import { seenNeighbours } from './tie-filter.ts';
+
+/**
+ * Who of somebody's contacts knows whom. Contacts are numbered as given; everybody tied to one of them, and every
+ * contact, has a number as well and a list of the contacts that know them, a contact being on its own list.
+ */
+export interface Acquaintances {
+  /** Words of a set of contacts, 32 a word. */
+  readonly words: number;
+  /** Numbers of a contact's acquaintances, its own first, from `rowStart[contact]` on. */
+  readonly rowStart: Uint32Array;
+  readonly rows: Uint32Array;
+  /** Contacts on a list, from `listStart[number]` on. */
+  readonly listStart: Uint32Array;
+  readonly lists: Uint32Array;
+  /** For lists longer than `words`: the same as a set, at `bits` from this place on; else -1. */
+  readonly bitsStart: Int32Array;
+  readonly bits: Uint32Array;
+}
+
+/** Gathers the acquaintances of some contacts, leaving out the person who asks. */
+export function gatherAcquaintances(
+  graph: CompactGraph,
+  sieve: Sieve,
+  asker: number,
+  contacts: Uint32Array,
+): Acquaintances {
+  const { rowStart, rows, count } = numberPeople(graph, sieve, asker, contacts);
+  const words = (contacts.length + 31) >>> 5;
+  const listStart = new Uint32Array(count + 2);
+  for (let at = 0; at < rows.length; at++) listStart[rows[at] + 2]++;
+  for (let at = 2; at < listStart.length; at++) listStart[at] += listStart[at - 1];
+  const lists = new Uint32Array(rows.length);
+  for (let contact = 0; contact < contacts.length; contact++) {
+    for (let at = rowStart[contact]; at < rowStart[contact + 1]; at++) {
+      lists[listStart[rows[at] + 1]++] = contact;
+    }
+  }
+  return { words, rowStart, rows, listStart, lists, ...makeSets(listStart, lists, count, words) };
+}
+
+/** Adds to a set of contacts all that share an acquaintance with one of them, or are one. */
+export function uniteAcquaintances(
+  acquaintances: Acquaintances,
+  contact: number,
+  into: Uint32Array,
+): void {
+  const { words, rowStart, rows, listStart, lists, bitsStart, bits } = acquaintances;
+  for (let at = rowStart[contact]; at < rowStart[contact + 1]; at++) {
+    const number = rows[at];
+    const set = bitsStart[number];
+    if (set >= 0) {
+      for (let word = 0; word < words; word++) into[word] |= bits[set + word];
+      continue;
+    }
+    const end = listStart[number + 1];
+    for (let i = listStart[number]; i < end; i++) into[lists[i] >>> 5] |= 1 << (lists[i] & 31);
+  }
+}
+
+/** Numbers everybody that occurs, and writes each contact's row of numbers. */
+function numberPeople(
+  graph: CompactGraph,
+  sieve: Sieve,
+  asker: number,
+  contacts: Uint32Array,
+): { rowStart: Uint32Array; rows: Uint32Array; count: number } {
+  const numberOf = graph.scratch.places(graph.slots);
+  const seen = Array.from(contacts, (contact) => seenNeighbours(graph, sieve, contact));
+  const total = seen.reduce((sum, row) => sum + row.length + 1, 0);
+  const rowStart = new Uint32Array(contacts.length + 1);
+  const rows = new Uint32Array(total);
+  const people = new Uint32Array(total);
+  let count = 0;
+  let at = 0;
+  const append = (person: number) => {
+    if (numberOf[person] === 0) {
+      people[count++] = person;
+      numberOf[person] = count;
+    }
+    rows[at++] = numberOf[person] - 1;
+  };
+  for (let contact = 0; contact < contacts.length; contact++) {
+    append(contacts[contact]);
+    const row = seen[contact];
+    for (let i = 0; i < row.length; i++) if (row[i] !== asker) append(row[i]);
+    rowStart[contact + 1] = at;
+  }
+  for (let i = 0; i < count; i++) numberOf[people[i]] = 0;
+  return { rowStart, rows: rows.subarray(0, at), count };
+}
+
+function makeSets(
+  listStart: Uint32Array,
+  lists: Uint32Array,
+  count: number,
+  words: number,
+): { bitsStart: Int32Array; bits: Uint32Array } {
+  const bitsStart = new Int32Array(count).fill(-1);
+  let used = 0;
+  for (let number = 0; number < count; number++) {
+    if (listStart[number + 1] - listStart[number] <= words) continue;
+    bitsStart[number] = used;
+    used += words;
+  }
+  const bits = new Uint32Array(used);
+  for (let number = 0; number < count; number++) {
+    const set = bitsStart[number];
+    if (set < 0) continue;
+    for (let i = listStart[number]; i < listStart[number + 1]; i++) {
+      bits[set + (lists[i] >>> 5)] |= 1 << (lists[i] & 31);
+    }
+  }
+  return { bitsStart, bits };
+}

@@ -54,10 +54,10 @@ export function LineField({ ref, line, onChange, onCommit, onUndo, onPasteLines 
     onChoose: take,
     onClose: () => setClosed(true),
   });
-  const onKeyDown = keysOf({ line, names, list, take, onUndo }, () => {
+  const commit = (): void => {
     setClosed(true);
     onCommit();
-  });
+  };
   return (
     <Popover opened={names.length > 0} position="bottom-start" withRoles={false} shadow="md">
       <Popover.Target>
@@ -78,7 +78,7 @@ export function LineField({ ref, line, onChange, onCommit, onUndo, onPasteLines 
           onBlur={() => setClosed(true)}
           onPaste={(event) => takeLines(event, onPasteLines)}
           {...list.inputProps}
-          onKeyDown={onKeyDown}
+          onKeyDown={(event) => onKey(event, { line, names, list, take, onUndo, commit })}
         />
       </Popover.Target>
       <Popover.Dropdown p={4}>
@@ -90,25 +90,25 @@ export function LineField({ ref, line, onChange, onCommit, onUndo, onPasteLines 
 
 interface KeyParts extends NameListProps, Pick<LineFieldProps, 'line' | 'onUndo'> {
   take: (name: string) => void;
+  commit: () => void;
 }
 
 /** Tab takes a completion, Ctrl+Z in the empty field takes back the last line, Enter commits what is typed. */
-function keysOf({ line, names, list, take, onUndo }: KeyParts, commit: () => void) {
-  return (event: KeyboardEvent): void => {
-    const [first] = names;
-    if (event.key === 'Tab' && !event.shiftKey && first !== undefined) {
-      event.preventDefault();
-      take(list.markedId ?? first);
-    } else if (isUndo(event) && line === '') {
-      event.preventDefault();
-      onUndo();
-    } else {
-      list.inputProps.onKeyDown(event);
-      if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return;
-      event.preventDefault();
-      commit();
-    }
-  };
+function onKey(event: KeyboardEvent, parts: KeyParts): void {
+  const { line, names, list } = parts;
+  const [first] = names;
+  if (event.key === 'Tab' && !event.shiftKey && first !== undefined) {
+    event.preventDefault();
+    parts.take(list.markedId ?? first);
+  } else if (isUndo(event) && line === '') {
+    event.preventDefault();
+    parts.onUndo();
+  } else {
+    list.inputProps.onKeyDown(event);
+    if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    parts.commit();
+  }
 }
 
 interface NameListProps {

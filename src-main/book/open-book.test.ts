@@ -45,6 +45,15 @@ function makeBook(): void {
   book.close();
 }
 
+/** Overwrites the head of the page that holds a text. */
+function damagePageWith(text: string): void {
+  const bytes = readFileSync(path);
+  const page = Math.floor(bytes.indexOf(text) / 4096);
+  expect(page).toBeGreaterThan(0);
+  bytes.fill(0x5a, page * 4096, page * 4096 + 100);
+  writeFileSync(path, bytes);
+}
+
 /** Opens what must be refused, and holds the file's bytes and its neighbours against those before. */
 function expectRefused(code: string): void {
   const bytes = sha256(path);
@@ -161,6 +170,29 @@ describe('refusing, with the file untouched', () => {
       bytes.fill(0x5a, page * 4096, page * 4096 + 200);
     writeFileSync(path, bytes);
     expectRefused('CORRUPT');
+  });
+
+  it('a book with one bad page among its data, which opening alone never reads: CORRUPT', () => {
+    makeBook();
+    damagePageWith('Organisation 1500');
+    expectRefused('CORRUPT');
+  });
+
+  it('a damaged book with changes in its log: CORRUPT, and the log is not moved into it', () => {
+    makeBook();
+    const book = open();
+    book.writer.run("INSERT INTO tag (name, folded_name) VALUES ('a', 'a')");
+    // as a crash leaves them
+    const copy = join(folder, 'crashed.acquaint');
+    copyFileSync(path, copy);
+    copyFileSync(`${path}-wal`, `${copy}-wal`);
+    book.close();
+    path = copy;
+    damagePageWith('Organisation 1500');
+    const log = sha256(`${path}-wal`);
+    const bytes = sha256(path);
+    expect(open).toThrow(refusal('CORRUPT'));
+    expect([sha256(path), sha256(`${path}-wal`)]).toEqual([bytes, log]);
   });
 
   it('a book that was cut short: CORRUPT', () => {

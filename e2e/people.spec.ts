@@ -99,7 +99,10 @@ test('somebody new is entered and their page filled, and everything is there aft
     await expect(window.getByRole('option', { name: /Add “Tom Brown”/ })).toBeVisible();
     await keyboard.press('Enter');
     await window.getByRole('button', { name: 'Add the tie' }).click();
-    await window.getByRole('region', { name: 'Knows' }).getByText('Tom Brown').click();
+    await window
+      .getByRole('region', { name: 'Knows' })
+      .getByRole('link', { name: 'Tom Brown' })
+      .click();
     await expect(window.getByRole('heading', { level: 1, name: 'Tom Brown' })).toBeVisible();
     const chains = window.getByRole('region', { name: 'How I can reach Tom Brown' });
     await expect(chains.getByRole('link', { name: 'Ask Jane Doe' })).toBeVisible();

@@ -1,3 +1,4 @@
+import { BoundHeap } from './bound-heap.ts';
 import type { CompactGraph } from './compact-graph.ts';
 import { DO_NOT_ASK } from './compact-graph.ts';
 import type { Checkpoint, Sieve, TieFilter } from './tie-filter.ts';
@@ -32,22 +33,17 @@ export function findBestToAsk(
 ): BestToAsk {
   const asker = graph.index.get(me);
   const sieve = makeSieve(graph, options, [asker]);
+  const candidates = candidatesOf(graph, sieve, asker, options);
+  const bounds = candidates.map((person) => sieve.rowEnd[person] - graph.start[person]);
+  const heap = new BoundHeap(graph, candidates, bounds);
   const covered = graph.scratch.marks(graph.slots);
-  const touched: number[] = [];
-  const cover = (person: number) => {
-    if (covered[person] !== 0) return;
-    covered[person] = 1;
-    touched.push(person);
-  };
+  const coverers = [asker];
+  const picks: { person: number; adds: number }[] = [];
+  let newToMe = 0;
   try {
-    if (asker >= 0) cover(asker);
-    for (const contact of seenNeighbours(graph, sieve, asker)) cover(contact);
-    const heap = new BoundHeap(graph, sieve, candidatesOf(graph, sieve, asker, options));
-    const picks: { person: number; adds: number }[] = [];
-    let newToMe = 0;
-    let looked = 0;
-    while (picks.length < k && heap.topBound > 0) {
-      if (looked++ % 64 === 0) options.checkpoint?.(picks.length / k);
+    cover(graph, sieve, covered, asker, 1);
+    for (let looked = 0; picks.length < k && heap.topBound > 0; looked++) {
+      if (looked % 64 === 0) options.checkpoint?.(picks.length / k);
       const person = heap.top;
       const adds = countUncovered(graph, sieve, covered, person);
       if (!heap.lowerTop(adds)) continue;
@@ -55,13 +51,27 @@ export function findBestToAsk(
       if (adds === 0) continue;
       picks.push({ person: graph.ids[person], adds });
       newToMe += adds;
-      for (const other of seenNeighbours(graph, sieve, person)) cover(other);
-      cover(person);
+      coverers.push(person);
+      cover(graph, sieve, covered, person, 1);
     }
     return { picks, newToMe };
   } finally {
-    for (const person of touched) covered[person] = 0;
+    for (const person of coverers) cover(graph, sieve, covered, person, 0);
   }
+}
+
+/** Marks a person and everybody tied to them as covered (1) or not (0). */
+function cover(
+  graph: CompactGraph,
+  sieve: Sieve,
+  covered: Uint8Array,
+  person: number,
+  mark: 0 | 1,
+): void {
+  if (person < 0) return;
+  covered[person] = mark;
+  const row = seenNeighbours(graph, sieve, person);
+  for (let i = 0; i < row.length; i++) covered[row[i]] = mark;
 }
 
 function candidatesOf(
@@ -69,18 +79,14 @@ function candidatesOf(
   sieve: Sieve,
   asker: number,
   options: BestToAskOptions,
-): number[] {
-  const all =
-    options.candidates === undefined
-      ? [...seenNeighbours(graph, sieve, asker)]
-      : [...new Set(options.candidates)].map((id) => graph.index.get(id));
-  return all.filter(
-    (person) =>
-      person >= 0 &&
-      person !== asker &&
-      (graph.flags[person] & DO_NOT_ASK) === 0 &&
-      sieve.hidden?.[person] !== 1,
-  );
+): Uint32Array {
+  const isCandidate = (person: number) =>
+    person !== asker && (graph.flags[person] & DO_NOT_ASK) === 0 && sieve.hidden?.[person] !== 1;
+  if (options.candidates === undefined) {
+    return seenNeighbours(graph, sieve, asker).filter(isCandidate);
+  }
+  const named = [...new Set(options.candidates)].map((id) => graph.index.get(id));
+  return Uint32Array.from(named.filter((person) => person >= 0 && isCandidate(person)));
 }
 
 function countUncovered(
@@ -97,64 +103,4 @@ function countUncovered(
     if (sieve.isOpen || isSeen(graph, sieve, arc)) count++;
   }
   return count;
-}
-
-/** Candidates by falling upper bound of what they add, then by rising id. */
-class BoundHeap {
-  readonly #graph: CompactGraph;
-  readonly #people: number[];
-  readonly #bounds: number[];
-
-  constructor(graph: CompactGraph, sieve: Sieve, people: number[]) {
-    this.#graph = graph;
-    this.#people = people;
-    this.#bounds = people.map((person) => sieve.rowEnd[person] - graph.start[person]);
-    for (let at = (people.length >>> 1) - 1; at >= 0; at--) this.#sink(at);
-  }
-
-  get top(): number {
-    return this.#people[0];
-  }
-
-  /** Bound of the first candidate; 0 when there is none. */
-  get topBound(): number {
-    return this.#people.length === 0 ? 0 : this.#bounds[0];
-  }
-
-  /** Sets the first candidate's bound to what it adds now. True if it stays first, and is thus the choice. */
-  lowerTop(bound: number): boolean {
-    const person = this.#people[0];
-    this.#bounds[0] = bound;
-    this.#sink(0);
-    return this.#people[0] === person;
-  }
-
-  removeTop(): void {
-    const person = this.#people.pop();
-    const bound = this.#bounds.pop();
-    if (person === undefined || bound === undefined || this.#people.length === 0) return;
-    this.#people[0] = person;
-    this.#bounds[0] = bound;
-    this.#sink(0);
-  }
-
-  #sink(from: number): void {
-    let at = from;
-    for (;;) {
-      const left = 2 * at + 1;
-      const right = left + 1;
-      let first = at;
-      if (left < this.#people.length && this.#isBefore(left, first)) first = left;
-      if (right < this.#people.length && this.#isBefore(right, first)) first = right;
-      if (first === at) return;
-      [this.#people[at], this.#people[first]] = [this.#people[first], this.#people[at]];
-      [this.#bounds[at], this.#bounds[first]] = [this.#bounds[first], this.#bounds[at]];
-      at = first;
-    }
-  }
-
-  #isBefore(a: number, b: number): boolean {
-    if (this.#bounds[a] !== this.#bounds[b]) return this.#bounds[a] > this.#bounds[b];
-    return this.#graph.ids[this.#people[a]] < this.#graph.ids[this.#people[b]];
-  }
 }

@@ -1,5 +1,5 @@
 import type { CompactGraph } from './compact-graph.ts';
-import type { Checkpoint, TieFilter } from './tie-filter.ts';
+import type { Checkpoint, Sieve, TieFilter } from './tie-filter.ts';
 import { isSeen, makeSieve, seenNeighbours } from './tie-filter.ts';
 
 /** How a contact's network overlaps with mine. Each of us is left out of both. */
@@ -22,28 +22,76 @@ export function rankByNewAudience(
   const sieve = makeSieve(graph, filter, [asker]);
   const contacts = seenNeighbours(graph, sieve, asker);
   const isMine = graph.scratch.marks(graph.slots);
-  const { neighbours } = graph.arcs;
-  const overlaps: ContactOverlap[] = [];
+  const sizes = new Uint32Array(contacts.length);
+  const shared = new Uint32Array(contacts.length);
   try {
-    for (const contact of contacts) isMine[contact] = 1;
+    for (let i = 0; i < contacts.length; i++) isMine[contacts[i]] = 1;
     for (let i = 0; i < contacts.length; i++) {
       if (i % 256 === 0) filter.checkpoint?.(i / contacts.length);
-      const rowStart = graph.start[contacts[i]];
-      const rowEnd = sieve.rowEnd[contacts[i]];
-      // The tie to me stands in the row, and I am not in the network.
-      let size = rowEnd - rowStart - 1;
-      let shared = 0;
-      graph.arcsWalked += rowEnd - rowStart;
-      for (let arc = rowStart; arc < rowEnd; arc++) {
-        if (sieve.isOpen || isSeen(graph, sieve, arc)) shared += isMine[neighbours[arc]];
-        else size--;
-      }
-      overlaps.push({ person: graph.ids[contacts[i]], size, shared, newToMe: size - shared });
+      countContact(graph, sieve, contacts[i], isMine, i, sizes, shared);
     }
   } finally {
-    for (const contact of contacts) isMine[contact] = 0;
+    for (let i = 0; i < contacts.length; i++) isMine[contacts[i]] = 0;
   }
-  return overlaps.sort((a, b) => b.newToMe - a.newToMe || a.person - b.person);
+  return Array.from(orderByNew(graph, contacts, sizes, shared), (i) => ({
+    person: graph.ids[contacts[i]],
+    size: sizes[i],
+    shared: shared[i],
+    newToMe: sizes[i] - shared[i],
+  }));
+}
+
+function countContact(
+  graph: CompactGraph,
+  sieve: Sieve,
+  contact: number,
+  isMine: Uint8Array,
+  at: number,
+  sizes: Uint32Array,
+  shared: Uint32Array,
+): void {
+  const { neighbours } = graph.arcs;
+  const rowStart = graph.start[contact];
+  const rowEnd = sieve.rowEnd[contact];
+  graph.arcsWalked += rowEnd - rowStart;
+  let both = 0;
+  let unseen = 0;
+  if (sieve.isOpen) {
+    for (let arc = rowStart; arc < rowEnd; arc++) both += isMine[neighbours[arc]];
+  } else {
+    for (let arc = rowStart; arc < rowEnd; arc++) {
+      if (isSeen(graph, sieve, arc)) both += isMine[neighbours[arc]];
+      else unseen++;
+    }
+  }
+  // The tie to me stands in the row, and I am not in the network.
+  sizes[at] = rowEnd - rowStart - unseen - 1;
+  shared[at] = both;
+}
+
+/**
+ * Places of contacts by falling new audience, then by rising id. Plain numbers sort ten times faster than with a
+ * comparator, which is left for those of equal audience.
+ */
+function orderByNew(
+  graph: CompactGraph,
+  contacts: Uint32Array,
+  sizes: Uint32Array,
+  shared: Uint32Array,
+): Uint32Array {
+  const count = contacts.length;
+  const newOf = (place: number) => sizes[place] - shared[place];
+  const keys = Float64Array.from(contacts, (_, place) => place - newOf(place) * count).sort();
+  const places = Uint32Array.from(keys, (key) => key - Math.floor(key / count) * count);
+  for (let first = 0; first < count; ) {
+    let end = first + 1;
+    while (end < count && newOf(places[end]) === newOf(places[first])) end++;
+    if (end - first > 1) {
+      places.subarray(first, end).sort((a, b) => graph.ids[contacts[a]] - graph.ids[contacts[b]]);
+    }
+    first = end;
+  }
+  return places;
 }
 
 /** Overlaps of many people with one another; entries of pair (i, j) stand at `i * people.length + j`. */

@@ -24,73 +24,60 @@ export function overlapByPlatform(
   const indexA = graph.index.get(a);
   const indexB = graph.index.get(b);
   const sieve = makeSieve(graph, filter, [indexA, indexB]);
-  const sizesA = new PlatformTally();
-  const sizesB = new PlatformTally();
-  const shared = new PlatformTally();
-  forEachSeenArc(graph, sieve, indexA, indexB, (arcA) => {
-    const classA = classOf(graph, arcA);
-    sizesA.add(classA.mask, classA.overflow);
-    const arcB = findSeenArc(graph, sieve, indexB, graph.arcs.neighbours[arcA]);
-    if (arcB < 0) return;
-    const classB = classOf(graph, arcB);
-    const overflow = classA.overflow.filter((platform) => classB.overflow.includes(platform));
-    shared.add(classA.mask & classB.mask, overflow);
-  });
-  forEachSeenArc(graph, sieve, indexB, indexA, (arcB) => {
-    const classB = classOf(graph, arcB);
-    sizesB.add(classB.mask, classB.overflow);
-  });
+  const sizesA = tallyNetwork(graph, sieve, indexA, indexB);
+  const sizesB = tallyNetwork(graph, sieve, indexB, indexA);
+  const shared = tallyShared(graph, sieve, indexA, indexB);
   const wanted = filter?.platforms === undefined ? null : new Set(filter.platforms);
-  return [...new Set([...sizesA.platforms(), ...sizesB.platforms()])]
+  return [...new Set([...sizesA.keys(), ...sizesB.keys()])]
     .filter((platform) => wanted === null || wanted.has(platform))
     .toSorted((x, y) => x - y)
     .map((platform) => ({
       platform,
-      sizeA: sizesA.get(platform),
-      sizeB: sizesB.get(platform),
-      shared: shared.get(platform),
+      sizeA: sizesA.get(platform) ?? 0,
+      sizeB: sizesB.get(platform) ?? 0,
+      shared: shared.get(platform) ?? 0,
     }));
 }
 
-function classOf(graph: CompactGraph, arc: number): TieClass {
-  return graph.classes.list[graph.arcs.classes[arc]];
-}
+/** People by platform number. */
+type Tally = Map<number, number>;
 
-function forEachSeenArc(
-  graph: CompactGraph,
-  sieve: Sieve,
-  person: number,
-  leftOut: number,
-  visit: (arc: number) => void,
-): void {
-  if (person < 0) return;
+/** Counts a network by class of tie first: there are thousands of ties of a few dozen classes. */
+function tallyNetwork(graph: CompactGraph, sieve: Sieve, person: number, leftOut: number): Tally {
+  const tally: Tally = new Map();
+  if (person < 0) return tally;
+  const { neighbours, classes } = graph.arcs;
+  const byClass = new Uint32Array(graph.classes.list.length);
   for (let arc = graph.start[person]; arc < sieve.rowEnd[person]; arc++) {
-    if (graph.arcs.neighbours[arc] === leftOut) continue;
-    if (sieve.isOpen || isSeen(graph, sieve, arc)) visit(arc);
+    if (neighbours[arc] === leftOut) continue;
+    if (sieve.isOpen || isSeen(graph, sieve, arc)) byClass[classes[arc]]++;
   }
+  graph.classes.list.forEach((tieClass, number) => {
+    if (byClass[number] > 0) addPlatforms(tally, tieClass, tieClass, byClass[number]);
+  });
+  return tally;
 }
 
-/** Counts by platform number. */
-class PlatformTally {
-  readonly #low = new Uint32Array(FIRST_OVERFLOW_PLATFORM);
-  readonly #overflow = new Map<number, number>();
-
-  add(mask: number, overflow: readonly number[]): void {
-    for (let rest = mask & 0x7fffffff; rest !== 0; rest &= rest - 1) {
-      this.#low[31 - Math.clz32(rest & -rest)]++;
-    }
-    for (const platform of overflow) {
-      this.#overflow.set(platform, (this.#overflow.get(platform) ?? 0) + 1);
-    }
+/** Counts the shared people on the platforms of both ties, looking the fewer up among the more. */
+function tallyShared(graph: CompactGraph, sieve: Sieve, indexA: number, indexB: number): Tally {
+  const tally: Tally = new Map();
+  if (indexA < 0 || indexB < 0) return tally;
+  const degree = (person: number) => sieve.rowEnd[person] - graph.start[person];
+  const [few, many] = degree(indexA) < degree(indexB) ? [indexA, indexB] : [indexB, indexA];
+  const { list } = graph.classes;
+  const { neighbours, classes } = graph.arcs;
+  for (let arc = graph.start[few]; arc < sieve.rowEnd[few]; arc++) {
+    if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
+    const other = findSeenArc(graph, sieve, many, neighbours[arc]);
+    if (other >= 0) addPlatforms(tally, list[classes[arc]], list[classes[other]], 1);
   }
+  return tally;
+}
 
-  get(platform: number): number {
-    if (platform < FIRST_OVERFLOW_PLATFORM) return this.#low[platform];
-    return this.#overflow.get(platform) ?? 0;
-  }
-
-  platforms(): number[] {
-    const low = Array.from(this.#low.keys()).filter((platform) => this.#low[platform] > 0);
-    return [...low, ...this.#overflow.keys()];
-  }
+/** Adds to each platform that two ties have in common. */
+function addPlatforms(tally: Tally, one: TieClass, other: TieClass, count: number): void {
+  const add = (platform: number) => tally.set(platform, (tally.get(platform) ?? 0) + count);
+  const low = one.mask & other.mask;
+  for (let bit = 0; bit < FIRST_OVERFLOW_PLATFORM; bit++) if ((low >>> bit) & 1) add(bit);
+  for (const platform of one.overflow) if (other.overflow.includes(platform)) add(platform);
 }

@@ -107,7 +107,8 @@ export function findOverlap(
 
 /** Person ids of some indices, ascending. */
 export function toIds(graph: CompactGraph, people: readonly number[]): number[] {
-  return people.map((person) => graph.ids[person]).toSorted((a, b) => a - b);
+  const ids = Float64Array.from(people, (person) => graph.ids[person]);
+  return Array.from(ids.sort());
 }
 
 function toCounts(sizeA: number, sizeB: number, shared: number): OverlapCounts {

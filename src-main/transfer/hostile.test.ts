@@ -34,7 +34,12 @@ describe('files that mean harm', () => {
     const nasty = ["=cmd|'/c calc'!A1", '<script>alert(1)</script>', 'javascript:alert(1)'];
     const file = parseLines([LINKEDIN, ...nasty.map((text) => `"${text}",,"${text}",,,,`)]);
     expect(file.people.map(({ name }) => name)).toEqual(nasty);
-    expect(file.people.map(({ accounts }) => accounts[0]?.handle)).toEqual([null, null, null]);
+    // What is no link is no account's address: only the name is left to know them by.
+    expect(file.people.map(({ accounts }) => [accounts[0]?.url, accounts[0]?.weak])).toEqual([
+      [null, true],
+      [null, true],
+      [null, true],
+    ]);
   });
 
   it('takes NUL, lone surrogates and marks that reorder out of names', () => {

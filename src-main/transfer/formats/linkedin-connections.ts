@@ -14,7 +14,7 @@ import { joinName } from '../readers/clean-text.ts';
 import { makeEmail, present } from '../readers/contact-values.ts';
 import type { Header } from '../readers/csv.ts';
 import { parseDate } from '../readers/dates.ts';
-import { account, accountOfUrl, weakAccount } from '../readers/platforms.ts';
+import { account, accountOfUrl, weakAccount, webLink } from '../readers/platforms.ts';
 import { findHeader, readTable, RowReader } from '../readers/table.ts';
 import type { Source } from '../source.ts';
 
@@ -83,10 +83,9 @@ function parseRow(row: RowReader): ParsedPerson | null {
 
 /** The account of a profile URL, whatever form LinkedIn gave it; of a name alone, a weak one. */
 export function linkedinAccount(url: string | null, name: string | null): ParsedAccount | null {
-  if (url !== null) {
-    const known = accountOfUrl(url);
-    // A recruiter or mobile link has no slug; its URL is a key all the same.
-    return known?.platform === 'linkedin' ? known : account('linkedin', url, null);
-  }
-  return name === null ? null : weakAccount('linkedin', name);
+  const link = webLink(url);
+  if (link === null) return name === null ? null : weakAccount('linkedin', name);
+  const known = accountOfUrl(link);
+  // A recruiter or mobile link has no slug; its URL is a key all the same.
+  return known?.platform === 'linkedin' ? known : account('linkedin', link, null);
 }

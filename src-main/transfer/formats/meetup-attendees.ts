@@ -13,6 +13,7 @@ import {
 } from '../parsed-file.ts';
 import { foldKey } from '../readers/clean-text.ts';
 import type { Header } from '../readers/csv.ts';
+import { webLink } from '../readers/platforms.ts';
 import { findHeader, readTable, RowReader } from '../readers/table.ts';
 import type { Source } from '../source.ts';
 
@@ -71,7 +72,7 @@ function parse(source: Source): ParsedFile {
 function parseRow(row: RowReader): ParsedPerson {
   const name = row.name('Name');
   const id = row.name('User ID')?.replace(/^user /i, '') ?? null;
-  const url = row.raw('URL of Member Profile');
+  const url = webLink(row.raw('URL of Member Profile'));
   const written = row.name('RSVP') ?? '';
   const noted = ATTENDANCE.get(foldKey(row.name('Attendance') ?? ''));
   const guests = Number(row.raw('Guests') ?? '0');

@@ -19,6 +19,7 @@ import {
   readJson,
   stringOf,
 } from '../readers/json.ts';
+import { webLink } from '../readers/platforms.ts';
 import type { Source } from '../source.ts';
 
 const KEY = 'x-follows';
@@ -54,7 +55,7 @@ function parse(source: Source): ParsedFile {
       accounts: [
         {
           platform: 'x',
-          url: stringOf(propertyOf(record, 'userLink')),
+          url: webLink(stringOf(propertyOf(record, 'userLink'))),
           handle: null,
           externalId: id,
           displayName: null,

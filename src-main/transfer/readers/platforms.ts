@@ -99,6 +99,12 @@ export function weakAccount(platform: string, displayName: string): ParsedAccoun
   return { platform, url: null, handle: null, externalId: null, displayName, weak: true };
 }
 
+/** A link that may stand as an account's address: clean, and of the web or without a scheme. */
+export function webLink(text: string | null): string | null {
+  const link = cleanName(text)?.slice(0, 2000) ?? null;
+  return link !== null && /^(https?:\/\/|[\w-]+\.)/i.test(link) ? link : null;
+}
+
 /** Only web links: `javascript:` and its like are never a profile. */
 function parseUrl(text: string): URL | null {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`);

@@ -17,8 +17,8 @@ export interface PersonSort {
  * Ids of all people that a filter lets through, in order. People who lack what is sorted by (no name, no tie
  * with me, no organisation …) come last in either direction, by name.
  *
- * A list is scrolled in windows of one and the same order, so orders are kept until the book changes: the
- * first window at 100,000 people costs some 20 to 50 ms, the next ones nothing.
+ * A list is scrolled in windows of one and the same order, so orders are kept until the book changes: at 100,000
+ * people the first window takes some 20 ms by name and 25 to 50 ms by anything else, each further one 2 ms.
  */
 export function orderedPersonIds(
   context: QueryContext,

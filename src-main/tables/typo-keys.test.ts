@@ -51,8 +51,8 @@ it.each([
   ['kathrine', 'catherine', 2],
   ['schmit', 'schmidt', 1],
   ['tmo', 'tom', 1],
-  ['jan', 'janet', 0],
-])('%s misspells %s by %i', (typed, right, edits) => {
+  ['jan', 'janet', 0.25],
+])('%s misspells %s by %d', (typed, right, edits) => {
   expect(misspelling([typed], [right])).toBe(edits);
 });
 

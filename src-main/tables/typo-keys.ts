@@ -11,6 +11,8 @@ import { jaroWinkler } from '@skyra/jaro-winkler';
 
 /** Shorter words have too many neighbours to guess from. */
 const shortestWord = 3;
+/** What a word that only begins a word of the name counts: a whole word comes first. */
+const unfinished = 0.25;
 /** Only the first letters of a long word are left out in turn. */
 const longestPart = 16;
 /** Marks a key that is a sound: words of names do not begin with a digit. */
@@ -49,7 +51,7 @@ export function typoMatch(words: readonly string[]): string | null {
 
 /**
  * How badly `typed` misspells the name made of `nameWords`: the sum over its words of the edits to the nearest
- * word of the name (a swap of neighbours is one edit). Null if one of them is too far from all: more than one
+ * word of the name (a swap of neighbours is one edit, the mere beginning of a word a quarter of one). Null if one of them is too far from all: more than one
  * edit for words up to seven letters (of three letters the first must be right), two for longer ones, unless it
  * sounds the same and looks alike (Jaro-Winkler 0.8; counted as two).
  */
@@ -65,7 +67,7 @@ export function misspelling(typed: readonly string[], nameWords: readonly string
 }
 
 function wordDistance(typed: string, nameWord: string): number {
-  if (nameWord.startsWith(typed)) return 0;
+  if (nameWord.startsWith(typed)) return nameWord === typed ? 0 : unfinished;
   if (typed.length < shortestWord) return Number.POSITIVE_INFINITY;
   if (typed.length === shortestWord && typed[0] !== nameWord[0]) return Number.POSITIVE_INFINITY;
   const allowed = typed.length < 8 ? 1 : 2;

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { expect, test, type App } from './app-fixture.ts';
+
+/** What the preload script puts on the page. */
+interface Bridge {
+  invoke(path: unknown, input: unknown): Promise<{ ok: boolean; error?: { code: string } }>;
+}
+
+/** Runs in the page. */
+function invokeFromPage(path: unknown): Promise<{ ok: boolean; error?: { code: string } }> {
+  return (globalThis as unknown as { acquaint: Bridge }).acquaint.invoke(path, {});
+}
+
+const codeOf = async (app: App, path: unknown): Promise<string> => {
+  const result = await app.window.evaluate(invokeFromPage, path);
+  return result.error?.code ?? 'ok';
+};
+
+/** Number of the process that keeps the book. */
+const findStore = (app: App): Promise<number | undefined> =>
+  app.electron.evaluate(
+    ({ app: main }) => main.getAppMetrics().find((entry) => entry.name === 'Acquaint store')?.pid,
+  );
+
+test('the page reaches two functions of ours, and nothing of Node, the disk or the network', async ({
+  app,
+}) => {
+  const found = await app.window.evaluate(async () => {
+    const bridge = (globalThis as unknown as { acquaint: object }).acquaint;
+    const tryFetch = (address: string): Promise<string> =>
+      fetch(address).then(
+        ({ status }) => String(status),
+        () => 'refused',
+      );
+    return {
+      bridge: Object.keys(bridge),
+      node: ['require', 'process', 'module', 'Buffer'].filter((name) => name in globalThis),
+      network: await tryFetch('https://example.com/'),
+      outside: await tryFetch('app://acquaint/..%2f..%2fpackage.json'),
+      window: window.open('https://example.com/') === null,
+      permission: (await navigator.permissions.query({ name: 'geolocation' })).state,
+    };
+  });
+  expect(found).toEqual({
+    bridge: ['invoke', 'on'],
+    node: [],
+    network: 'refused',
+    outside: '404',
+    window: true,
+    permission: 'denied',
+  });
+  expect(app.electron.windows()).toHaveLength(1);
+});
+
+test('a call that no contract knows is answered, not thrown', async ({ app }) => {
+  for (const path of [
+    'shell.constructor',
+    'shell.__proto__',
+    'people.nope',
+    '__proto__.x',
+    7,
+    null,
+  ]) {
+    expect(await codeOf(app, path)).toBe('UNKNOWN_METHOD');
+  }
+  expect(await codeOf(app, 'shell.about')).toBe('ok');
+});
+
+test('when the store is killed it comes back with what was committed', async ({ app }) => {
+  await app.startOwnBook('Sam Carter');
+  const first = await findStore(app);
+  expect(first).toBeDefined();
+  process.kill(first ?? 0, 'SIGKILL');
+  await expect.poll(() => codeOf(app, 'book.check')).toBe('ok');
+  expect(await findStore(app)).not.toBe(first);
+  await app.call('people.create', { name: 'Jane Doe' });
+  await expect(app.window.getByText('Jane Doe')).toBeVisible();
+});
+
+test('a second start leaves at once, and closing leaves one tidy file', async ({ app }) => {
+  await app.startOwnBook('Sam Carter');
+  // as the first was started, without what lets Playwright steer it
+  const { spawnargs, spawnfile } = app.electron.process();
+  const args = spawnargs
+    .slice(1)
+    .filter((argument) => !/^(?:-r|.*loader\.js|--inspect.*|--remote-debugging.*)$/.test(argument));
+  const second = spawn(spawnfile, args, { stdio: 'ignore' });
+  const [exitCode] = (await once(second, 'exit')) as [number | null];
+  expect(exitCode).toBe(0);
+  expect(await codeOf(app, 'book.check')).toBe('ok');
+  await app.stop();
+  expect(readdirSync(app.folder).filter((name) => name.startsWith('book'))).toEqual([
+    'book.acquaint',
+  ]);
+});

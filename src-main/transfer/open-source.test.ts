@@ -93,6 +93,16 @@ describe('a ZIP or a folder', () => {
     expect(error.message).toContain(word);
   });
 
+  it('takes what it can of several files, also lists that only the user can know to be lists', () => {
+    const { files, leftAlone } = openSource([
+      { path: 'empty.vcf', bytes: new Uint8Array() },
+      { path: 'names.txt', bytes: strToU8('Jane Doe\nTom Brown\n') },
+      { path: 'Connections.csv', bytes: readFixture(`${ME}linkedin/Connections.csv`) },
+    ]);
+    expect(files.map(({ parsed }) => parsed.format)).toEqual(['name-list', 'linkedin-connections']);
+    expect(leftAlone).toEqual([{ path: 'empty.vcf', reason: expect.stringContaining('empty') }]);
+  });
+
   it('refuses a single file that is not known, and an archive with nothing known', () => {
     expect(refusalOf(() => openSource([{ path: 'a.txt', bytes: strToU8('?') }])).code).toBe(
       'UNKNOWN_FORMAT',

@@ -44,10 +44,11 @@ const NEVER_A_LIST =
   /\.(jpe?g|png|gif|webp|heic|bmp|svg|ico|mp4|mov|avi|webm|mkv|mp3|m4a|aac|opus|ogg|wav|pdf|html?|css|woff2?|zip|docx?|pptx?|exe|dll)$/i;
 
 /**
- * Opens what the user chose. A single file is parsed or refused; in a folder or ZIP what is not
- * known, damaged or dangerous is left alone with a reason.
- * @throws AppError as `parseFile` for a single file; UNREADABLE_FILE, TOO_LARGE for an archive;
- *   UNKNOWN_FORMAT if nothing in it is known
+ * Opens what the user chose. One file alone is parsed or refused. Of several, and in a folder or
+ * ZIP, what is not known, damaged or dangerous is left alone with a reason. An entry whose path has
+ * folders is taken to lie in a chosen folder.
+ * @throws AppError as `parseFile` for one file; UNREADABLE_FILE, TOO_LARGE for an archive;
+ *   UNKNOWN_FORMAT if nothing is known
  */
 export function openSource(
   entries: readonly SourceEntry[],
@@ -55,17 +56,16 @@ export function openSource(
 ): OpenedSource {
   const files: OpenedFile[] = [];
   const leftAlone: LeftAlone[] = [];
-  const isFolder = entries.length > 1 && entries.some(({ path }) => path.includes('/'));
+  const isAlone = entries.length === 1;
   const budget = { left: MAX_TOTAL_BYTES };
   for (const { path, bytes } of entries) {
     if (isZip(bytes)) openArchive(path, bytes, budget, files, leftAlone, options);
-    else if (isFolder) take(path, bytes, files, leftAlone, options);
-    else
-      files.push({
-        path,
-        bytes,
-        parsed: parseFile(bytes, { ...options, fileName: baseName(path) }),
-      });
+    else if (!isAlone && path.includes('/')) take(path, bytes, files, leftAlone, options);
+    else {
+      const parse = (): ParsedFile => parseFile(bytes, { ...options, fileName: baseName(path) });
+      const parsed = isAlone ? parse() : orLeftAlone(path, leftAlone, parse);
+      if (parsed !== null) files.push({ path, bytes, parsed });
+    }
   }
   if (files.length === 0) {
     throw new AppError(
@@ -130,10 +130,15 @@ function readEntry(
         'Import only the contact lists in it.',
     );
   }
+  const content = orLeftAlone(path, leftAlone, entry.read);
+  budget.left -= content?.length ?? 0;
+  return content;
+}
+
+/** What `read` gives; null if it refuses, whose sentence then stands for the file. */
+function orLeftAlone<T>(path: string, leftAlone: LeftAlone[], read: () => T): T | null {
   try {
-    const content = entry.read();
-    budget.left -= content.length;
-    return content;
+    return read();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     leftAlone.push({ path, reason: error.message });
@@ -151,16 +156,13 @@ function take(
 ): void {
   const { country } = options;
   const settings = { fileName: baseName(path), ...(country === undefined ? {} : { country }) };
-  try {
+  const parsed = orLeftAlone(path, leftAlone, () => {
     const source = new Source(bytes, settings);
     const format = detectFormat(source);
-    if (format === null || format.detect(source) < MIN_SCORE) {
-      leftAlone.push({ path, reason: 'Not a list of people that is known here.' });
-    } else files.push({ path, bytes, parsed: format.parse(source) });
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    leftAlone.push({ path, reason: error.message });
-  }
+    if (format !== null && format.detect(source) >= MIN_SCORE) return format.parse(source);
+    throw new AppError('UNKNOWN_FORMAT', 'Not a list of people that is known here.');
+  });
+  if (parsed !== null) files.push({ path, bytes, parsed });
 }
 
 /** Large circles come in parts (followers_1.json, followers_2.json): one list in truth. */

@@ -19,7 +19,7 @@ export const people = {
     [title, organisation].filter((part) => part !== null).join(' at '),
   gridLabel: 'People. Arrow keys move, Space selects, Enter opens.',
   searchLabel: 'Search people',
-  searchPlaceholder: 'Name, company, note…',
+  searchPlaceholder: 'Name, company…',
   filters: {
     tag: 'Tag',
     platform: 'Platform',

@@ -103,8 +103,7 @@ function FilterSelect({ label, ...select }: FilterSelectProps) {
   return (
     <Select
       {...select}
-      className={classes.filter}
-      data-on={select.value !== null || undefined}
+      className={`${classes.filter} ${select.value === null ? '' : classes.on}`}
       aria-label={label}
       placeholder={label}
       size="sm"

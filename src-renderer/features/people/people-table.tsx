@@ -41,11 +41,7 @@ export interface PeopleTableProps {
  */
 export function PeopleTable(props: PeopleTableProps) {
   const { active, selection, question, total, gridRef } = props;
-  const shared = {
-    today: useToday(),
-    meId: useStatus()?.me?.id ?? null,
-    platformName: usePlatformNames(),
-  };
+  const shared = useSharedByRows();
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => gridRef.current,
@@ -100,6 +96,13 @@ export function PeopleTable(props: PeopleTableProps) {
       </div>
     </div>
   );
+}
+
+/** What every row needs and none changes. */
+function useSharedByRows() {
+  const today = useToday();
+  const platformName = usePlatformNames();
+  return { today, platformName, meId: useStatus()?.me?.id ?? null };
 }
 
 function useStartAtTop(questionKey: string, scroller: RefObject<HTMLElement | null>): void {

@@ -99,7 +99,7 @@ test('the palette reaches people and actions, and undo names what it takes back'
   await app.goTo('People');
   await window
     .getByRole('searchbox')
-    .or(window.getByPlaceholder('Name, company, note…'))
+    .or(window.getByPlaceholder('Name, company…'))
     .first()
     .fill('okafro');
   await expect(window.getByRole('grid')).toContainText('Tom Okafor');

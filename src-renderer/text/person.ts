@@ -39,7 +39,8 @@ export const person = {
   tags: { title: 'Tags', add: 'Add a tag', remove: (name: string) => `Remove the tag ${name}` },
   contact: {
     title: 'Ways to reach',
-    none: 'No way to reach them is known yet.',
+    none: (isMe: boolean) =>
+      isMe ? 'How can others reach you?' : 'No way to reach them is known yet.',
     add: 'Add a way to reach them',
     kind: 'Kind',
     kinds: { email: 'E-mail', phone: 'Phone', url: 'Web address', address: 'Postal address' },
@@ -109,7 +110,10 @@ export const person = {
     title: 'Offers and needs',
     offers: 'Offers',
     needs: 'Needs',
-    none: 'Nothing noted. What could others want of them, and what are they looking for?',
+    none: (isMe: boolean) =>
+      isMe
+        ? 'Nothing noted. What do you offer, and what are you looking for?'
+        : 'Nothing noted. What could others want of them, and what are they looking for?',
     add: 'Add',
     topic: 'Topic',
     topicPlaceholder: 'accountant, logos…',
@@ -121,13 +125,13 @@ export const person = {
   ties: {
     title: 'Knows',
     none: 'Nobody else, as far as the book knows.',
-    told: 'Somebody told me they know…',
+    told: (isMe: boolean) => (isMe ? 'I know…' : 'Somebody told me they know…'),
     note: 'What was said',
     notePlaceholder: 'worked together at the museum',
     add: 'Add the tie',
     added: (a: string, b: string) => `Noted: ${a} knows ${b}.`,
     why: (name: string) => `Why: the evidence for the tie with ${name}`,
-    more: (left: number) => `Show ${count(left)} more`,
+    more: (left: number) => `Show more (${count(left)} left)`,
   },
   followUps: {
     title: 'Follow-ups',

@@ -19,7 +19,7 @@ export function ContactSection({ person }: { person: PersonDetail }) {
   const isEmpty = person.contactPoints.length === 0 && person.accounts.length === 0;
   return (
     <Section title={words.title} action={<AddContactPoint person={person} />}>
-      {isEmpty && <NothingYet>{words.none}</NothingYet>}
+      {isEmpty && <NothingYet>{words.none(person.isMe)}</NothingYet>}
       <ContactPoints
         person={person}
         renderEnd={({ id, value }) => (

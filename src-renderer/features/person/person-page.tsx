@@ -54,7 +54,7 @@ function Loaded({ person }: { person: PersonDetail }) {
         </div>
         <div className={classes.side}>
           {!person.isMe && <TieSection person={person} />}
-          <FollowUpsSection person={person} />
+          {!person.isMe && <FollowUpsSection person={person} />}
           <ContactSection person={person} />
           <StatementsSection person={person} />
           <RolesSection person={person} />

@@ -18,7 +18,7 @@ const kinds = ['offers', 'needs'] as const;
 export function StatementsSection({ person }: { person: PersonDetail }) {
   return (
     <Section title={words.title} action={<AddStatement person={person} />}>
-      {person.statements.length === 0 && <NothingYet>{words.none}</NothingYet>}
+      {person.statements.length === 0 && <NothingYet>{words.none(person.isMe)}</NothingYet>}
       {kinds.map((kind) => {
         const statements = person.statements.filter((statement) => statement.kind === kind);
         return (

@@ -76,7 +76,7 @@ function TellTie({ person }: { person: PersonDetail }) {
   });
   return (
     <FormPopover
-      label={words.told}
+      label={words.told(person.isMe)}
       withLabel
       submitLabel={words.add}
       width={320}

@@ -47,7 +47,7 @@ function readOptions(): BenchOptions {
 }
 
 function loadGraph(book: GeneratedBook): CompactGraph {
-  const builder = new GraphBuilder();
+  const builder = new GraphBuilder(book.ties);
   for (let tie = 0; tie < book.ties; tie++) {
     const isPossible = book.possible[tie] === 1;
     builder.addTie(book.a[tie], book.b[tie], book.strength[tie], book.mask[tie], isPossible);

@@ -17,7 +17,7 @@ export function measureGather(people: number, arcs: number): number {
     () => {
       for (let i = 0; i < places.length; i++) sum += marks[places[i]];
     },
-    { batch: rounds, warmUp: 1 },
+    { batch: rounds, warmUpMs: 50 },
   );
   if (sum % arcs !== 0) throw new Error('The gather read something else than it should.');
   return (median * 1e6) / arcs;

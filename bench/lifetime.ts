@@ -56,7 +56,7 @@ function measureOpening(
   fsyncSync(descriptor);
   closeSync(descriptor);
   const opened = timeEach(5, () => unpackGraph(readFileSync(file), 'bench'), {
-    warmUp: 1,
+    warmUpMs: 1,
   });
   rmSync(folder, { recursive: true });
   const figures: Figure[] = [
@@ -66,7 +66,7 @@ function measureOpening(
   ];
   if (sql === null) return figures;
   const swept = timeOnce(() => {
-    const builder = new GraphBuilder();
+    const builder = new GraphBuilder(book.ties);
     sql.sweep((a, b, strength, mask, possible) => {
       builder.addTie(a, b, strength, mask, possible === 1);
     });

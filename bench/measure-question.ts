@@ -58,7 +58,7 @@ function timeBaseline(question: BenchQuestion, call: Call, who: string): Timing 
     const texts = [ours, theirs].map((answer) => JSON.stringify(answer).slice(0, 300));
     throw new Error(`We and ${who} disagree on '${question.name}': ${texts.join(' against ')}.`);
   }
-  return timeEach(question.count, call, { budgetMs: BASELINE_BUDGET_MS, warmUp: 0 });
+  return timeEach(question.count, call, { budgetMs: BASELINE_BUDGET_MS, warmUpMs: 0 });
 }
 
 /** Ties of one answer on average, and the time a tie, so that few large answers count for what they are. */

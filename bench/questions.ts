@@ -96,7 +96,11 @@ function overlapQuestions(
       batch: 1000,
       ties: (contact) => degree(me) + degree(contact),
       ask: (contact) => graphs.countOverlap(graph, me, contact),
-      sql: (sql, contact) => sql.overlap(me, contact),
+      // The shorter network first: SQL looks each of its members up in the other.
+      sql: (sql, contact) => {
+        const { sizeA, sizeB, shared } = sql.overlap(contact, me);
+        return { sizeA: sizeB, sizeB: sizeA, shared };
+      },
       compare,
     }),
     numbered({
@@ -125,7 +129,7 @@ function audienceQuestions(
   return [
     numbered({
       name: 'all my contacts by new audience',
-      args: Array.from({ length: 30 }, () => me),
+      args: Array.from({ length: 200 }, () => me),
       ask: () => graphs.rankByNewAudience(graph, me),
       sql: (sql) => sql.rankByNewAudience(me),
       compare: (answer) =>
@@ -148,7 +152,7 @@ function audienceQuestions(
     }),
     numbered({
       name: 'best 10 to ask',
-      args: Array.from({ length: 50 }, () => me),
+      args: Array.from({ length: 200 }, () => me),
       ask: () => graphs.findBestToAsk(graph, me, 10),
       sql: (sql) => sql.bestToAsk(me, 10),
       compare: (answer) => (Array.isArray(answer) ? answer : (answer as graphs.BestToAsk).picks),
@@ -224,14 +228,14 @@ function brokerageQuestions(graph: CompactGraph, me: number): BenchQuestion[] {
   return [
     numbered({
       name: 'constraint of me',
-      args: Array.from({ length: 30 }, () => me),
+      args: Array.from({ length: 200 }, () => me),
       ask: () => graphs.findConstraint(graph, me),
       sql: (sql) => sql.constraint(me),
       compare: (answer) => rounded(answer as number),
     }),
     numbered({
       name: 'pairs joined only by me',
-      args: Array.from({ length: 10 }, () => me),
+      args: Array.from({ length: 50 }, () => me),
       ask: () => graphs.findPairsJoinedOnlyBy(graph, me),
       sql: (sql) => sql.pairsJoinedOnlyBy(me),
       compare: (answer) =>

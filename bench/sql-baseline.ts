@@ -3,7 +3,8 @@ import type { GeneratedBook } from './generate-book.ts';
 
 /**
  * The same questions in SQL, as good as we could write them, over a table of ties in both directions that is
- * clustered by person (WITHOUT ROWID) and all in memory: kinder to SQL than a book on disk.
+ * clustered by person (WITHOUT ROWID) and all in memory: kinder to SQL than a book on disk. CROSS JOIN keeps the order
+ * of the tables as written, where the planner, knowing only averages, would begin at the wrong end.
  */
 export class SqlBaseline {
   readonly #db: Database.Database;
@@ -66,7 +67,7 @@ export class SqlBaseline {
     return this.#get(
       `SELECT (SELECT count(*) FROM tie WHERE a = @a AND b <> @b AND possible = 0) AS sizeA,
         (SELECT count(*) FROM tie WHERE a = @b AND b <> @a AND possible = 0) AS sizeB,
-        (SELECT count(*) FROM tie x JOIN tie y ON y.a = @b AND y.b = x.b
+        (SELECT count(*) FROM tie x CROSS JOIN tie y ON y.a = @b AND y.b = x.b
           WHERE x.a = @a AND x.possible = 0 AND y.possible = 0) AS shared`,
       { a, b },
     );
@@ -75,7 +76,7 @@ export class SqlBaseline {
   rankByNewAudience(me: number): { person: number; newToMe: number }[] {
     return this.#all(
       `SELECT c.b AS person, count(*) - count(m.b) AS newToMe
-      FROM tie c JOIN tie n ON n.a = c.b AND n.b <> @me AND n.possible = 0
+      FROM tie c CROSS JOIN tie n ON n.a = c.b AND n.b <> @me AND n.possible = 0
         LEFT JOIN tie m ON m.a = @me AND m.b = n.b AND m.possible = 0
       WHERE c.a = @me AND c.possible = 0 GROUP BY c.b ORDER BY newToMe DESC, person`,
       { me },
@@ -105,7 +106,7 @@ export class SqlBaseline {
     for (let round = 0; round < k; round++) {
       const best = this.#all<{ person: number; adds: number }>(
         `SELECT c.b AS person, count(*) AS adds
-        FROM tie c JOIN tie n ON n.a = c.b AND n.possible = 0
+        FROM tie c CROSS JOIN tie n ON n.a = c.b AND n.possible = 0
         WHERE c.a = @me AND c.possible = 0 AND NOT EXISTS (SELECT 1 FROM covered WHERE id = n.b)
         GROUP BY c.b ORDER BY adds DESC, person LIMIT 1`,
         { me },
@@ -134,7 +135,7 @@ export class SqlBaseline {
     for (const hop of [1, 2]) {
       this.#run(
         `INSERT INTO layer SELECT @hop, t.b, max(l.product * t.strength)
-        FROM layer l JOIN tie t ON t.a = l.id
+        FROM layer l CROSS JOIN tie t ON t.a = l.id
         WHERE l.hop = @hop - 1 AND t.b <> @me AND t.possible = 0 GROUP BY t.b`,
         { hop, me },
       );
@@ -142,12 +143,12 @@ export class SqlBaseline {
     return this.#all(
       `SELECT contact, max(strength) AS strength FROM (
         SELECT c.b AS contact, c.strength * l.product AS strength
-          FROM tie c JOIN layer l ON l.id = c.b AND l.hop IN (0, 1, 2)
+          FROM tie c CROSS JOIN layer l ON l.id = c.b AND l.hop IN (0, 1, 2)
           WHERE c.a = @me AND c.possible = 0
         UNION ALL
         SELECT c.b, c.strength * t.strength * l.product
-          FROM tie c JOIN tie t ON t.a = c.b AND t.possible = 0 AND t.b <> @me
-            JOIN layer l ON l.hop = 2 AND l.id = t.b
+          FROM tie c CROSS JOIN tie t ON t.a = c.b AND t.possible = 0 AND t.b <> @me
+            CROSS JOIN layer l ON l.hop = 2 AND l.id = t.b
           WHERE c.a = @me AND c.possible = 0)
       GROUP BY contact ORDER BY strength DESC, contact LIMIT @limit`,
       { me, limit },

@@ -13,11 +13,20 @@ export class GraphBuilder {
   #ids = new Float64Array(1024);
   #flags = new Uint8Array(1024);
   #people = 0;
-  #from = new Uint32Array(4096);
-  #to = new Uint32Array(4096);
-  #strength = new Float64Array(4096);
-  #class = new Uint32Array(4096);
+  #from: Uint32Array;
+  #to: Uint32Array;
+  #strength: Float64Array;
+  #class: Uint32Array;
   #ties = 0;
+
+  /** @param expectedTies room to begin with; more ties are taken, at the cost of moving those before */
+  constructor(expectedTies = 4096) {
+    const room = Math.max(1, expectedTies);
+    this.#from = new Uint32Array(room);
+    this.#to = new Uint32Array(room);
+    this.#strength = new Float64Array(room);
+    this.#class = new Uint32Array(room);
+  }
 
   /** A person, with or without ties. People named by a tie need not be added. */
   addPerson(id: number, options: { readonly doNotAsk?: boolean } = {}): void {

@@ -33,12 +33,15 @@ export function rankByNewAudience(
   } finally {
     for (let i = 0; i < contacts.length; i++) isMine[contacts[i]] = 0;
   }
-  return Array.from(orderByNew(graph, contacts, sizes, shared), (i) => ({
-    person: graph.ids[contacts[i]],
-    size: sizes[i],
-    shared: shared[i],
-    newToMe: sizes[i] - shared[i],
-  }));
+  const ranked: ContactOverlap[] = [];
+  const places = orderByNew(graph, contacts, sizes, shared);
+  for (let i = 0; i < places.length; i++) {
+    const at = places[i];
+    const newToMe = sizes[at] - shared[at];
+    const person = graph.ids[contacts[at]];
+    ranked.push({ person, size: sizes[at], shared: shared[at], newToMe });
+  }
+  return ranked;
 }
 
 function countContact(
@@ -81,8 +84,11 @@ function orderByNew(
 ): Uint32Array {
   const count = contacts.length;
   const newOf = (place: number) => sizes[place] - shared[place];
-  const keys = Float64Array.from(contacts, (_, place) => place - newOf(place) * count).sort();
-  const places = Uint32Array.from(keys, (key) => key - Math.floor(key / count) * count);
+  const keys = new Float64Array(count);
+  for (let place = 0; place < count; place++) keys[place] = place - newOf(place) * count;
+  keys.sort();
+  const places = new Uint32Array(count);
+  for (let i = 0; i < count; i++) places[i] = keys[i] - Math.floor(keys[i] / count) * count;
   for (let first = 0; first < count; ) {
     let end = first + 1;
     while (end < count && newOf(places[end]) === newOf(places[first])) end++;

@@ -107,7 +107,8 @@ export function findOverlap(
 
 /** Person ids of some indices, ascending. */
 export function toIds(graph: CompactGraph, people: readonly number[]): number[] {
-  const ids = Float64Array.from(people, (person) => graph.ids[person]);
+  const ids = new Float64Array(people.length);
+  for (let i = 0; i < people.length; i++) ids[i] = graph.ids[people[i]];
   return Array.from(ids.sort());
 }
 

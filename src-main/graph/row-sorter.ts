@@ -1,63 +1,51 @@
-import type { ArcColumns } from './arc-columns.ts';
-
 /** Runs of this length are sorted by insertion before they are merged. */
 const RUN = 16;
 
 /**
- * Fills `order` for a part of a row: positions in the row by falling strength, equal ones by position. A merge
- * sort of our own, since a comparator call per comparison would dominate the building of a graph.
+ * Sorts places by falling keys, equal ones by place. A merge sort of our own over typed arrays, since a comparator
+ * call per comparison would dominate the building of a graph.
  */
 export class RowSorter {
-  #strengths = new Float64Array(64);
+  #keys = new Float64Array(64);
   #left = new Uint32Array(64);
   #right = new Uint32Array(64);
 
-  /** Sorts the part from `first` to `end` of the row that begins at `start`. */
-  sort(columns: ArcColumns, start: number, first: number, end: number): void {
-    const size = end - first;
-    if (size > this.#strengths.length) this.#grow(size);
-    const { codes, values, order } = columns;
-    const strengths = this.#strengths;
-    for (let i = 0; i < size; i++) strengths[i] = values[codes[first + i]];
-    const sorted = this.#sortPositions(size);
-    for (let i = 0; i < size; i++) order[first + i] = first - start + sorted[i];
+  /** An array for so many keys, to be filled before `sort`. */
+  keysFor(size: number): Float64Array {
+    if (size > this.#keys.length) {
+      const length = 2 ** Math.ceil(Math.log2(size));
+      this.#keys = new Float64Array(length);
+      this.#left = new Uint32Array(length);
+      this.#right = new Uint32Array(length);
+    }
+    return this.#keys;
   }
 
-  #sortPositions(size: number): Uint32Array {
-    const strengths = this.#strengths;
+  /** The places 0 to `size` - 1 by falling key. Good until the next call. */
+  sort(size: number): Uint32Array {
+    const keys = this.#keys;
     let from = this.#left;
     let into = this.#right;
-    for (let low = 0; low < size; low += RUN) {
-      sortRun(strengths, from, low, Math.min(low + RUN, size));
-    }
+    for (let low = 0; low < size; low += RUN) sortRun(keys, from, low, Math.min(low + RUN, size));
     for (let run = RUN; run < size; run *= 2) {
-      for (let low = 0; low < size; low += 2 * run) {
-        mergeRuns(strengths, from, into, low, run, size);
-      }
+      for (let low = 0; low < size; low += 2 * run) mergeRuns(keys, from, into, low, run, size);
       [from, into] = [into, from];
     }
     return from;
   }
-
-  #grow(size: number): void {
-    const length = 2 ** Math.ceil(Math.log2(size));
-    this.#strengths = new Float64Array(length);
-    this.#left = new Uint32Array(length);
-    this.#right = new Uint32Array(length);
-  }
 }
 
-function sortRun(strengths: Float64Array, into: Uint32Array, low: number, high: number): void {
+function sortRun(keys: Float64Array, into: Uint32Array, low: number, high: number): void {
   for (let i = low; i < high; i++) {
-    const strength = strengths[i];
+    const key = keys[i];
     let at = i;
-    for (; at > low && strengths[into[at - 1]] < strength; at--) into[at] = into[at - 1];
+    for (; at > low && keys[into[at - 1]] < key; at--) into[at] = into[at - 1];
     into[at] = i;
   }
 }
 
 function mergeRuns(
-  strengths: Float64Array,
+  keys: Float64Array,
   from: Uint32Array,
   into: Uint32Array,
   low: number,
@@ -69,8 +57,7 @@ function mergeRuns(
   let left = low;
   let right = middle;
   for (let at = low; at < high; at++) {
-    const takeLeft =
-      left < middle && (right >= high || strengths[from[left]] >= strengths[from[right]]);
+    const takeLeft = left < middle && (right >= high || keys[from[left]] >= keys[from[right]]);
     into[at] = takeLeft ? from[left++] : from[right++];
   }
 }

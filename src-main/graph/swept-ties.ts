@@ -13,67 +13,70 @@ export interface SweptTies {
   readonly classes: TieClasses;
 }
 
-/** Ties by the person they touch, as they came; `others` is the person at the other end. */
+/** Words of an entry of `Adjacency`: the person at the other end, the strength's code, the class. */
+export const ENTRY_WORDS = 3;
+
+/** Code of an entry whose pair was fed again later. */
+export const REPEATED = 0xffffffff;
+
+/**
+ * Ties by the person they touch, in the order they came. What belongs to a tie stands together, so that putting it
+ * in its place costs one miss of the cache and not three.
+ */
 export interface Adjacency {
+  /** First entry of a person, by the numbers of the sweep. */
   readonly start: Uint32Array;
-  readonly ties: Uint32Array;
-  readonly others: Uint32Array;
+  readonly entries: Uint32Array;
 }
 
-export function groupByPerson(swept: SweptTies): Adjacency {
-  const { people, ties, from, to } = swept;
+/** @param codeOf code of the strength, by tie */
+export function groupByPerson(swept: SweptTies, codeOf: Uint32Array): Adjacency {
+  const { people, ties, from, to, tieClass } = swept;
   const cursor = new Uint32Array(people + 2);
   for (let tie = 0; tie < ties; tie++) {
     cursor[from[tie] + 2]++;
     cursor[to[tie] + 2]++;
   }
   for (let at = 2; at < cursor.length; at++) cursor[at] += cursor[at - 1];
-  const grouped = new Uint32Array(ties * 2);
-  const others = new Uint32Array(ties * 2);
+  const entries = new Uint32Array(ties * 2 * ENTRY_WORDS);
   for (let tie = 0; tie < ties; tie++) {
-    const a = cursor[from[tie] + 1]++;
-    grouped[a] = tie;
-    others[a] = to[tie];
-    const b = cursor[to[tie] + 1]++;
-    grouped[b] = tie;
-    others[b] = from[tie];
+    const one = from[tie];
+    const other = to[tie];
+    const code = codeOf[tie];
+    let at = cursor[one + 1]++ * ENTRY_WORDS;
+    entries[at] = other;
+    entries[at + 1] = code;
+    entries[at + 2] = tieClass[tie];
+    at = cursor[other + 1]++ * ENTRY_WORDS;
+    entries[at] = one;
+    entries[at + 1] = code;
+    entries[at + 2] = tieClass[tie];
   }
   // Filling moved every cursor to the end of its row, which is the start of the next one.
-  return { start: cursor.subarray(0, people + 1), ties: grouped, others };
+  return { start: cursor.subarray(0, people + 1), entries };
 }
 
-/** The sweep without ties of pairs that were fed again later; the same object when there are none. */
-export function dropRepeated(swept: SweptTies, adjacency: Adjacency): SweptTies {
-  const { start, ties, others } = adjacency;
-  const seenFrom = new Uint32Array(swept.people);
-  const isRepeated = new Uint8Array(swept.ties);
+/** Marks entries of pairs that were fed again later as REPEATED. Returns how many ties that concerns. */
+export function markRepeated(adjacency: Adjacency, people: number): number {
+  const { start, entries } = adjacency;
+  const seenFrom = new Uint32Array(people);
   let repeated = 0;
-  for (let person = 0; person < swept.people; person++) {
-    for (let i = start[person + 1] - 1; i >= start[person]; i--) {
-      const isAgain = seenFrom[others[i]] === person + 1;
-      if (isAgain && isRepeated[ties[i]] === 0) {
-        isRepeated[ties[i]] = 1;
+  for (let person = 0; person < people; person++) {
+    for (let entry = start[person + 1] - 1; entry >= start[person]; entry--) {
+      const other = entries[entry * ENTRY_WORDS];
+      if (seenFrom[other] === person + 1) {
+        entries[entry * ENTRY_WORDS + 1] = REPEATED;
         repeated++;
       }
-      seenFrom[others[i]] = person + 1;
+      seenFrom[other] = person + 1;
     }
   }
-  if (repeated === 0) return swept;
-  const keep = <Column extends Uint32Array | Float64Array>(column: Column) =>
-    column.subarray(0, swept.ties).filter((_, tie) => isRepeated[tie] === 0) as Column;
-  return {
-    ...swept,
-    ties: swept.ties - repeated,
-    from: keep(swept.from),
-    to: keep(swept.to),
-    strength: keep(swept.strength),
-    tieClass: keep(swept.tieClass),
-  };
+  return repeated / 2;
 }
 
-/** Old indices in breadth-first order from `root`, then from everybody not yet seen. */
+/** Numbers of the sweep in breadth-first order from `root`, then from everybody not yet seen. */
 export function orderBreadthFirst(adjacency: Adjacency, people: number, root: number): Uint32Array {
-  const { start, others } = adjacency;
+  const { start, entries } = adjacency;
   const order = new Uint32Array(people);
   const isSeen = new Uint8Array(people);
   let found = 0;
@@ -85,8 +88,9 @@ export function orderBreadthFirst(adjacency: Adjacency, people: number, root: nu
     order[found++] = seed;
     while (next < found) {
       const person = order[next++];
-      for (let i = start[person]; i < start[person + 1]; i++) {
-        const other = others[i];
+      const end = start[person + 1] * ENTRY_WORDS;
+      for (let at = start[person] * ENTRY_WORDS; at < end; at += ENTRY_WORDS) {
+        const other = entries[at];
         if (isSeen[other]) continue;
         isSeen[other] = 1;
         order[found++] = other;

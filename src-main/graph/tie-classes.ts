@@ -18,6 +18,8 @@ export interface TieClass {
  */
 export class TieClasses {
   readonly list: TieClass[] = [];
+  /** Numbers plus one of classes on the first nine platforms, by mask and certainty: no hashing in a sweep. */
+  readonly #few = new Uint32Array(1024);
   readonly #byMask = new Map<number, number>();
   readonly #byText = new Map<string, number>();
 
@@ -27,9 +29,11 @@ export class TieClasses {
     const certainty = possible ? 1 : 0;
     if (overflow.length === 0) {
       const key = low * 2 + certainty;
+      if (key < this.#few.length && this.#few[key] !== 0) return this.#few[key] - 1;
       const known = this.#byMask.get(key);
       if (known !== undefined) return known;
       this.#byMask.set(key, this.list.length);
+      if (key < this.#few.length) this.#few[key] = this.list.length + 1;
       return this.list.push({ mask: low, overflow: [], possible }) - 1;
     }
     const more = [...new Set(overflow)].toSorted((a, b) => a - b);

@@ -14,6 +14,9 @@ export interface Ask {
   readonly chain: Chain;
 }
 
+/** Beyond so many places the last is hardly worth stopping for. */
+const MOST_PLACES = 256;
+
 /** One question while it runs. */
 interface Question {
   readonly graph: CompactGraph;
@@ -131,11 +134,17 @@ function chainProduct(question: Question, last: LastTies | null, contact: number
 /** Strength of the chain that now holds the last wanted place; 0 while places are free. */
 function worthOfLast(question: Question, last: LastTies | null): number {
   const { contacts, limit } = question;
-  if (limit > contacts.length) return 0;
-  const products = new Float64Array(contacts.length);
-  for (let i = 0; i < contacts.length; i++) products[i] = chainProduct(question, last, i);
-  products.sort();
-  return products[contacts.length - limit];
+  if (limit > contacts.length || limit > MOST_PLACES) return 0;
+  // The strongest so far, ascending: a few places are filled faster than everything is sorted.
+  const best = new Float64Array(limit);
+  for (let i = 0; i < contacts.length; i++) {
+    const product = chainProduct(question, last, i);
+    if (product <= best[0]) continue;
+    let at = 1;
+    for (; at < limit && best[at] < product; at++) best[at - 1] = best[at];
+    best[at - 1] = product;
+  }
+  return best[0];
 }
 
 /** Labels everybody one tie further from the targets, as far as a chain through them can still get a place. */
@@ -178,7 +187,9 @@ function joinContacts(question: Question, worth: number): LastTies {
   };
   if (toTarget.count === toTarget.layerStart) return last;
   let contactArcs = 0;
-  for (const contact of contacts) contactArcs += sieve.rowEnd[contact] - graph.start[contact];
+  for (let i = 0; i < contacts.length; i++) {
+    contactArcs += sieve.rowEnd[contacts[i]] - graph.start[contacts[i]];
+  }
   if (contactArcs <= frontierSize(graph, toTarget)) joinFromContacts(question, worth, last);
   else joinFromFrontier(question, worth, last);
   return last;
@@ -216,12 +227,9 @@ function joinFromContacts(question: Question, worth: number, last: LastTies): vo
 function joinFromFrontier(question: Question, worth: number, last: LastTies): void {
   const { graph, sieve, barred, contacts, strengths, toTarget } = question;
   const { neighbours, order, codes, values } = graph.arcs;
-  const isContact = graph.scratch.marks(graph.slots);
-  const placeOf = new Map<number, number>();
-  contacts.forEach((contact, i) => {
-    isContact[contact] = 1;
-    placeOf.set(contact, i);
-  });
+  // Place of a contact plus one.
+  const placeOf = graph.scratch.places(graph.slots);
+  for (let i = 0; i < contacts.length; i++) placeOf[contacts[i]] = i + 1;
   const enough = (worth * (1 - EQUAL_WITHIN)) / strengths[0];
   for (let label = toTarget.layerStart; label < toTarget.count; label++) {
     const person = toTarget.person[label];
@@ -238,14 +246,14 @@ function joinFromFrontier(question: Question, worth: number, last: LastTies): vo
         continue;
       }
       const contact = neighbours[arc];
-      if (isContact[contact] === 0) continue;
+      if (placeOf[contact] === 0) continue;
       if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
       if (barred[contact] !== 0 || (graph.flags[contact] & DO_NOT_ASK) !== 0) continue;
-      considerLastTie(question, last, placeOf.get(contact) ?? 0, label, reached);
+      considerLastTie(question, last, placeOf[contact] - 1, label, reached);
     }
     graph.arcsWalked += at - rowStart;
   }
-  for (const contact of contacts) isContact[contact] = 0;
+  for (let i = 0; i < contacts.length; i++) placeOf[contacts[i]] = 0;
 }
 
 /** Takes a way of one tie more than any label if it is stronger; of two such, equally strong, the smaller id. */

@@ -15,8 +15,6 @@ export interface KnownAccount {
 
 export interface KnownContact {
   readonly ref: Ref;
-  /** `contactKey` */
-  readonly key: string;
   readonly kind: string;
   readonly isPrimary: boolean;
   label: string | null;
@@ -68,10 +66,10 @@ export class Dossier implements Columns {
   /** Null for a person that the plan makes: there is nothing to read. */
   readonly #book: ReadableBook | null;
   #otherNames: string[] | undefined;
-  #contacts: KnownContact[] | undefined;
+  #contacts: Map<string, KnownContact> | undefined;
   #accounts: KnownAccount[] | undefined;
   #roles: KnownRole[] | undefined;
-  #fields: string[] | undefined;
+  #fields: Set<string> | undefined;
   #tags: string[] | undefined;
 
   constructor(ref: Ref, book: ReadableBook | null) {
@@ -92,8 +90,9 @@ export class Dossier implements Columns {
     return this.#otherNames;
   }
 
-  get contacts(): KnownContact[] {
-    this.#contacts ??= this.#read(readContacts);
+  /** By `contactKey`. */
+  get contacts(): Map<string, KnownContact> {
+    this.#contacts ??= new Map(this.#read(readContacts));
     return this.#contacts;
   }
 
@@ -108,8 +107,8 @@ export class Dossier implements Columns {
   }
 
   /** `fieldKey`s */
-  get fields(): string[] {
-    this.#fields ??= this.#read(readFields);
+  get fields(): Set<string> {
+    this.#fields ??= new Set(this.#read(readFields));
     return this.#fields;
   }
 
@@ -185,7 +184,7 @@ function readFields(book: ReadableBook, person: Ref): string[] {
     .map(({ source, name, value }) => fieldKey(source, name, value));
 }
 
-function readContacts(book: ReadableBook, person: Ref): KnownContact[] {
+function readContacts(book: ReadableBook, person: Ref): [string, KnownContact][] {
   return book
     .all<{
       ref: Ref;
@@ -199,13 +198,10 @@ function readContacts(book: ReadableBook, person: Ref): KnownContact[] {
        FROM contact_point WHERE person_id = @person ORDER BY id`,
       { person },
     )
-    .map(({ ref, kind, value, matchKey, label, isPrimary }) => ({
-      ref,
-      kind,
-      key: contactKey(kind, matchKey, value),
-      label,
-      isPrimary: isPrimary === 1,
-    }));
+    .map(({ ref, kind, value, matchKey, label, isPrimary }) => [
+      contactKey(kind, matchKey, value),
+      { ref, kind, label, isPrimary: isPrimary === 1 },
+    ]);
 }
 
 function readAccounts(book: ReadableBook, person: Ref): KnownAccount[] {

@@ -156,7 +156,14 @@ function makePlanner(book: QueryContext['book'], input: PlanInput): Planner {
 function openFiles({ files, format }: PlanInput, country: string): OpenedSource[] {
   const entries = files.map(({ name, bytes }) => ({ path: name, bytes }));
   if (format === undefined) return [openSource(entries, { country })];
-  return entries.map((entry) => openSource([entry], { country, format }));
+  return entries.map((entry) => {
+    try {
+      return openSource([entry], { country, format });
+    } catch (error) {
+      if (!(error instanceof AppError) || entries.length === 1) throw error;
+      throw new AppError(error.code, `"${entry.path}": ${error.message}`, error.details);
+    }
+  });
 }
 
 function toFilePlan(file: PlannedFile): FilePlan {

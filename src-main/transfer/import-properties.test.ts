@@ -47,8 +47,9 @@ const strongAccount = (platform: string, owner: string): fc.Arbitrary<ParsedAcco
 
 const written = (value: string) => ({ value, normalised: value, label: null, preferred: false });
 
-/** As the platforms' files are: names alone on Facebook, accounts elsewhere, addresses seldom on a platform. */
+/** As the platforms' files are: names and days alone on Facebook, accounts elsewhere, addresses seldom. */
 function person(platform: string | null): fc.Arbitrary<ParsedPerson> {
+  const isBare = platform === 'facebook';
   const emails = platform === null ? 2 : platform === 'linkedin' ? 1 : 0;
   return name
     .chain((given) =>
@@ -67,10 +68,10 @@ function person(platform: string | null): fc.Arbitrary<ParsedPerson> {
         phones: fc
           .uniqueArray(phone(given), { maxLength: platform === null ? 1 : 0 })
           .map((all) => all.map(written)),
-        roles: fc.array(role, { maxLength: 1 }),
+        roles: fc.array(role, { maxLength: isBare ? 0 : 1 }),
         since: day,
-        note: maybe(fc.constantFrom('one', 'two')),
-        tags: fc.subarray(['brand', 'print']),
+        note: isBare ? fc.constant(null) : maybe(fc.constantFrom('one', 'two')),
+        tags: isBare ? fc.constant([]) : fc.subarray(['brand', 'print']),
       }),
     )
     .map((parts) => ({ ...emptyPerson(parts.line), ...parts }));

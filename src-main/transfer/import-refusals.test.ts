@@ -49,10 +49,17 @@ describe('a file that cannot be read', () => {
     expect(test.book.value('SELECT count(*) FROM change_step')).toBe(1);
   });
 
-  it('is refused with those beside it: all or nothing', async () => {
+  it('among several is named, and left alone unless a format was stated', async () => {
     const before = await picture();
     const files = [textFile('good.csv', `${header}\nJane,Doe,,,,,\n`), textFile('bad.csv', '')];
-    expect(await test.dispatch('transfer.plan', { files })).toMatchObject({ ok: false });
+    const plan = await test.call<Plan>('transfer.plan', { files });
+    expect(plan.files).toHaveLength(1);
+    expect(plan.files[0]?.remarks.join()).toContain('bad.csv is left alone: The file');
+    const stated = { files, format: 'linkedin-connections' };
+    expect(await test.dispatch('transfer.plan', stated)).toMatchObject({
+      ok: false,
+      error: { code: 'UNREADABLE_FILE', message: expect.stringMatching(/^"bad\.csv": The file/) },
+    });
     expect(await picture()).toBe(before);
   });
 });

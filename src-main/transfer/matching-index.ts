@@ -30,6 +30,11 @@ export interface ListKey {
   readonly event: Ref | null;
 }
 
+/** An address that more people share than this identifies none of them. */
+const maximumHolders = 1000;
+/** Questions are asked about a handful; to look through thousands of one name for them would take for ever. */
+const maximumNamesakes = 50;
+
 interface StagedName {
   readonly person: Ref;
   readonly name: string;
@@ -114,6 +119,7 @@ export class MatchingIndex {
       findPersonsByMatchKey(this.#book, kind, matchKey),
     );
     const staged = this.#holders.get(key) ?? [];
+    if (known.length + staged.length > maximumHolders) return [];
     return [...new Set([...known, ...staged])];
   }
 
@@ -123,11 +129,11 @@ export class MatchingIndex {
     const known = this.#book.column<number>(
       `SELECT id FROM person WHERE folded_name = @foldedName
        UNION SELECT person_id FROM person_name WHERE folded_name = @foldedName AND kind <> 'nickname'
-       ORDER BY 1`,
+       ORDER BY 1 LIMIT ${maximumNamesakes}`,
       { foldedName },
     );
-    const staged = this.#names.get(foldedName);
-    return staged === undefined ? known : [...new Set([...known, ...staged.map((s) => s.person)])];
+    const staged = (this.#names.get(foldedName) ?? []).slice(0, maximumNamesakes);
+    return [...new Set([...known, ...staged.map(({ person }) => person)])];
   }
 
   /** Staged people shown under exactly this name, and those called exactly so otherwise. */

@@ -115,7 +115,7 @@ function chooseHolder(
 }
 
 /** Only an address book's record ids (vCard's UID) mean something in the next edition of the list. */
-export function keepsRecordIds(frame: ListFrame): boolean {
+function keepsRecordIds(frame: ListFrame): boolean {
   return frame.kind === 'contacts';
 }
 

@@ -43,6 +43,9 @@ export function weakNameOf(row: ParsedPerson, frame: ListFrame, isStrong: boolea
   return isStrong && frame.kind !== 'contacts' ? null : row.name;
 }
 
+/** Questions are asked about a handful of these. */
+const maximumSuspects = 50;
+
 /** Pairs the rows of one name with the known entries of that name. `rows` in the order of the file. */
 export function matchWeakRows(
   tools: PlanTools,
@@ -67,7 +70,7 @@ export function matchWeakRows(
     return matches;
   }
   const reason = `Same name on ${platform}, but there are several of that name`;
-  const suspects = elsewhere.map((person) => ({ person, reason }));
+  const suspects = elsewhere.slice(0, maximumSuspects).map((person) => ({ person, reason }));
   for (const unsure of rest) matches.set(unsure, { person: null, reason: '', suspects });
   return matches;
 }
@@ -78,18 +81,21 @@ function pairWithList(
   entries: readonly KnownEntry[],
   pair: (row: ParsedPerson, entry: KnownEntry) => void,
 ): ParsedPerson[] {
-  const free = [...entries];
-  const undated = rows.filter((row) => {
-    const index = free.findIndex((entry) => entry.since !== null && entry.since === row.since);
-    const [entry] = index < 0 ? [] : free.splice(index, 1);
-    if (entry !== undefined) pair(row, entry);
-    return entry === undefined;
+  const byDay = Map.groupBy(entries, ({ since }) => since);
+  const paired = new Set<KnownEntry>();
+  const others = rows.filter((row) => {
+    const entry = row.since === null ? undefined : byDay.get(row.since)?.shift();
+    if (entry === undefined) return true;
+    paired.add(entry);
+    pair(row, entry);
+    return false;
   });
-  return undated.filter((row) => {
-    const entry = free.shift();
+  const free = entries.filter((entry) => !paired.has(entry));
+  others.slice(0, free.length).forEach((row, index) => {
+    const entry = free[index];
     if (entry !== undefined) pair(row, entry);
-    return entry === undefined;
   });
+  return others.slice(free.length);
 }
 
 function entriesInList(

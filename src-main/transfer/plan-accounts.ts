@@ -1,5 +1,5 @@
 /** Stages accounts: a person's presence on platforms, and what identifies it there. */
-import { accountKey, type AccountMarks, comparableUrl } from '../tables/accounts.ts';
+import { accountKey, type AccountMarks } from '../tables/accounts.ts';
 import type { Dossier, KnownAccount } from './dossiers.ts';
 import type { ParsedPerson } from './parsed-file.ts';
 import type { PlanTools, RowSource } from './plan-persons.ts';
@@ -17,14 +17,20 @@ export class AccountPlanner {
    * else already (matching has then put the question whether the two are one).
    */
   ensure(dossier: Dossier, platform: Ref, marks: AccountMarks, source: RowSource): Ref | null {
-    const known = findOwn(dossier, platform, marks);
+    const { stage, index } = this.#tools;
+    const key = accountKey(marks);
+    if (key === null) return null;
+    const hit = key.isWeak ? null : index.account(platform, marks);
+    if (hit !== null && hit.person !== dossier.ref) return null;
+    const known = key.isWeak
+      ? findByName(dossier, platform, marks.displayName ?? null)
+      : hit === null
+        ? undefined
+        : dossier.accounts.find((account) => account.ref === hit.account);
     if (known !== undefined) {
       this.#complete(dossier, known, marks);
       return known.ref;
     }
-    const { stage, index } = this.#tools;
-    const key = accountKey(marks);
-    if (key === null || index.account(platform, marks) !== null) return null;
     const ref = stage.insert('account', {
       person_id: dossier.ref,
       platform_id: platform,
@@ -86,7 +92,7 @@ export class AccountPlanner {
 }
 
 /** The strong marks by which an address book's record may be found again, then none (a weak key). */
-export function contactMarks(row: ParsedPerson): AccountMarks[] {
+function contactMarks(row: ParsedPerson): AccountMarks[] {
   const marks: AccountMarks[] = [];
   if (row.uid !== null) marks.push({ externalId: row.uid });
   for (const { normalised } of [...row.emails, ...row.phones]) {
@@ -96,27 +102,17 @@ export function contactMarks(row: ParsedPerson): AccountMarks[] {
   return marks;
 }
 
-/** The person's own account that the marks mean; a name alone means whichever they have on the platform. */
-function findOwn(dossier: Dossier, platform: Ref, marks: AccountMarks): KnownAccount | undefined {
-  const said = filled(marks);
+/** Whichever account they have on the platform, rather one of that name. */
+function findByName(
+  dossier: Dossier,
+  platform: Ref,
+  displayName: string | null,
+): KnownAccount | undefined {
   const own = dossier.accounts.filter((account) => account.platform === platform);
-  const isSame = (account: KnownAccount): boolean => {
-    if (said.externalId !== null && account.externalId !== null) {
-      return account.externalId === said.externalId;
-    }
-    if (said.handle !== null && account.handle !== null) return account.handle === said.handle;
-    return said.url !== null && account.url !== null && isSameUrl(account.url, said.url);
-  };
-  if (said.externalId !== null || said.handle !== null || said.url !== null) {
-    return own.find((account) => !account.isWeak && isSame(account));
-  }
   return (
-    own.find((account) => account.displayName === said.displayName) ?? own.find((a) => !a.isWeak)
+    own.find((account) => account.displayName === displayName) ??
+    own.find((account) => !account.isWeak)
   );
-}
-
-function isSameUrl(a: string, b: string): boolean {
-  return comparableUrl(a) === comparableUrl(b);
 }
 
 function filled(

@@ -23,7 +23,7 @@ export function planContactPoints(
 
 function planPoint(tools: PlanTools, dossier: Dossier, point: Point, source: RowSource): void {
   const key = contactKey(point.kind, point.matchKey, point.value);
-  const known = dossier.contacts.find((contact) => contact.key === key);
+  const known = dossier.contacts.get(key);
   if (known !== undefined) {
     if (known.label === null && point.label !== null) {
       known.label = point.label;
@@ -33,7 +33,9 @@ function planPoint(tools: PlanTools, dossier: Dossier, point: Point, source: Row
   }
   const isPrimary =
     point.isPreferred &&
-    !dossier.contacts.some((contact) => contact.kind === point.kind && contact.isPrimary);
+    ![...dossier.contacts.values()].some(
+      ({ kind, isPrimary: isTaken }) => isTaken && kind === point.kind,
+    );
   const ref = tools.stage.insert('contact_point', {
     person_id: dossier.ref,
     kind: point.kind,
@@ -43,7 +45,7 @@ function planPoint(tools: PlanTools, dossier: Dossier, point: Point, source: Row
     is_primary: isPrimary ? 1 : 0,
     import_id: source.importRef,
   });
-  dossier.contacts.push({ ref, kind: point.kind, key, label: point.label, isPrimary });
+  dossier.contacts.set(key, { ref, kind: point.kind, label: point.label, isPrimary });
   if (point.matchKey !== null && (point.kind === 'email' || point.kind === 'phone')) {
     tools.index.noteHolder(dossier.ref, point.kind, point.matchKey);
   }
@@ -72,7 +74,7 @@ function written(value: ParsedPerson['emails'][number]): Omit<Point, 'kind'> {
 }
 
 /** A postal address as it is written on a letter, one part a line. */
-export function formatAddress(address: ParsedAddress): string {
+function formatAddress(address: ParsedAddress): string {
   const town = [address.locality, address.region, address.postcode].filter((part) => part !== null);
   return [address.poBox, address.extended, address.street, town.join(', ') || null, address.country]
     .filter((part) => part !== null)

@@ -10,6 +10,9 @@ import type { MatchingIndex } from './matching-index.ts';
 import type { SharedRows } from './plan-shared-rows.ts';
 import type { Ref, Stage } from './plan-stage.ts';
 
+/** Nobody has more jobs than this; further ones of a card are kept as they are written. */
+const maximumRoles = 100;
+
 /** The file that a row stands in. */
 export interface RowSource {
   /** Format key: what kept fields are filed under. */
@@ -126,7 +129,7 @@ export class PersonPlanner {
       this.accounts.ensure(dossier, tools.shared.platform(account.platform).ref, marks, source);
     }
     planContactPoints(tools, dossier, row, source);
-    planRoles(tools, dossier, row.roles, elsewhere, source);
+    planRoles(tools, dossier, row.roles.slice(0, maximumRoles), elsewhere, source);
     if (row.nickname !== null) this.#addOtherName(dossier, 'nickname', row.nickname);
     for (const tag of row.tags) this.#addTag(dossier, tag);
     if (row.photo !== null && !dossier.hasPhoto) {
@@ -174,8 +177,8 @@ export class PersonPlanner {
 
   #addField(dossier: Dossier, name: string, value: string, source: RowSource): void {
     const key = fieldKey(source.format, name, value);
-    if (dossier.fields.includes(key)) return;
-    dossier.fields.push(key);
+    if (dossier.fields.has(key)) return;
+    dossier.fields.add(key);
     this.#tools.stage.insert('person_field', {
       person_id: dossier.ref,
       source: source.format,
@@ -193,6 +196,12 @@ function namedParts(row: ParsedPerson): [string, string][] {
     ['middle name', row.middle],
     ['suffix', row.suffix],
     ...row.roles.map((role): [string, string | null] => ['department', role.department]),
+    ...row.roles
+      .slice(maximumRoles)
+      .map(({ organisation, title }): [string, string] => [
+        'role',
+        [organisation, title].filter((part) => part !== null).join(', '),
+      ]),
   ];
   return parts.filter((part): part is [string, string] => part[1] !== null);
 }

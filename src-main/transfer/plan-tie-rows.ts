@@ -147,17 +147,12 @@ export function planRelations(
   persons: readonly (Ref | null)[],
   source: RowSource,
 ): number {
-  const inFile = new Map<string, Ref[]>();
-  parsed.people.forEach(({ name }, index) => {
-    const person = persons[index];
-    if (name === null || person === null || person === undefined) return;
-    inFile.set(name, union(inFile.get(name) ?? [], [person]));
-  });
+  if (parsed.ties.length === 0) return 0;
+  const inFile = namesInFile(parsed, persons);
   const resolve = (ref: PersonRef): Ref | null => {
     if (ref.by === 'index') return persons[ref.index] ?? null;
     if (ref.by === 'id') return null;
-    const [own, ...others] = inFile.get(ref.name) ?? [];
-    const found = own !== undefined && others.length === 0 ? own : findNamed(planner, ref.name);
+    const found = inFile.get(ref.name) ?? findNamed(planner, ref.name);
     return typeof found === 'string' ? null : found;
   };
   let unknown = 0;
@@ -177,6 +172,23 @@ export function planRelations(
     planner.ties.add(from, to, evidence, source.importRef);
   }
   return unknown;
+}
+
+/** Who in the file is called exactly so; names of several are left out. */
+function namesInFile(
+  { people }: ParsedFile,
+  persons: readonly (Ref | null)[],
+): ReadonlyMap<string, Ref> {
+  const found = new Map<string, Ref>();
+  const several = new Set<string>();
+  people.forEach(({ name }, index) => {
+    const person = persons[index] ?? null;
+    if (name === null || person === null) return;
+    if ((found.get(name) ?? person) !== person) several.add(name);
+    found.set(name, person);
+  });
+  for (const name of several) found.delete(name);
+  return found;
 }
 
 function leaveOut(tie: ParsedTie, reason: string): PlannedRow {

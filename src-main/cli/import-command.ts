@@ -49,7 +49,9 @@ export const importCommand: Command = {
           leftOut,
         }))
       : (await client.call('transfer', 'apply', { planId: plan.planId })).files;
-    const entries = paths.map((path) => joinReports(path, ofPath(path, paths, reports)));
+    const entries = paths.map((path) =>
+      joinReports(path, ofPath(path, paths, reports), leftAloneAt(path, paths, plan.leftAlone)),
+    );
     const [only] = entries;
     const json =
       entries.length === 1 && only !== undefined ? withoutFile(only) : { files: entries };
@@ -95,20 +97,20 @@ function planInput(args: Arguments, files: InputFile[]): PlanInput {
 /** A file as it is; a folder as all the files in it, named by their way within it. */
 function readInput(path: string): InputFile[] {
   try {
-    if (!statSync(path).isDirectory()) return [readFile(path, path)];
+    if (!statSync(path).isDirectory()) return [readFile(path, false)];
     return readdirSync(path, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
       .map((entry) => join(entry.parentPath, entry.name))
       .filter((file) => !mediaExtensions.has(extname(file).toLowerCase()))
       .toSorted()
-      .map((file) => readFile(file, file));
+      .map((file) => readFile(file, true));
   } catch (error) {
     throw translateError(error, path) ?? error;
   }
 }
 
-function readFile(path: string, name: string): InputFile {
-  return { name, bytes: new Uint8Array(readFileSync(path)) };
+function readFile(path: string, isFromFolder: boolean): InputFile {
+  return { name: path, isFromFolder, bytes: new Uint8Array(readFileSync(path)) };
 }
 
 /** The reports of the files that came from one path: itself, or what lay in it. */
@@ -117,20 +119,38 @@ function ofPath(
   paths: readonly string[],
   reports: readonly FileReport[],
 ): FileReport[] {
-  if (paths.length === 1) return [...reports];
+  return paths.length === 1 ? [...reports] : reports.filter(({ file }) => isAt(file, path));
+}
+
+/** Files at a path that were not taken, as rows left out: line 0 stands for the whole file. */
+function leftAloneAt(
+  path: string,
+  paths: readonly string[],
+  leftAlone: readonly { path: string; reason: string }[],
+): Report['leftOut'] {
+  return leftAlone
+    .filter((file) => paths.length === 1 || isAt(file.path, path))
+    .map((file) => ({
+      line: 0,
+      reason: file.path === path ? file.reason : `${file.path}: ${file.reason}`,
+    }));
+}
+
+function isAt(file: string, path: string): boolean {
   const within = `${path.replace(/[/\\]+$/, '')}/`;
-  return reports.filter(
-    ({ file }) => file === path || file.replaceAll('\\', '/').startsWith(within),
-  );
+  return file === path || file.replaceAll('\\', '/').startsWith(within);
 }
 
 /** One entry for a path; when it held several files, their sum with each beneath. */
 function joinReports(
   path: string,
   reports: readonly FileReport[],
+  leftAlone: Report['leftOut'],
 ): FileReport & { files?: readonly FileReport[] } {
   const [only] = reports;
-  if (reports.length === 1 && only !== undefined) return { ...only, file: path };
+  if (reports.length === 1 && only !== undefined) {
+    return { ...only, file: path, leftOut: [...only.leftOut, ...leftAlone] };
+  }
   const sum = (pick: (report: FileReport) => number): number =>
     reports.reduce((total, report) => total + pick(report), 0);
   return {
@@ -146,7 +166,7 @@ function joinReports(
       created: sum(({ ties }) => ties.created),
       unchanged: sum(({ ties }) => ties.unchanged),
     },
-    leftOut: reports.flatMap(({ leftOut }) => leftOut),
+    leftOut: [...reports.flatMap(({ leftOut }) => leftOut), ...leftAlone],
     files: reports,
   };
 }

@@ -14,6 +14,8 @@ import {
 /** A file as the window reads it. Bytes cross the bridge, not paths: a page cannot name a file that the user did not choose. */
 export const inputFile = z.strictObject({
   name: z.string().max(1000),
+  /** Found in a folder that was chosen: then only lists that are sure of themselves are taken. */
+  isFromFolder: z.boolean().optional(),
   bytes: z
     .instanceof(Uint8Array)
     .refine((bytes) => bytes.byteLength <= 512 * 1024 * 1024, 'a file may have at most 512 MB'),
@@ -79,7 +81,12 @@ export const transfer = {
       platform: platformKey.optional(),
       event: z.strictObject({ title: line, heldOn: isoDate.nullable() }).optional(),
     }),
-    z.object({ planId: z.string(), files: z.array(filePlan) }),
+    z.object({
+      planId: z.string(),
+      files: z.array(filePlan),
+      /** Files that are not taken at all, each with a sentence why. */
+      leftAlone: z.array(z.object({ path: z.string(), reason: z.string() })),
+    }),
   ),
   planRows: query(
     z.strictObject({

@@ -29,7 +29,11 @@ const shelf = new PlanShelf();
 export const transferControls: Controls<'transfer'> = {
   plan: ({ book, clock }, input) => {
     const { planId, planned } = shelf.put(book, clock, makePlanner(book, input));
-    return { planId, files: planned.files.map(toFilePlan) };
+    return {
+      planId,
+      files: planned.files.map(toFilePlan),
+      leftAlone: [...planned.leftAlone],
+    };
   },
   discard: (_, { planId }) => {
     shelf.discard(planId);
@@ -134,9 +138,7 @@ function makePlanner(book: QueryContext['book'], input: PlanInput): Planner {
       sha256: createHash('sha256').update(bytes).digest('hex'),
     })),
   );
-  const remarks = opened.flatMap((source) =>
-    source.leftAlone.map(({ path, reason }) => `${path} is left alone: ${reason}`),
-  );
+  const leftAlone = opened.flatMap((source) => source.leftAlone);
   const request = {
     files,
     owner: input.owner,
@@ -145,16 +147,13 @@ function makePlanner(book: QueryContext['book'], input: PlanInput): Planner {
   };
   return (reader, clock) => {
     const planned = planImport(reader, clock, request);
-    const shown = planned.files.map((file, index) =>
-      index === 0 ? { ...file, remarks: [...file.remarks, ...remarks] } : file,
-    );
-    return plannedOf(shown, planned.stage, applyStage);
+    return plannedOf(planned.files, leftAlone, planned.stage, applyStage);
   };
 }
 
 /** A stated format holds for each file by itself; in a folder it would be guessed which files are meant. */
 function openFiles({ files, format }: PlanInput, country: string): OpenedSource[] {
-  const entries = files.map(({ name, bytes }) => ({ path: name, bytes }));
+  const entries = files.map(({ name, ...file }) => ({ path: name, ...file }));
   if (format === undefined) return [openSource(entries, { country })];
   return entries.map((entry) => {
     try {

@@ -54,7 +54,9 @@ describe('a file that cannot be read', () => {
     const files = [textFile('good.csv', `${header}\nJane,Doe,,,,,\n`), textFile('bad.csv', '')];
     const plan = await test.call<Plan>('transfer.plan', { files });
     expect(plan.files).toHaveLength(1);
-    expect(plan.files[0]?.remarks.join()).toContain('bad.csv is left alone: The file');
+    expect(plan.leftAlone).toEqual([
+      { path: 'bad.csv', reason: expect.stringMatching(/^The file/) },
+    ]);
     const stated = { files, format: 'linkedin-connections' };
     expect(await test.dispatch('transfer.plan', stated)).toMatchObject({
       ok: false,

@@ -10,6 +10,8 @@ export interface SourceEntry {
   /** A file's name, or its path inside the chosen folder (`/` between folders). */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** Whether it was found in a chosen folder or chosen itself; by default, whether its path has folders. */
+  readonly isFromFolder?: boolean | undefined;
 }
 
 export interface OpenedFile {
@@ -45,8 +47,7 @@ const NEVER_A_LIST =
 
 /**
  * Opens what the user chose. One file alone is parsed or refused. Of several, and in a folder or
- * ZIP, what is not known, damaged or dangerous is left alone with a reason. An entry whose path has
- * folders is taken to lie in a chosen folder.
+ * ZIP, what is not known, damaged or dangerous is left alone with a reason.
  * @throws AppError as `parseFile` for one file; UNREADABLE_FILE, TOO_LARGE for an archive;
  *   UNKNOWN_FORMAT if nothing is known
  */
@@ -58,9 +59,9 @@ export function openSource(
   const leftAlone: LeftAlone[] = [];
   const isAlone = entries.length === 1;
   const budget = { left: MAX_TOTAL_BYTES };
-  for (const { path, bytes } of entries) {
+  for (const { path, bytes, isFromFolder = path.includes('/') } of entries) {
     if (isZip(bytes)) openArchive(path, bytes, budget, files, leftAlone, options);
-    else if (!isAlone && path.includes('/')) take(path, bytes, files, leftAlone, options);
+    else if (!isAlone && isFromFolder) take(path, bytes, files, leftAlone, options);
     else {
       const parse = (): ParsedFile => parseFile(bytes, { ...options, fileName: baseName(path) });
       const parsed = isAlone ? parse() : orLeftAlone(path, leftAlone, parse);

@@ -37,6 +37,7 @@ export function bookPlanner(fileName: string, bytes: Uint8Array): Planner {
     checkBookDocument(book, document);
     return {
       files: [file],
+      leftAlone: [],
       write: (writer) => {
         checkBookDocument(writer, document);
         readBookDocument(writer, document);

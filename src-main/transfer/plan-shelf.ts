@@ -7,12 +7,15 @@ import { readChangeStamp } from '../book/change-stamp.ts';
 import type { ReadableBook, WritableBook } from '../book/access.ts';
 import type { Clock } from '../book/context.ts';
 import { AppError } from '../contract/result.ts';
+import type { LeftAlone } from './open-source.ts';
 import type { PlannedFile } from './planned-file.ts';
 import type { Stage } from './plan-stage.ts';
 
 /** A planned import, whatever kind of file it came from. */
 export interface Planned {
   readonly files: readonly PlannedFile[];
+  /** Files that are not taken at all. */
+  readonly leftAlone: readonly LeftAlone[];
   /** Writes it; the book must be as it was when this was planned. Returns ids by ref. */
   readonly write: (book: WritableBook) => ReadonlyMap<number, number>;
 }
@@ -82,8 +85,9 @@ function signatureOf({ files }: Planned): string {
 /** A planned import of lists: the stage is written as it is. */
 export function plannedOf(
   files: readonly PlannedFile[],
+  leftAlone: readonly LeftAlone[],
   stage: Stage,
   apply: (book: WritableBook, stage: Stage) => ReadonlyMap<number, number>,
 ): Planned {
-  return { files, write: (book) => apply(book, stage) };
+  return { files, leftAlone, write: (book) => apply(book, stage) };
 }

@@ -32,6 +32,11 @@ export function PlanView({ plan, isBusy, onApply, onCancel }: PlanViewProps) {
           index={index}
         />
       ))}
+      {plan.leftAlone.map(({ path, reason }) => (
+        <p key={path} className={classes.remark}>
+          <strong>{path}</strong> {reason}
+        </p>
+      ))}
       {changes === 0 && <p>{words.nothingToDo}</p>}
       <Group gap="xs" mt="lg">
         <Button onClick={onApply} disabled={isBusy} data-autofocus autoFocus>

@@ -1,6 +1,7 @@
 import type { Acquaintances } from './acquaintances.ts';
 import { gatherAcquaintances, uniteAcquaintances } from './acquaintances.ts';
 import type { CompactGraph } from './compact-graph.ts';
+import { sortById } from './sort-by-id.ts';
 import type { Checkpoint, TieFilter } from './tie-filter.ts';
 import { makeSieve, seenNeighbours } from './tie-filter.ts';
 
@@ -28,9 +29,7 @@ export function findPairsJoinedOnlyBy(
 ): JoinedPairs {
   const asker = graph.index.get(me);
   const sieve = makeSieve(graph, filter, [asker]);
-  const contacts = seenNeighbours(graph, sieve, asker).toSorted(
-    (a, b) => graph.ids[a] - graph.ids[b],
-  );
+  const contacts = sortById(graph, seenNeighbours(graph, sieve, asker).slice());
   const acquaintances = gatherAcquaintances(graph, sieve, asker, contacts);
   return countPairs(graph, contacts, acquaintances, limit, filter.checkpoint);
 }

@@ -1,4 +1,5 @@
 import type { CompactGraph } from './compact-graph.ts';
+import { sortById } from './sort-by-id.ts';
 import type { Checkpoint, Sieve, TieFilter } from './tie-filter.ts';
 import { isSeen, makeSieve, seenNeighbours } from './tie-filter.ts';
 
@@ -72,10 +73,7 @@ function countContact(
   shared[at] = both;
 }
 
-/**
- * Places of contacts by falling new audience, then by rising id. Plain numbers sort ten times faster than with a
- * comparator, which is left for those of equal audience.
- */
+/** Places of contacts by falling new audience, then by rising id: counted into place, since audiences are small. */
 function orderByNew(
   graph: CompactGraph,
   contacts: Uint32Array,
@@ -83,19 +81,23 @@ function orderByNew(
   shared: Uint32Array,
 ): Uint32Array {
   const count = contacts.length;
-  const newOf = (place: number) => sizes[place] - shared[place];
-  const keys = new Float64Array(count);
-  for (let place = 0; place < count; place++) keys[place] = place - newOf(place) * count;
-  keys.sort();
+  const placeOf = graph.scratch.places(graph.slots);
+  let largest = 0;
+  for (let place = 0; place < count; place++) {
+    placeOf[contacts[place]] = place;
+    largest = Math.max(largest, sizes[place] - shared[place]);
+  }
+  const cursor = new Uint32Array(largest + 2);
+  for (let place = 0; place < count; place++) {
+    cursor[largest - (sizes[place] - shared[place]) + 1]++;
+  }
+  for (let at = 1; at < cursor.length; at++) cursor[at] += cursor[at - 1];
+  const byId = sortById(graph, contacts.slice());
   const places = new Uint32Array(count);
-  for (let i = 0; i < count; i++) places[i] = keys[i] - Math.floor(keys[i] / count) * count;
-  for (let first = 0; first < count; ) {
-    let end = first + 1;
-    while (end < count && newOf(places[end]) === newOf(places[first])) end++;
-    if (end - first > 1) {
-      places.subarray(first, end).sort((a, b) => graph.ids[contacts[a]] - graph.ids[contacts[b]]);
-    }
-    first = end;
+  for (let i = 0; i < count; i++) {
+    const place = placeOf[byId[i]];
+    places[cursor[largest - (sizes[place] - shared[place])]++] = place;
+    placeOf[byId[i]] = 0;
   }
   return places;
 }

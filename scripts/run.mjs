@@ -23,6 +23,7 @@ const TASKS = {
   check: () => import('./tasks/check.mjs'),
   bench: () => import('./tasks/typescript.mjs').then(({ runBench }) => ({ run: runBench })),
   cli: () => import('./tasks/typescript.mjs').then(({ runCli }) => ({ run: runCli })),
+  screens: () => import('./tasks/screens.mjs'),
   build: () => import('./tasks/build.mjs'),
   package: () => import('./tasks/package.mjs'),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, control, query } from './define.ts';
-import { done, line, nothing, personRef, platform } from './common.ts';
+import { line, nothing, personRef, platform } from './common.ts';
 import { errorCodes } from './result.ts';
 
 const counts = z.object({
@@ -61,6 +61,4 @@ export const changedTopics = [
   'introductions',
   'imports',
 ] as const;
-export const changed = z.object({ topics: z.array(z.enum(changedTopics)) });
 export type ChangedTopic = (typeof changedTopics)[number];
-export { done };

@@ -72,7 +72,7 @@ export const window = {
   limit: z.int().min(1).max(500).default(100),
 };
 
-export const evidenceKinds = [
+const evidenceKinds = [
   'platform_link',
   'follow',
   'met_at_event',
@@ -85,7 +85,7 @@ export const evidenceKinds = [
   'co_attendance',
   'stated',
 ] as const;
-export const evidenceKind = z.enum(evidenceKinds);
+const evidenceKind = z.enum(evidenceKinds);
 
 /** One reason to believe a tie, and what it adds today. */
 export const evidence = z.object({

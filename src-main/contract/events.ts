@@ -15,7 +15,7 @@ import {
 
 export const eventKinds = ['meetup', 'coworking', 'conference', 'call', 'party', 'other'] as const;
 
-export const eventRow = eventRef.extend({
+const eventRow = eventRef.extend({
   kind: z.enum(eventKinds),
   place: z.string(),
   attended: z.int(),
@@ -25,7 +25,7 @@ export const eventRow = eventRef.extend({
 });
 
 /** How a piece of a typed line was understood; the line is shown back as these before Enter commits it. */
-export const chipKinds = [
+const chipKinds = [
   'person',
   'organisation',
   'title',
@@ -58,7 +58,7 @@ export const chip = z.object({
 });
 export type Chip = z.infer<typeof chip>;
 
-export const attendee = z.object({
+const attendee = z.object({
   person: personRef,
   haveMet: z.boolean(),
   note: z.string(),

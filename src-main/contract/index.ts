@@ -31,7 +31,6 @@ export const contract = { ...storeContract, ...shellContract };
 
 export type Contract = typeof contract;
 export type StoreContract = typeof storeContract;
-export type ShellContract = typeof shellContract;
 
 /** What a caller may leave out (defaults) is optional here. */
 export type InputOf<M> = M extends { input: infer In extends z.ZodType } ? z.input<In> : never;

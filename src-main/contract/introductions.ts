@@ -23,7 +23,7 @@ export const introductionStates = [
   'met',
   'outcome',
 ] as const;
-export const introductionOutcomes = ['value', 'nothing', 'no_answer'] as const;
+const introductionOutcomes = ['value', 'nothing', 'no_answer'] as const;
 /** States in which somebody else has the next move, so that a date brings them back on Today. */
 export const waitingStates = ['asked', 'permission_asked', 'accepted', 'made'] as const;
 
@@ -52,7 +52,7 @@ export const introduction = z.object({
 });
 export type Introduction = z.infer<typeof introduction>;
 
-export const introductionDraft = z.strictObject({
+const introductionDraft = z.strictObject({
   kind: z.enum(introductionKinds),
   /** 'ask' and 'received': the introducer joins me and `second`; 'make': I join `first` and `second`. */
   introducerId: personId.nullable().default(null),

@@ -5,7 +5,6 @@ import {
   organisationId,
   personId,
   personRef,
-  platformKey,
   tagId,
   tieFilter,
   topicId,
@@ -27,7 +26,7 @@ const reported = z.object({
 });
 
 /** Counts of section 4 of the design. Neither person counts in any set. */
-export const overlapCounts = z.object({
+const overlapCounts = z.object({
   a: side,
   b: side,
   shared: z.int(),
@@ -41,7 +40,6 @@ export const overlapCounts = z.object({
     z.object({ platform: z.string(), sizeA: z.int(), sizeB: z.int(), shared: z.int() }),
   ),
 });
-export type OverlapCounts = z.infer<typeof overlapCounts>;
 
 /** Most ties of a chain. 30 is as good as any: longer chains than the network is wide do not exist. */
 const hops = z.int().min(1).max(30).default(4);
@@ -177,4 +175,3 @@ export const reach = {
     }),
   ),
 };
-export { platformKey };

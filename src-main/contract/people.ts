@@ -50,7 +50,7 @@ export const personRow = personRef.extend({
 });
 export type PersonRow = z.infer<typeof personRow>;
 
-export const contactKinds = ['email', 'phone', 'url', 'address'] as const;
+const contactKinds = ['email', 'phone', 'url', 'address'] as const;
 const contactPoint = z.object({
   id: z.int(),
   kind: z.enum(contactKinds),

@@ -14,7 +14,7 @@ import {
   topicRef,
 } from './common.ts';
 
-export const statementKinds = ['offers', 'needs'] as const;
+const statementKinds = ['offers', 'needs'] as const;
 
 export const tags = {
   list: query(nothing, z.array(tagRef.extend({ people: z.int() }))),

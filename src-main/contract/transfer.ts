@@ -12,7 +12,7 @@ import {
 } from './common.ts';
 
 /** A file as the window reads it. Bytes cross the bridge, not paths: a page cannot name a file that the user did not choose. */
-export const inputFile = z.strictObject({
+const inputFile = z.strictObject({
   name: z.string().max(1000),
   /** Found in a folder that was chosen: then only lists that are sure of themselves are taken. */
   isFromFolder: z.boolean().optional(),
@@ -21,7 +21,7 @@ export const inputFile = z.strictObject({
     .refine((bytes) => bytes.byteLength <= 512 * 1024 * 1024, 'a file may have at most 512 MB'),
 });
 
-export const importOwner = z.discriminatedUnion('kind', [
+const importOwner = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('me') }),
   z.strictObject({ kind: z.literal('person'), id: personId }),
   /** Found by exact name, or made when the import is applied. */
@@ -40,7 +40,7 @@ const tieCounts = z.object({ created: z.int(), unchanged: z.int() });
 const leftOut = z.object({ line: z.int(), reason: z.string() });
 
 /** What one file would do. The counts are exact: applying does just this, or nothing. */
-export const filePlan = z.object({
+const filePlan = z.object({
   file: z.string(),
   format: z.string(),
   formatTitle: z.string(),
@@ -64,7 +64,7 @@ const planRow = z.object({
   person: personRef.nullable(),
 });
 
-export const importReport = z.object({
+const importReport = z.object({
   importId: importId.nullable(),
   people: peopleCounts,
   ties: tieCounts,

@@ -77,7 +77,7 @@ function makeRoom(graph: CompactGraph, needs: ColumnNeeds): void {
   graph.arcsUsed = used;
 }
 
-export function isSharedMemory(arcs: ArcColumns): boolean {
+function isSharedMemory(arcs: ArcColumns): boolean {
   return arcs.neighbours.buffer instanceof SharedArrayBuffer;
 }
 

@@ -106,7 +106,7 @@ export function findOverlap(
 }
 
 /** Person ids of some indices, ascending. */
-export function toIds(graph: CompactGraph, people: readonly number[]): number[] {
+function toIds(graph: CompactGraph, people: readonly number[]): number[] {
   const ids = new Float64Array(people.length);
   for (let i = 0; i < people.length; i++) ids[i] = graph.ids[people[i]];
   return Array.from(ids.sort());

@@ -15,12 +15,20 @@ describe('a packed copy', () => {
   const packed = packSmall();
 
   test('opens with the stamp it was made with, and can be edited', () => {
-    const graph = unpackGraph(packed, 'stamp 7', true);
+    const graph = unpackGraph(packed.slice(), 'stamp 7');
     expect(graph?.people()).toEqual([1, 2, 2 ** 45, 9]);
     expect(graph?.isDoNotAsk(9)).toBe(true);
     expect(graph?.tie(2 ** 45, 2)).toEqual({ strength: 1 / 3, platforms: [33], possible: true });
     if (graph) setTie(graph, 1, 9, { strength: 0.1 });
     expect(graph?.tie(9, 1)?.strength).toBe(0.1);
+  });
+
+  test('lives in the bytes it was given, also in shared memory', () => {
+    const bytes = new Uint8Array(new SharedArrayBuffer(packed.length));
+    bytes.set(packed);
+    const graph = unpackGraph(bytes, 'stamp 7');
+    expect(graph?.arcs.neighbours.buffer).toBe(bytes.buffer);
+    expect(graph?.tie(1, 2)?.strength).toBe(0.5);
   });
 
   test('of a book that has changed since is not used', () => {

@@ -1,6 +1,4 @@
 import type { SmallInts } from './arc-columns.ts';
-import { allocateArcs } from './arc-columns.ts';
-import { roomForEdits } from './build-rows.ts';
 import { checksum } from './checksum.ts';
 import { CompactGraph } from './compact-graph.ts';
 import { areRowsInOrder, compactGraph } from './compact-rows.ts';
@@ -11,8 +9,9 @@ import { TieClasses } from './tie-classes.ts';
 
 /*
  * The packed form: a header of HEADER_WORDS 32-bit words (MAGIC, version, four words of checksum over all that
- * follows, bytes of the description, bytes in all), the description as JSON, then the columns, each padded to
- * eight bytes. Numbers stand as the machine holds them: MAGIC reads otherwise on a machine of the other order.
+ * follows, bytes of the description, bytes in all by eights), the description as JSON, then the columns, each
+ * padded to eight bytes and with its room for edits, so that the graph can live in the very bytes that were read.
+ * Numbers stand as the machine holds them: MAGIC reads otherwise on a machine of the other order.
  */
 const MAGIC = 0x41435147;
 const VERSION = 1;
@@ -23,15 +22,20 @@ const COVERED_FROM = 6;
 interface Description {
   readonly stamp: string;
   readonly slots: number;
+  readonly arcsUsed: number;
   readonly tieCount: number;
   readonly possibleCount: number;
   readonly strengths: number;
-  /** Bytes of an entry of the codes, the classes and the order. */
-  readonly widths: readonly [number, number, number];
   readonly classes: readonly TieClass[];
+  readonly columns: readonly ColumnShape[];
 }
 
-/** The columns in the order of the packed form. */
+/** How a column lies in the bytes: its entries, and the bytes of one. */
+interface ColumnShape {
+  readonly length: number;
+  readonly width: number;
+}
+
 type Column = Float64Array | SmallInts;
 
 /**
@@ -42,31 +46,27 @@ type Column = Float64Array | SmallInts;
  */
 export function packGraph(graph: CompactGraph, stamp: string): Uint8Array {
   if (!areRowsInOrder(graph)) compactGraph(graph);
-  const { arcs } = graph;
+  const columns = columnsOf(graph);
   const description: Description = {
     stamp,
     slots: graph.slots,
+    arcsUsed: graph.arcsUsed,
     tieCount: graph.tieCount,
     possibleCount: graph.possibleCount,
     strengths: graph.strengths.size,
-    widths: [
-      arcs.codes.BYTES_PER_ELEMENT,
-      arcs.classes.BYTES_PER_ELEMENT,
-      arcs.order.BYTES_PER_ELEMENT,
-    ],
     classes: graph.classes.list,
+    columns: columns.map(({ length, BYTES_PER_ELEMENT: width }) => ({ length, width })),
   };
   const text = new TextEncoder().encode(JSON.stringify(description));
-  const columns = columnsOf(graph, description);
-  const sizes = columns.map((column) => padded(column.byteLength));
-  const total = sizes.reduce((sum, size) => sum + size, HEADER_WORDS * 4 + padded(text.length));
+  const columnsAt = HEADER_WORDS * 4 + padded(text.length);
+  const total = columns.reduce((sum, column) => sum + padded(column.byteLength), columnsAt);
   const bytes = new Uint8Array(total);
   bytes.set(text, HEADER_WORDS * 4);
-  let at = HEADER_WORDS * 4 + padded(text.length);
-  columns.forEach((column, i) => {
+  let at = columnsAt;
+  for (const column of columns) {
     bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at);
-    at += sizes[i];
-  });
+    at += padded(column.byteLength);
+  }
   const words = new Uint32Array(bytes.buffer);
   words.set([MAGIC, VERSION, 0, 0, 0, 0, text.length, total / 8]);
   words.set(checksum(words.subarray(COVERED_FROM)), 2);
@@ -75,94 +75,75 @@ export function packGraph(graph: CompactGraph, stamp: string): Uint8Array {
 
 /**
  * The graph of a packed copy, or null when the bytes are not whole, of another version, or for another stamp: then
- * sweep the book instead. 0.3 s for ten million ties.
- *
- * @param isShared keep the arcs in SharedArrayBuffers, as `BuildOptions.isShared`
+ * sweep the book instead. The graph takes the bytes over and lives in them; it can be shared with another thread
+ * without copying when they lie in a SharedArrayBuffer. 0.1 s for ten million ties, beside the reading.
  */
-export function unpackGraph(
-  packed: Uint8Array,
-  stamp: string,
-  isShared = false,
-): CompactGraph | null {
+export function unpackGraph(packed: Uint8Array, stamp: string): CompactGraph | null {
   const bytes = packed.byteOffset % 8 === 0 ? packed : packed.slice();
   if (bytes.length < HEADER_WORDS * 4 || bytes.length % 8 !== 0) return null;
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
   if (words[0] !== MAGIC || words[1] !== VERSION || words[7] !== bytes.length / 8) return null;
   const sum = checksum(words.subarray(COVERED_FROM));
   if (sum.some((word, i) => word !== words[2 + i])) return null;
-  const text = bytes.subarray(HEADER_WORDS * 4, HEADER_WORDS * 4 + words[6]);
+  // A copy, since text in shared memory is not decoded.
+  const text = bytes.slice(HEADER_WORDS * 4, HEADER_WORDS * 4 + words[6]);
   const description = JSON.parse(new TextDecoder().decode(text)) as Description;
   if (description.stamp !== stamp) return null;
-  return readColumns(bytes, HEADER_WORDS * 4 + padded(text.length), description, isShared);
+  return readColumns(bytes, HEADER_WORDS * 4 + padded(text.length), description);
 }
 
-/** Views of the parts in use, in packed order. The rows lie one behind the other, so `end` is enough. */
-function columnsOf(graph: CompactGraph, description: Description): Column[] {
-  const { arcs, arcsUsed, slots } = graph;
-  return [
-    graph.ids.subarray(0, slots),
-    arcs.values.subarray(0, description.strengths),
-    graph.confirmedEnd.subarray(0, slots),
-    graph.end.subarray(0, slots),
-    arcs.neighbours.subarray(0, arcsUsed),
-    arcs.codes.subarray(0, arcsUsed),
-    arcs.classes.subarray(0, arcsUsed),
-    arcs.order.subarray(0, arcsUsed),
-    graph.flags.subarray(0, slots),
-  ];
+function columnsOf({ arcs, ids, flags, start, confirmedEnd, end }: CompactGraph): Column[] {
+  const { values, neighbours, codes, classes, order } = arcs;
+  return [ids, values, start, confirmedEnd, end, neighbours, codes, classes, order, flags];
 }
 
-function readColumns(
-  bytes: Uint8Array,
-  from: number,
-  description: Description,
-  isShared: boolean,
-): CompactGraph {
-  const { slots, tieCount, widths } = description;
-  const room = slots + (slots >>> 3) + 1024;
-  const shape = {
-    capacity: tieCount * 2 + roomForEdits(tieCount * 2),
-    strengths: 256 ** widths[0],
-    classes: 256 ** widths[1],
-    widest: 256 ** widths[2],
-    isShared,
+function readColumns(bytes: Uint8Array, from: number, description: Description): CompactGraph {
+  const { slots, tieCount, possibleCount, arcsUsed, columns } = description;
+  let column = 0;
+  let at = bytes.byteOffset + from;
+  const next = (): { buffer: ArrayBufferLike; at: number; length: number; width: number } => {
+    const { length, width } = columns[column++];
+    const here = at;
+    at += padded(length * width);
+    return { buffer: bytes.buffer, at: here, length, width };
   };
-  // The ids come first, then the strengths.
-  const strengthsAt = bytes.byteOffset + from + padded(slots * 8);
-  const strengths = StrengthDictionary.of(
-    new Float64Array(bytes.buffer, strengthsAt, description.strengths),
-    isShared,
-  );
+  const floats = ({ buffer, at: first, length } = next()) =>
+    new Float64Array(buffer, first, length);
+  const integers = ({ buffer, at: first, length } = next()) =>
+    new Uint32Array(buffer, first, length);
+  const ids = floats();
+  const strengths = StrengthDictionary.over(floats(), description.strengths);
+  const rows = { start: integers(), confirmedEnd: integers(), end: integers() };
+  const arcs = {
+    neighbours: integers(),
+    values: strengths.values,
+    codes: smallInts(next()),
+    classes: smallInts(next()),
+    order: smallInts(next()),
+  };
+  const flags = new Uint8Array(bytes.buffer, at, columns[column].length);
   const classes = new TieClasses();
   for (const known of description.classes) {
     classes.intern(known.mask, known.possible, known.overflow);
   }
-  const graph = new CompactGraph({
-    slots,
-    ids: new Float64Array(room),
-    flags: new Uint8Array(room),
-    start: new Uint32Array(room),
-    confirmedEnd: new Uint32Array(room),
-    end: new Uint32Array(room),
-    arcs: allocateArcs(shape, strengths.values),
-    arcsUsed: tieCount * 2,
-    strengths,
-    tieCount,
-    possibleCount: description.possibleCount,
-    classes,
-    index: new IdIndex(),
-  });
-  let at = from;
-  for (const column of columnsOf(graph, description)) {
-    const into = new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
-    into.set(bytes.subarray(at, at + column.byteLength));
-    at += padded(column.byteLength);
-  }
-  graph.start.set(graph.end.subarray(0, Math.max(0, slots - 1)), 1);
+  const index = new IdIndex();
   for (let person = 0; person < slots; person++) {
-    if (graph.ids[person] !== 0) graph.index.set(graph.ids[person], person);
+    if (ids[person] !== 0) index.set(ids[person], person);
   }
-  return graph;
+  const people = { slots, ids, flags, ...rows, index };
+  const counts = { arcsUsed, tieCount, possibleCount };
+  return new CompactGraph({ ...people, ...counts, arcs, strengths, classes });
+}
+
+function smallInts({
+  buffer,
+  at,
+  length,
+  width,
+}: { buffer: ArrayBufferLike; at: number } & ColumnShape): SmallInts {
+  if (width === 1) return new Uint8Array(buffer, at, length);
+  if (width === 2) return new Uint16Array(buffer, at, length);
+  return new Uint32Array(buffer, at, length);
 }
 
 function padded(bytes: number): number {

@@ -42,13 +42,14 @@ export class StrengthDictionary {
     if (this.size > KEPT_LIMIT) this.#slots = null;
   }
 
-  /** A dictionary of strengths that were numbered before. */
-  static of(strengths: Float64Array, isShared: boolean): StrengthDictionary {
-    const dictionary = new StrengthDictionary(isShared);
-    dictionary.size = strengths.length;
-    dictionary.values = strengths;
-    dictionary.settle();
-    if (strengths.length <= KEPT_LIMIT) dictionary.#rehash(4 * KEPT_LIMIT);
+  /** A dictionary over an array whose first `size` strengths were numbered before. It takes the array over. */
+  static over(values: Float64Array, size: number): StrengthDictionary {
+    const dictionary = new StrengthDictionary(values.buffer instanceof SharedArrayBuffer);
+    dictionary.values = values;
+    dictionary.size = size;
+    dictionary.#slots = null;
+    if (size <= KEPT_LIMIT)
+      dictionary.#rehash(Math.max(1024, 2 ** Math.ceil(Math.log2(size * 4 + 1))));
     return dictionary;
   }
 

@@ -81,6 +81,26 @@ describe('equal chains', () => {
   });
 });
 
+describe('more members than bits in a word', () => {
+  test('each adds its own', () => {
+    const builder = new GraphBuilder();
+    const members = Array.from({ length: 70 }, (_, i) => 100 + i);
+    for (const member of members) {
+      builder.addTie(1, member, 0.5);
+      // One contact of its own, one shared with the next member, and one known to all.
+      for (const other of [member + 1000, member + 2000, member + 2001, 5000]) {
+        builder.addTie(member, other, 0.5);
+      }
+    }
+    const reach = findReach(builder.build({ me: 1 }), 1, members);
+    expect(reach.people).toBe(70 + 71 + 1);
+    reach.each.forEach(({ adds, exclusive }, i) => {
+      expect(adds).toBe(i === 0 ? 4 : 2);
+      expect(exclusive).toBe(i === 0 || i === 69 ? 2 : 1);
+    });
+  });
+});
+
 describe('very many different strengths', () => {
   test.each([60_000, 70_000])('%i of them are all kept exactly', (contacts) => {
     const graph = buildStar(contacts);

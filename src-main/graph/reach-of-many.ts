@@ -5,12 +5,21 @@ import { isSeen, seenNeighbours } from './tie-filter.ts';
 /** Members that spread at once, one bit of a word each. */
 const BATCH = 32;
 
-/** What is known of everybody after the batches so far; by index. */
+/** What is known after the batches so far; by index. */
 interface Tally {
   /** 0: not reached, 1: by one member, 2: by several. */
   readonly state: Uint8Array;
   /** The first member, in the given order, who reaches the person. */
   readonly owner: Uint32Array;
+  /** Everybody who is or was in another state than 0. */
+  readonly reached: number[];
+}
+
+/** Bits of members by index. Fresh arrays: the system hands out zeroed pages only where they are touched. */
+interface Bits {
+  readonly seen: Uint32Array;
+  current: Uint32Array;
+  next: Uint32Array;
 }
 
 /**
@@ -20,55 +29,61 @@ interface Tally {
 export function reachOfMany(spread: Spread, ids: readonly number[], list: boolean): Reach {
   const { graph, members } = spread;
   const { slots } = graph;
-  const tally: Tally = { state: new Uint8Array(slots), owner: new Uint32Array(slots) };
-  const seen = new Uint32Array(slots);
+  const state = new Uint8Array(slots);
+  const tally: Tally = { state, owner: new Uint32Array(slots), reached: [] };
   for (let first = 0; first < members.length; first += BATCH) {
     const batch = members.slice(first, first + BATCH);
     const share = (done: number) =>
       spread.checkpoint?.((first + done * batch.length) / members.length);
-    seen.fill(0);
-    spreadBatch(spread, batch, seen, share);
-    tallyBatch(spread, seen, first, tally);
+    const seen = new Uint32Array(slots);
+    const bits: Bits = { seen, current: new Uint32Array(slots), next: new Uint32Array(slots) };
+    for (const person of spreadBatch(spread, batch, bits, share)) {
+      tallyPerson(seen[person], person, first, tally);
+    }
   }
   return summarise(spread, ids, tally, list);
 }
 
-/** Sets in `seen` the bits of the members that reach a person, the members' own bits included. */
+/**
+ * Sets in `bits.seen` the bits of the members that reach a person, the members' own bits included. Returns
+ * everybody reached who is neither me nor of this batch.
+ */
 function spreadBatch(
   spread: Spread,
   batch: readonly number[],
-  seen: Uint32Array,
+  bits: Bits,
   checkpoint: (done: number) => void,
-): void {
-  const { graph, me, hops } = spread;
+): number[] {
+  const { me, hops } = spread;
+  const { seen } = bits;
+  const touched: number[] = [];
   let frontier: number[] = [];
-  let current = new Uint32Array(graph.slots);
-  let next = new Uint32Array(graph.slots);
   // With all bits set nothing ever passes through me; as a member I may still start.
   if (me >= 0) seen[me] = 0xffffffff;
   batch.forEach((member, bit) => {
     if (member < 0) return;
-    if (current[member] === 0) frontier.push(member);
-    current[member] |= 1 << bit;
+    frontier.push(member);
+    bits.current[member] = 1 << bit;
     seen[member] |= 1 << bit;
   });
   for (let hop = 0; hop < hops && frontier.length > 0; hop++) {
-    const reached = expandBatch(spread, frontier, current, next, seen, (done) =>
-      checkpoint((hop + done) / hops),
-    );
-    for (const person of reached) seen[person] |= next[person];
+    const reached = expandBatch(spread, frontier, bits, (done) => checkpoint((hop + done) / hops));
+    for (let i = 0; i < reached.length; i++) {
+      const person = reached[i];
+      if (seen[person] === 0) touched.push(person);
+      seen[person] |= bits.next[person];
+    }
     frontier = reached;
-    [current, next] = [next, current];
+    [bits.current, bits.next] = [bits.next, bits.current];
   }
+  return touched;
 }
 
-/** One hop of all members. Leaves `current` all zeros. */
+/** One hop of all members. Leaves `bits.current` all zeros. */
 function expandBatch(
   spread: Spread,
   frontier: readonly number[],
-  current: Uint32Array,
-  next: Uint32Array,
-  seen: Uint32Array,
+  { current, next, seen }: Bits,
   checkpoint: (done: number) => void,
 ): number[] {
   const { graph, sieve } = spread;
@@ -92,19 +107,15 @@ function expandBatch(
   return reached;
 }
 
-function tallyBatch(spread: Spread, seen: Uint32Array, first: number, tally: Tally): void {
-  const { state, owner } = tally;
-  for (let person = 0; person < spread.graph.slots; person++) {
-    const bits = seen[person];
-    if (bits === 0) continue;
-    const lowest = bits & -bits;
-    if (state[person] === 0) {
-      owner[person] = first + 31 - Math.clz32(lowest);
-      state[person] = bits === lowest ? 1 : 2;
-    } else {
-      state[person] = 2;
-    }
+function tallyPerson(bits: number, person: number, first: number, tally: Tally): void {
+  const { state, owner, reached } = tally;
+  if (state[person] !== 0) {
+    state[person] = 2;
+    return;
   }
+  owner[person] = first + 31 - Math.clz32(bits & -bits);
+  state[person] = (bits & (bits - 1)) === 0 ? 1 : 2;
+  reached.push(person);
 }
 
 function summarise(spread: Spread, ids: readonly number[], tally: Tally, list: boolean): Reach {
@@ -119,10 +130,9 @@ function summarise(spread: Spread, ids: readonly number[], tally: Tally, list: b
     exclusive: 0,
     exclusiveNew: 0,
   }));
-  let people = 0;
-  for (let person = 0; person < graph.slots; person++) {
-    if (state[person] === 0) continue;
-    people++;
+  // Members of different batches reach one another, but are not counted.
+  const reached = tally.reached.filter((person) => state[person] !== 0);
+  for (const person of reached) {
     const member = each[owner[person]];
     member.adds++;
     member.addsNew++;
@@ -131,6 +141,7 @@ function summarise(spread: Spread, ids: readonly number[], tally: Tally, list: b
       member.exclusiveNew++;
     }
   }
+  const people = reached.length;
   let newToMe = people;
   for (const contact of seenNeighbours(graph, sieve, me)) {
     if (state[contact] === 0) continue;
@@ -138,10 +149,6 @@ function summarise(spread: Spread, ids: readonly number[], tally: Tally, list: b
     each[owner[contact]].addsNew--;
     if (state[contact] === 1) each[owner[contact]].exclusiveNew--;
   }
-  const lists = list ? listReached(spread, indicesSet(state)) : { reached: [], reachedNew: [] };
+  const lists = list ? listReached(spread, reached) : { reached: [], reachedNew: [] };
   return { people, newToMe, each: each satisfies ReachMember[], ...lists };
-}
-
-function* indicesSet(state: Uint8Array): Generator<number> {
-  for (let person = 0; person < state.length; person++) if (state[person] !== 0) yield person;
 }

@@ -3,7 +3,6 @@ import { allocateArcs } from './arc-columns.ts';
 import { CompactGraph } from './compact-graph.ts';
 import { IdIndex } from './id-index.ts';
 import { RowWriter } from './row-writer.ts';
-import { StrengthDictionary } from './strength-dictionary.ts';
 import type { Adjacency, SweptTies } from './swept-ties.ts';
 import { groupByPerson, markRepeated, orderBreadthFirst } from './swept-ties.ts';
 
@@ -23,10 +22,10 @@ interface Rows {
 
 /** Builds the graph, numbered breadth-first from the person `root` of the sweep (-1: from the first). */
 export function buildGraph(swept: SweptTies, root: number, options: BuildOptions): CompactGraph {
-  const { people, classes } = swept;
+  const { people, classes, strengths } = swept;
   const isShared = options.isShared === true;
-  const strengths = new StrengthDictionary(isShared);
-  const adjacency = groupByPerson(swept, encodeStrengths(swept, strengths));
+  strengths.settle(isShared);
+  const adjacency = groupByPerson(swept);
   const tieCount = swept.ties - markRepeated(adjacency, people);
   const order = orderBreadthFirst(adjacency, people, root);
   const shape = {
@@ -66,13 +65,6 @@ export function buildGraph(swept: SweptTies, root: number, options: BuildOptions
 /** Arcs kept free for edits: enough for thousands of them before the graph has to be compacted. */
 export function roomForEdits(arcs: number): number {
   return Math.max(4096, Math.min(arcs, 1 << 18), arcs >>> 4);
-}
-
-function encodeStrengths(swept: SweptTies, strengths: StrengthDictionary): Uint32Array {
-  const codeOf = new Uint32Array(swept.ties);
-  for (let tie = 0; tie < swept.ties; tie++) codeOf[tie] = strengths.intern(swept.strength[tie]);
-  strengths.settle();
-  return codeOf;
 }
 
 function widestRow({ start }: Adjacency): number {

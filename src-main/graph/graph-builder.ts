@@ -3,6 +3,7 @@ import { buildGraph } from './build-rows.ts';
 import type { CompactGraph } from './compact-graph.ts';
 import { DO_NOT_ASK } from './compact-graph.ts';
 import { IdIndex } from './id-index.ts';
+import { StrengthDictionary } from './strength-dictionary.ts';
 import type { SweptTies } from './swept-ties.ts';
 import { TieClasses } from './tie-classes.ts';
 
@@ -10,12 +11,13 @@ import { TieClasses } from './tie-classes.ts';
 export class GraphBuilder {
   readonly #index = new IdIndex();
   readonly #classes = new TieClasses();
+  readonly #strengths = new StrengthDictionary();
   #ids = new Float64Array(1024);
   #flags = new Uint8Array(1024);
   #people = 0;
   #from: Uint32Array;
   #to: Uint32Array;
-  #strength: Float64Array;
+  #code: Uint32Array;
   #class: Uint32Array;
   #ties = 0;
 
@@ -24,7 +26,7 @@ export class GraphBuilder {
     const room = Math.max(1, expectedTies);
     this.#from = new Uint32Array(room);
     this.#to = new Uint32Array(room);
-    this.#strength = new Float64Array(room);
+    this.#code = new Uint32Array(room);
     this.#class = new Uint32Array(room);
   }
 
@@ -56,11 +58,11 @@ export class GraphBuilder {
     const tie = this.#ties++;
     this.#from[tie] = this.#indexOf(idA);
     this.#to[tie] = this.#indexOf(idB);
-    this.#strength[tie] = strength;
+    this.#code[tie] = this.#strengths.intern(strength);
     this.#class[tie] = this.#classes.intern(mask, possible, overflow);
   }
 
-  /** Builds the graph. The builder may go on collecting; the graph does not see it. */
+  /** Builds the graph. The builder is used up by it. */
   build(options: BuildOptions = {}): CompactGraph {
     const swept: SweptTies = {
       people: this.#people,
@@ -69,7 +71,8 @@ export class GraphBuilder {
       ties: this.#ties,
       from: this.#from,
       to: this.#to,
-      strength: this.#strength,
+      code: this.#code,
+      strengths: this.#strengths,
       tieClass: this.#class,
       classes: this.#classes,
     };
@@ -100,15 +103,15 @@ export class GraphBuilder {
     const room = this.#ties * 2;
     const from = new Uint32Array(room);
     const to = new Uint32Array(room);
-    const strength = new Float64Array(room);
+    const code = new Uint32Array(room);
     const tieClass = new Uint32Array(room);
     from.set(this.#from);
     to.set(this.#to);
-    strength.set(this.#strength);
+    code.set(this.#code);
     tieClass.set(this.#class);
     this.#from = from;
     this.#to = to;
-    this.#strength = strength;
+    this.#code = code;
     this.#class = tieClass;
   }
 }

@@ -10,7 +10,7 @@ export class StrengthDictionary {
   size = 0;
   /** Codes plus one, by hash; null once it is not worth its memory. */
   #slots: Uint32Array | null = new Uint32Array(1024);
-  readonly #isShared: boolean;
+  #isShared: boolean;
   readonly #number = new Float64Array(1);
   readonly #bits = new Uint32Array(this.#number.buffer);
 
@@ -34,8 +34,13 @@ export class StrengthDictionary {
     return code;
   }
 
-  /** To be called when a sweep is over: what is in is kept, what follows are single edits. */
-  settle(): void {
+  /**
+   * To be called when a sweep is over: what is in is kept, what follows are single edits.
+   *
+   * @param isShared keep the values in a SharedArrayBuffer from now on
+   */
+  settle(isShared: boolean): void {
+    this.#isShared = isShared;
     const values = this.#allocate(this.size + Math.max(512, this.size >>> 4));
     values.set(this.values.subarray(0, this.size));
     this.values = values;

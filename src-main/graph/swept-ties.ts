@@ -1,3 +1,4 @@
+import type { StrengthDictionary } from './strength-dictionary.ts';
 import type { TieClasses } from './tie-classes.ts';
 
 /** What a sweep over the book collected, people numbered as they came. */
@@ -8,9 +9,11 @@ export interface SweptTies {
   readonly ties: number;
   readonly from: Uint32Array;
   readonly to: Uint32Array;
-  readonly strength: Float64Array;
+  /** Code of the strength in `strengths`. */
+  readonly code: Uint32Array;
   readonly tieClass: Uint32Array;
   readonly classes: TieClasses;
+  readonly strengths: StrengthDictionary;
 }
 
 /** Words of an entry of `Adjacency`: the person at the other end, the strength's code, the class. */
@@ -29,9 +32,8 @@ export interface Adjacency {
   readonly entries: Uint32Array;
 }
 
-/** @param codeOf code of the strength, by tie */
-export function groupByPerson(swept: SweptTies, codeOf: Uint32Array): Adjacency {
-  const { people, ties, from, to, tieClass } = swept;
+export function groupByPerson(swept: SweptTies): Adjacency {
+  const { people, ties, from, to, code, tieClass } = swept;
   const cursor = new Uint32Array(people + 2);
   for (let tie = 0; tie < ties; tie++) {
     cursor[from[tie] + 2]++;
@@ -42,14 +44,13 @@ export function groupByPerson(swept: SweptTies, codeOf: Uint32Array): Adjacency 
   for (let tie = 0; tie < ties; tie++) {
     const one = from[tie];
     const other = to[tie];
-    const code = codeOf[tie];
     let at = cursor[one + 1]++ * ENTRY_WORDS;
     entries[at] = other;
-    entries[at + 1] = code;
+    entries[at + 1] = code[tie];
     entries[at + 2] = tieClass[tie];
     at = cursor[other + 1]++ * ENTRY_WORDS;
     entries[at] = one;
-    entries[at + 1] = code;
+    entries[at + 1] = code[tie];
     entries[at + 2] = tieClass[tie];
   }
   // Filling moved every cursor to the end of its row, which is the start of the next one.

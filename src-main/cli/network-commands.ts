@@ -137,19 +137,23 @@ export const networkCommands: Readonly<Record<string, Command>> = {
   },
 
   brokers: {
-    usage: 'brokers',
-    summary: 'pairs that only I join, my constraint, and who holds my network together',
-    words: [0, 0],
+    usage: 'brokers [NAME]',
+    summary: 'pairs that only I (or NAME) join, my constraint, and who holds my network together',
+    words: [0, 1],
     options: ['platform', 'possible'],
     async run(context, args) {
-      const { articulationPoints, constraint, pairsJoinedOnlyByMe } = await context
-        .client()
-        .call('reach', 'brokers', { filter: filterOf(args) });
+      const client = context.client();
+      const [of] = await everyPerson(client, args.words);
+      const answer = await client.call('reach', 'brokers', {
+        filter: filterOf(args),
+        ...(of === undefined ? {} : { of: of.id }),
+      });
+      const { articulationPoints, constraint, pairsJoinedOnlyByMe } = answer;
       return {
         json: { pairsJoinedOnlyByMe, constraint, articulationPoints: names(articulationPoints) },
         text: lines(
-          `Pairs joined only by you: ${pairsJoinedOnlyByMe}`,
-          `Constraint: ${constraint === null ? 'not known (you have no ties)' : constraint.toFixed(3)}`,
+          `Pairs joined only by ${of?.name ?? 'you'}: ${pairsJoinedOnlyByMe}`,
+          `Constraint: ${constraint === null ? 'not known (there are no ties)' : constraint.toFixed(3)}`,
           `Without them others are out of your reach: ${names(articulationPoints).join(', ') || 'nobody'}`,
         ),
       };

@@ -72,7 +72,7 @@ export function findLeads(
       // Whom a surer mark names may well share an address with others.
       if (certain[0] !== undefined && holders.includes(certain[0].person)) continue;
       const free = holders.filter((person) => !claims.isAnothers(person));
-      const owner = chooseHolder(tools, frame, free, row.name, kind, claims);
+      const owner = chooseHolder(tools, frame, free, row, kind, claims);
       if (owner !== null) {
         certain.push({ person: owner, reason: `Same ${what}`, isAccount: false });
       } else {
@@ -86,17 +86,19 @@ export function findLeads(
 
 /**
  * Of those who have an address or number, the one that the row surely means; null: none for sure. Of several
- * of the row's name it is the one whom this list named before, so that a list read again finds its own, and
- * of several such one whom no other row of the file is.
+ * of the row's name it is the one whom this list named before, and of several such the one who bears most of
+ * the row: a row that was read before gave its person all of its marks, and finds them again by that. If that
+ * leaves several, it is one whom no other row of the file is.
  */
 function chooseHolder(
   tools: PlanTools,
   frame: ListFrame,
   holders: readonly Ref[],
-  name: string | null,
+  row: ParsedPerson,
   kind: 'email' | 'phone',
   claims: Claims,
 ): Ref | null {
+  const { name } = row;
   const folded = name === null ? null : foldName(name);
   const namesakes = holders.filter((holder) =>
     namesOf(tools.dossiers.of(holder)).some((known) => foldName(known) === folded),
@@ -106,12 +108,30 @@ function chooseHolder(
   if (more.length > 0) {
     const listed = [first, ...more].filter((holder) => tools.index.isListed(frame, holder));
     if (namesakes.length > 0) {
-      return listed.find((holder) => !claims.isTaken(holder)) ?? listed[0] ?? first;
+      const best = bearersOfMost(tools, row, listed);
+      return best.find((holder) => !claims.isTaken(holder)) ?? best[0] ?? first;
     }
     return listed.length === 1 ? (listed[0] ?? null) : null;
   }
   if (namesakes.length > 0 || name === null || kind === 'email') return first;
   return areStrangers(namesOf(tools.dossiers.of(first)), name) ? null : first;
+}
+
+/** Those among the people who bear the most of the row's accounts, addresses and numbers, in their order. */
+function bearersOfMost(tools: PlanTools, row: ParsedPerson, people: readonly Ref[]): Ref[] {
+  const marks = [
+    ...row.accounts
+      .filter((account) => !account.weak)
+      .map((one) => [tools.index.account(tools.shared.platform(one.platform).ref, one)?.person]),
+    ...(['email', 'phone'] as const).flatMap((kind) =>
+      (kind === 'email' ? row.emails : row.phones).map(({ normalised }) =>
+        normalised === null ? [] : tools.index.holders(kind, normalised),
+      ),
+    ),
+  ];
+  const count = (person: Ref): number => marks.filter((bearers) => bearers.includes(person)).length;
+  const most = Math.max(...people.map(count));
+  return people.filter((person) => count(person) === most);
 }
 
 /** Only an address book's record ids (vCard's UID) mean something in the next edition of the list. */

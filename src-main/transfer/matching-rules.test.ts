@@ -65,6 +65,22 @@ describe('a certain match', () => {
     expect(questions()).toHaveLength(1);
   });
 
+  it('of those who share an address is the one who bears the rest of the row, too', async () => {
+    await importFile(test, cards('UID:jane\nFN:jane doe'));
+    await importFile(test, cards('FN:Jane Doe'));
+    const book = cards(
+      'UID:jane\nFN:Jane Doe\nEMAIL:jane@x.example',
+      'FN:Jane Doe\nEMAIL:jane@x.example\nTEL:+44 7700 900123',
+      'FN:Jane Doe\nTEL:+44 7700 900123\nX-SOCIALPROFILE;TYPE=linkedin:https://www.linkedin.com/in/jane',
+    );
+    // The second card is whoever was called so before and is given the number; the third has that number.
+    expect((await importFile(test, book)).people).toMatchObject({ matched: 3 });
+    expect(count('SELECT count(*) FROM contact_point')).toBe(3);
+    expect((await importFile(test, book)).people).toMatchObject({ matched: 0, unchanged: 3 });
+    expect(count('SELECT count(*) FROM contact_point')).toBe(3);
+    expect((await importFile(test, book)).importId).toBeNull();
+  });
+
   it('keeps two people apart who share an address in one file', async () => {
     const attendees = textFile(
       'eventbrite.csv',

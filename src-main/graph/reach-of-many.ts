@@ -5,17 +5,17 @@ import { isSeen, seenNeighbours } from './tie-filter.ts';
 /** Members that spread at once, one bit of a word each. */
 const BATCH = 32;
 
-/** What is known after the batches so far; by index. */
+/** What is known after the batches so far; by index, in scratch memory. */
 interface Tally {
   /** 0: not reached, 1: by one member, 2: by several. */
   readonly state: Uint8Array;
-  /** The first member, in the given order, who reaches the person. */
+  /** The first member, in the given order, who reaches the person; good where the state is not 0. */
   readonly owner: Uint32Array;
   /** Everybody who is or was in another state than 0. */
   readonly reached: number[];
 }
 
-/** Bits of members by index. Fresh arrays: the system hands out zeroed pages only where they are touched. */
+/** Bits of members by index. */
 interface Bits {
   readonly seen: Uint32Array;
   current: Uint32Array;
@@ -28,20 +28,38 @@ interface Bits {
  */
 export function reachOfMany(spread: Spread, ids: readonly number[], list: boolean): Reach {
   const { graph, members } = spread;
-  const { slots } = graph;
-  const state = new Uint8Array(slots);
-  const tally: Tally = { state, owner: new Uint32Array(slots), reached: [] };
-  for (let first = 0; first < members.length; first += BATCH) {
-    const batch = members.slice(first, first + BATCH);
-    const share = (done: number) =>
-      spread.checkpoint?.((first + done * batch.length) / members.length);
-    const seen = new Uint32Array(slots);
-    const bits: Bits = { seen, current: new Uint32Array(slots), next: new Uint32Array(slots) };
-    for (const person of spreadBatch(spread, batch, bits, share)) {
-      tallyPerson(seen[person], person, first, tally);
+  const { scratch, slots } = graph;
+  const tally: Tally = { state: scratch.marks(slots), owner: scratch.queue(slots), reached: [] };
+  const [seen, current, next] = scratch.bits(slots);
+  let isComplete = false;
+  try {
+    for (let first = 0; first < members.length; first += BATCH) {
+      const batch = members.slice(first, first + BATCH);
+      const share = (done: number) =>
+        spread.checkpoint?.((first + done * batch.length) / members.length);
+      const reached = spreadBatch(spread, batch, { seen, current, next }, share);
+      for (let i = 0; i < reached.length; i++)
+        tallyPerson(seen[reached[i]], reached[i], first, tally);
+      clearSeen(spread, batch, reached, seen);
     }
+    isComplete = true;
+    return summarise(spread, ids, tally, list);
+  } finally {
+    for (let i = 0; i < tally.reached.length; i++) tally.state[tally.reached[i]] = 0;
+    // What a search has touched is not known when a checkpoint stopped it half-way.
+    if (!isComplete) for (const words of [seen, current, next]) words.fill(0);
   }
-  return summarise(spread, ids, tally, list);
+}
+
+function clearSeen(
+  spread: Spread,
+  batch: readonly number[],
+  reached: readonly number[],
+  seen: Uint32Array,
+): void {
+  for (let i = 0; i < reached.length; i++) seen[reached[i]] = 0;
+  for (const member of batch) if (member >= 0) seen[member] = 0;
+  if (spread.me >= 0) seen[spread.me] = 0;
 }
 
 /**
@@ -76,6 +94,7 @@ function spreadBatch(
     frontier = reached;
     [bits.current, bits.next] = [bits.next, bits.current];
   }
+  for (let i = 0; i < frontier.length; i++) bits.current[frontier[i]] = 0;
   return touched;
 }
 

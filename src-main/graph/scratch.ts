@@ -9,6 +9,11 @@ export class Scratch {
   #barred = new Uint8Array(0);
   #queue = new Uint32Array(0);
   #places = new Int32Array(0);
+  #bits: readonly [Uint32Array, Uint32Array, Uint32Array] = [
+    new Uint32Array(0),
+    new Uint32Array(0),
+    new Uint32Array(0),
+  ];
   #forward: LabelSet | null = null;
   #backward: LabelSet | null = null;
 
@@ -36,6 +41,15 @@ export class Scratch {
     return this.#places;
   }
 
+  /** Three words a person, all zeros. */
+  bits(people: number): readonly [Uint32Array, Uint32Array, Uint32Array] {
+    if (this.#bits[0].length < people) {
+      const room = roomFor(people);
+      this.#bits = [new Uint32Array(room), new Uint32Array(room), new Uint32Array(room)];
+    }
+    return this.#bits;
+  }
+
   /** Labels of a search from its start; empty. */
   forward(people: number): LabelSet {
     this.#forward = LabelSet.fitting(this.#forward, people);
@@ -50,7 +64,7 @@ export class Scratch {
 
   get bytes(): number {
     const labels = (this.#forward?.bytes ?? 0) + (this.#backward?.bytes ?? 0);
-    const people = [this.#marks, this.#barred, this.#queue, this.#places];
+    const people = [this.#marks, this.#barred, this.#queue, this.#places, ...this.#bits];
     return people.reduce((sum, array) => sum + array.byteLength, labels);
   }
 }

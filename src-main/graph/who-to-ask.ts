@@ -2,8 +2,9 @@ import type { Chain, ChainOptions } from './chains.ts';
 import { barIntroducers, compareChains, DEFAULT_MAX_TIES, describeChain } from './chains.ts';
 import type { CompactGraph } from './compact-graph.ts';
 import { DO_NOT_ASK } from './compact-graph.ts';
-import type { LabelSet } from './label-set.ts';
-import { EQUAL_WITHIN, frontierSize, relax } from './relax-label.ts';
+import type { AskQuestion, LastTies } from './join-contacts.ts';
+import { joinContacts } from './join-contacts.ts';
+import { EQUAL_WITHIN, relax } from './relax-label.ts';
 import type { Sieve } from './tie-filter.ts';
 import { isSeen } from './tie-filter.ts';
 
@@ -16,20 +17,6 @@ export interface Ask {
 
 /** Beyond so many places the last is hardly worth stopping for. */
 const MOST_PLACES = 256;
-
-/** One question while it runs. */
-interface Question {
-  readonly graph: CompactGraph;
-  readonly sieve: Sieve;
-  readonly barred: Uint8Array;
-  /** My contacts, strongest tie first, with the strength of the tie. */
-  readonly contacts: Uint32Array;
-  readonly strengths: Float64Array;
-  /** Ways from people to the nearest target, the targets being the roots. */
-  readonly toTarget: LabelSet;
-  /** How many contacts are wanted. */
-  readonly limit: number;
-}
 
 /**
  * Whom of my contacts to ask for any of the targets: for each contact the strongest chain that begins with them
@@ -90,7 +77,7 @@ function contactsByStrength(
   return { contacts: contacts.subarray(0, count), strengths: strengths.subarray(0, count) };
 }
 
-function answer(question: Question, asker: number, maxTies: number): Ask[] {
+function answer(question: AskQuestion, asker: number, maxTies: number): Ask[] {
   const { graph, contacts, toTarget } = question;
   if (contacts.length === 0) return [];
   let worth = worthOfLast(question, null);
@@ -116,15 +103,8 @@ function answer(question: Question, asker: number, maxTies: number): Ask[] {
   return asks.slice(0, question.limit);
 }
 
-/** Best ways found by the last tie, by contact: its product up to the contact, and the label it goes on with. */
-interface LastTies {
-  readonly product: Float64Array;
-  /** -1 where the contact's own label is better, or nothing was found. */
-  readonly via: Int32Array;
-}
-
 /** Strength of the best chain so far that begins with a contact; 0 for none. */
-function chainProduct(question: Question, last: LastTies | null, contact: number): number {
+function chainProduct(question: AskQuestion, last: LastTies | null, contact: number): number {
   const { contacts, strengths, toTarget } = question;
   if (last !== null && last.via[contact] >= 0) return strengths[contact] * last.product[contact];
   const label = toTarget.labelOf[contacts[contact]] - 1;
@@ -132,7 +112,7 @@ function chainProduct(question: Question, last: LastTies | null, contact: number
 }
 
 /** Strength of the chain that now holds the last wanted place; 0 while places are free. */
-function worthOfLast(question: Question, last: LastTies | null): number {
+function worthOfLast(question: AskQuestion, last: LastTies | null): number {
   const { contacts, limit } = question;
   if (limit > contacts.length || limit > MOST_PLACES) return 0;
   // The strongest so far, ascending: a few places are filled faster than everything is sorted.
@@ -148,7 +128,7 @@ function worthOfLast(question: Question, last: LastTies | null): number {
 }
 
 /** Labels everybody one tie further from the targets, as far as a chain through them can still get a place. */
-function expandTowardsContacts(question: Question, worth: number): void {
+function expandTowardsContacts(question: AskQuestion, worth: number): void {
   const { graph, sieve, barred, toTarget } = question;
   const { neighbours, order, codes, values } = graph.arcs;
   const enough = (worth * (1 - EQUAL_WITHIN)) / question.strengths[0];
@@ -176,103 +156,4 @@ function expandTowardsContacts(question: Question, worth: number): void {
     }
     graph.arcsWalked += at - rowStart;
   }
-}
-
-/** Joins contacts to the newest layer by one more tie, walking whichever side has fewer arcs. */
-function joinContacts(question: Question, worth: number): LastTies {
-  const { graph, sieve, contacts, toTarget } = question;
-  const last: LastTies = {
-    product: new Float64Array(contacts.length),
-    via: new Int32Array(contacts.length).fill(-1),
-  };
-  if (toTarget.count === toTarget.layerStart) return last;
-  let contactArcs = 0;
-  for (let i = 0; i < contacts.length; i++) {
-    contactArcs += sieve.rowEnd[contacts[i]] - graph.start[contacts[i]];
-  }
-  if (contactArcs <= frontierSize(graph, toTarget)) joinFromContacts(question, worth, last);
-  else joinFromFrontier(question, worth, last);
-  return last;
-}
-
-function joinFromContacts(question: Question, worth: number, last: LastTies): void {
-  const { graph, sieve, barred, contacts, strengths, toTarget } = question;
-  const { neighbours, order, codes, values } = graph.arcs;
-  const farStrongest = toTarget.strongestOfLayer();
-  for (let i = 0; i < contacts.length; i++) {
-    const contact = contacts[i];
-    const enough = (worth * (1 - EQUAL_WITHIN)) / strengths[i] / farStrongest;
-    if (enough > 1) break;
-    if (barred[contact] !== 0 || (graph.flags[contact] & DO_NOT_ASK) !== 0) continue;
-    const rowStart = graph.start[contact];
-    const rowEnd = sieve.rowEnd[contact];
-    let at = rowStart;
-    for (; at < rowEnd; at++) {
-      const arc = rowStart + order[at];
-      const strength = values[codes[arc]];
-      if (strength < enough) {
-        if (at >= graph.confirmedEnd[contact]) break;
-        at = graph.confirmedEnd[contact] - 1;
-        continue;
-      }
-      const label = toTarget.labelOf[neighbours[arc]] - 1;
-      if (label < toTarget.layerStart) continue;
-      if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
-      considerLastTie(question, last, i, label, strength * toTarget.product[label]);
-    }
-    graph.arcsWalked += at - rowStart;
-  }
-}
-
-function joinFromFrontier(question: Question, worth: number, last: LastTies): void {
-  const { graph, sieve, barred, contacts, strengths, toTarget } = question;
-  const { neighbours, order, codes, values } = graph.arcs;
-  // Place of a contact plus one.
-  const placeOf = graph.scratch.places(graph.slots);
-  for (let i = 0; i < contacts.length; i++) placeOf[contacts[i]] = i + 1;
-  const enough = (worth * (1 - EQUAL_WITHIN)) / strengths[0];
-  for (let label = toTarget.layerStart; label < toTarget.count; label++) {
-    const person = toTarget.person[label];
-    const product = toTarget.product[label];
-    const rowStart = graph.start[person];
-    const rowEnd = sieve.rowEnd[person];
-    let at = rowStart;
-    for (; at < rowEnd; at++) {
-      const arc = rowStart + order[at];
-      const reached = product * values[codes[arc]];
-      if (reached < enough) {
-        if (at >= graph.confirmedEnd[person]) break;
-        at = graph.confirmedEnd[person] - 1;
-        continue;
-      }
-      const contact = neighbours[arc];
-      if (placeOf[contact] === 0) continue;
-      if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
-      if (barred[contact] !== 0 || (graph.flags[contact] & DO_NOT_ASK) !== 0) continue;
-      considerLastTie(question, last, placeOf[contact] - 1, label, reached);
-    }
-    graph.arcsWalked += at - rowStart;
-  }
-  for (let i = 0; i < contacts.length; i++) placeOf[contacts[i]] = 0;
-}
-
-/** Takes a way of one tie more than any label if it is stronger; of two such, equally strong, the smaller id. */
-function considerLastTie(
-  question: Question,
-  last: LastTies,
-  contact: number,
-  label: number,
-  product: number,
-): void {
-  const { graph, contacts, toTarget } = question;
-  const own = toTarget.labelOf[contacts[contact]] - 1;
-  if (own >= 0 && product <= toTarget.product[own] * (1 + EQUAL_WITHIN)) return;
-  const old = last.product[contact];
-  if (product < old * (1 - EQUAL_WITHIN)) return;
-  if (product <= old * (1 + EQUAL_WITHIN)) {
-    const oldNext = toTarget.person[last.via[contact]];
-    if (graph.ids[toTarget.person[label]] >= graph.ids[oldNext]) return;
-  }
-  last.product[contact] = product;
-  last.via[contact] = label;
 }

@@ -9,7 +9,7 @@ import { isSeen } from './tie-filter.ts';
 const WHOLE_ROW_BELOW = 0.1;
 
 /** How many times more arcs may be walked from the contacts, where one costs a mark, while nothing stops early. */
-const CHEAPER_FROM_CONTACTS = 4;
+const CHEAPER_FROM_CONTACTS = 2;
 
 /** One question while it runs. */
 export interface AskQuestion {

@@ -65,6 +65,8 @@ function PaletteBody({ commands, onDone }: PaletteBodyProps) {
           spellCheck={false}
           value={typed}
           data-autofocus
+          // The focus trap waits some frames; a name typed right after Ctrl+K would lose its first letter.
+          autoFocus
           onChange={(event) => setTyped(event.currentTarget.value)}
           {...list.inputProps}
         />

@@ -5,13 +5,14 @@ import { requireTie } from './graph-builder.ts';
 import type { RowChange } from './rewrite-row.ts';
 import { rewriteRow } from './rewrite-row.ts';
 import { splitPlatforms } from './tie-classes.ts';
+import type { NumberList } from './tie-filter.ts';
 
 /** What a tie is set to: it replaces whatever the pair had. */
 export interface TieValue {
   /** In (0, 1], kept exactly. */
   readonly strength: number;
   /** Platform numbers, 0 and up, with evidence. */
-  readonly platforms?: Iterable<number>;
+  readonly platforms?: NumberList;
   /** True for a tie that was only inferred. */
   readonly possible?: boolean;
 }
@@ -76,7 +77,10 @@ export function removePerson(graph: CompactGraph, id: number): void {
 }
 
 function requireEdit(edit: GraphEdit): void {
-  if (edit.kind === 'set-tie') requireTie(edit.a, edit.b, edit.tie.strength);
+  if (edit.kind === 'set-tie') {
+    requireTie(edit.a, edit.b, edit.tie.strength);
+    splitPlatforms(edit.tie.platforms ?? []);
+  }
   const ids = 'id' in edit ? [edit.id] : [edit.a, edit.b];
   for (const id of ids) {
     if (!Number.isSafeInteger(id) || id <= 0) {

@@ -208,6 +208,17 @@ describe('what cannot be', () => {
     expect(graph.tieCount).toBe(1);
   });
 
+  test('a platform that is no whole number is refused before anything has changed', () => {
+    const graph = buildGraph([[1, 2, 0.5]]);
+    const tie = { strength: 0.5, platforms: [1.5] };
+    const good = { kind: 'remove-tie', a: 1, b: 2 } as const;
+    expect(() => applyEdits(graph, [good, { kind: 'set-tie', a: 1, b: 3, tie }])).toThrow(
+      'A platform number is 0 or more, not 1.5.',
+    );
+    expect(graph.tieCount).toBe(1);
+    expect(graph.has(3)).toBe(false);
+  });
+
   test('people the graph does not know have no ties in any answer', () => {
     const graph = buildGraph([[1, 2, 0.5]]);
     expect(graph.tie(1, 77)).toBeNull();

@@ -58,6 +58,6 @@ export {
   yearsBetween,
 } from './strength.ts';
 export { splitPlatforms } from './tie-classes.ts';
-export type { Checkpoint, TieFilter } from './tie-filter.ts';
+export type { Checkpoint, NumberList, TieFilter } from './tie-filter.ts';
 export type { Ask } from './who-to-ask.ts';
 export { findWhoToAsk } from './who-to-ask.ts';

@@ -2,16 +2,19 @@ import type { CompactGraph } from './compact-graph.ts';
 import type { TieClass } from './tie-classes.ts';
 import { splitPlatforms } from './tie-classes.ts';
 
+/** Numbers that can be gone through more than once. */
+export type NumberList = readonly number[] | ReadonlySet<number>;
+
 /** Which ties and people a question sees. Everything left out means: confirmed ties of any platform. */
 export interface TieFilter {
   /** Platform numbers: a tie needs evidence on at least one of them. */
-  readonly platforms?: Iterable<number>;
+  readonly platforms?: NumberList;
   /** In (0, 1]: weaker ties are not seen. */
   readonly minStrength?: number;
   /** See ties that were only inferred as well. Default false. */
   readonly includePossible?: boolean;
   /** People (ids) who are not seen: neither counted nor passed through. Those the question is about always are. */
-  readonly excludedPeople?: Iterable<number>;
+  readonly excludedPeople?: NumberList;
 }
 
 /** Called now and then by a long question with the share done, 0 to 1. It may throw to stop the question. */
@@ -48,10 +51,7 @@ export function makeSieve(
   return { rowEnd, seenClasses, minStrength, hidden, isOpen };
 }
 
-function classesOn(
-  graph: CompactGraph,
-  platforms: Iterable<number> | undefined,
-): Uint8Array | null {
+function classesOn(graph: CompactGraph, platforms: NumberList | undefined): Uint8Array | null {
   if (platforms === undefined) return null;
   const wanted = splitPlatforms(platforms);
   return Uint8Array.from(graph.classes.list, (tieClass) => (hasPlatform(tieClass, wanted) ? 1 : 0));
@@ -89,7 +89,7 @@ export function seenNeighbours(graph: CompactGraph, sieve: Sieve, person: number
 /** One byte an index, 1 for the people named; null when nobody known is named. */
 function markPeople(
   graph: CompactGraph,
-  ids: Iterable<number> | undefined,
+  ids: NumberList | undefined,
   subjects: readonly number[],
 ): Uint8Array | null {
   if (ids === undefined) return null;

@@ -148,8 +148,9 @@ export class FileMatcher {
       if (sameName === undefined) byName.set(name, [row]);
       else sameName.push(row);
     }
+    const isTaken = (person: Ref): boolean => this.#claims.has(person);
     for (const [name, sameName] of byName) {
-      const matches = matchWeakRows(this.#tools, this.#book, this.#frame, name, sameName);
+      const matches = matchWeakRows(this.#tools, this.#book, this.#frame, name, sameName, isTaken);
       for (const [row, match] of matches) this.#before.set(row, this.#fromWeak(row, match));
     }
   }

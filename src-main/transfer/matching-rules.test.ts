@@ -190,6 +190,16 @@ describe('a list of names only', () => {
     expect(report.people).toMatchObject({ created: 1, unchanged: 2, unsure: 0 });
   });
 
+  it('finds its own card again beside one of that name that is known by an account', async () => {
+    const book = cards(
+      'FN:Jane Doe\nX-SOCIALPROFILE;TYPE=linkedin:https://www.linkedin.com/in/jane',
+      'FN:Jane Doe\nCATEGORIES:brand',
+    );
+    await importFile(test, book);
+    expect((await importFile(test, book)).importId).toBeNull();
+    expect(count('SELECT count(*) FROM person_tag')).toBe(1);
+  });
+
   it('in an address book says nothing beyond that book: your Mum is not my Mum', async () => {
     await importFile(test, cards('FN:Mum'));
     const report = await importFile(test, cards('FN:Mum'), ofPerson('Kim'));

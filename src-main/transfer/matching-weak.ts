@@ -46,16 +46,24 @@ export function weakNameOf(row: ParsedPerson, frame: ListFrame, isStrong: boolea
 /** Questions are asked about a handful of these. */
 const maximumSuspects = 50;
 
-/** Pairs the rows of one name with the known entries of that name. `rows` in the order of the file. */
+/**
+ * Pairs the rows of one name with the known entries of that name. `rows` in the order of the file; `isTaken`:
+ * another row is this person by an account, an address or a number, so an entry of somebody else is likelier.
+ */
 export function matchWeakRows(
   tools: PlanTools,
   book: ReadableBook,
   frame: ListFrame,
   name: string,
   rows: readonly ParsedPerson[],
+  isTaken: (person: Ref) => boolean,
 ): Map<ParsedPerson, WeakMatch> {
   const matches = new Map<ParsedPerson, WeakMatch>();
-  const inList = entriesInList(tools, book, frame, name);
+  const entries = entriesInList(tools, book, frame, name);
+  const inList = [
+    ...entries.filter(({ person }) => !isTaken(person)),
+    ...entries.filter(({ person }) => isTaken(person)),
+  ];
   const rest = pairWithList(rows, inList, (row, entry) => {
     matches.set(row, { person: entry.person, reason: 'Same entry of the list', suspects: [] });
   });

@@ -33,71 +33,92 @@ export function findReach(
   return reachOfOne(spread, ids[0], list);
 }
 
-/** Breadth-first search from one person: everything it reaches is its own. */
+/** Breadth-first search from one person: everybody it reaches is its own. */
 function reachOfOne(spread: Spread, id: number, list: boolean): Reach {
   const { graph, sieve, me } = spread;
   const member = spread.members[0];
   const marks = graph.scratch.marks(graph.slots);
   const queue = graph.scratch.queue(graph.slots);
-  let count = 0;
-  let isComplete = false;
   try {
     if (me >= 0) marks[me] = 1;
+    let queued = 0;
+    let people = 0;
     if (member >= 0) {
       marks[member] = 1;
-      queue[count++] = member;
-      count = spreadOut(spread, marks, queue, count);
+      queue[queued++] = member;
+      // Whoever the last hop reaches need not be queued to be counted.
+      const isCounted = sieve.isOpen && !list;
+      const layer = spreadOut(spread, marks, queue, isCounted ? spread.hops - 1 : spread.hops);
+      queued = layer.end;
+      people = queued - 1;
+      if (isCounted) people += countLastHop(spread, marks, queue, layer.start, layer.end);
     }
-    isComplete = true;
-    const reached = queue.subarray(Math.min(1, count), count);
-    let mine = 0;
-    for (const contact of seenNeighbours(graph, sieve, me)) {
-      if (marks[contact] === 1 && contact !== member) mine++;
+    let newToMe = people;
+    const mine = seenNeighbours(graph, sieve, me);
+    for (let i = 0; i < mine.length; i++) {
+      if (marks[mine[i]] === 1 && mine[i] !== member) newToMe--;
     }
-    const people = reached.length;
-    const newToMe = people - mine;
-    const each = {
-      person: id,
-      adds: people,
-      addsNew: newToMe,
-      exclusive: people,
-      exclusiveNew: newToMe,
-    };
-    const lists = list ? listReached(spread, reached) : { reached: [], reachedNew: [] };
-    return { people, newToMe, each: [each], ...lists };
+    const share = { adds: people, addsNew: newToMe, exclusive: people, exclusiveNew: newToMe };
+    const lists = list
+      ? listReached(spread, queue.subarray(Math.min(1, queued), queued))
+      : { reached: [], reachedNew: [] };
+    return { people, newToMe, each: [{ person: id, ...share }], ...lists };
   } finally {
-    // How far the queue got is not known when a checkpoint stopped the search half-way.
-    if (isComplete && count < graph.slots >>> 4) clearMarks(marks, queue, count, me);
-    else marks.fill(0);
+    marks.fill(0);
   }
 }
 
-function clearMarks(marks: Uint8Array, queue: Uint32Array, count: number, me: number): void {
-  for (let i = 0; i < count; i++) marks[queue[i]] = 0;
-  if (me >= 0) marks[me] = 0;
-}
-
-/** Marks and queues everybody within the hops. Returns the length of the queue. */
-function spreadOut(spread: Spread, marks: Uint8Array, queue: Uint32Array, queued: number): number {
-  const { graph, sieve, hops, checkpoint } = spread;
+/** Marks and queues everybody within the hops. Returns where the last layer lies in the queue. */
+function spreadOut(
+  spread: Spread,
+  marks: Uint8Array,
+  queue: Uint32Array,
+  hops: number,
+): { start: number; end: number } {
+  const { graph, sieve, checkpoint } = spread;
   const { neighbours } = graph.arcs;
-  const { start } = graph;
-  const { rowEnd } = sieve;
-  let count = queued;
   let next = 0;
+  let count = 1;
   for (let hop = 0; hop < hops && next < count; hop++) {
     const layerEnd = count;
     for (; next < layerEnd; next++) {
-      if (next % PEOPLE_A_CHECK === 0) checkpoint?.((hop + next / layerEnd) / hops);
+      if (next % PEOPLE_A_CHECK === 0) checkpoint?.((hop + next / layerEnd) / spread.hops);
       const person = queue[next];
-      const last = rowEnd[person];
-      graph.arcsWalked += last - start[person];
-      for (let arc = start[person]; arc < last; arc++) {
+      const rowEnd = sieve.rowEnd[person];
+      graph.arcsWalked += rowEnd - graph.start[person];
+      for (let arc = graph.start[person]; arc < rowEnd; arc++) {
         const other = neighbours[arc];
-        if (marks[other] !== 0 || (!sieve.isOpen && !isSeen(graph, sieve, arc))) continue;
+        if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
+        // Written in any case and counted if new: a branch here would be guessed wrong half the time.
+        queue[count] = other;
+        count += marks[other] ^ 1;
         marks[other] = 1;
-        queue[count++] = other;
       }
+    }
+  }
+  return { start: next, end: count };
+}
+
+/** How many people not yet marked the last layer of the queue is tied to. Marks them. */
+function countLastHop(
+  spread: Spread,
+  marks: Uint8Array,
+  queue: Uint32Array,
+  layerStart: number,
+  layerEnd: number,
+): number {
+  const { graph, sieve, hops, checkpoint } = spread;
+  const { neighbours } = graph.arcs;
+  let count = 0;
+  for (let next = layerStart; next < layerEnd; next++) {
+    if (next % PEOPLE_A_CHECK === 0) checkpoint?.((hops - 1 + next / layerEnd) / hops);
+    const person = queue[next];
+    const rowEnd = sieve.rowEnd[person];
+    graph.arcsWalked += rowEnd - graph.start[person];
+    for (let arc = graph.start[person]; arc < rowEnd; arc++) {
+      const other = neighbours[arc];
+      count += marks[other] ^ 1;
+      marks[other] = 1;
     }
   }
   return count;

@@ -187,9 +187,17 @@ function replacingStrength(basis: 'rating' | 'stated', value: number | null): nu
   return value;
 }
 
+/** Days by date, as far as dates were asked for: a sweep over a book asks for the same few thousand again and again. */
+const knownDays = new Map<string, number>();
+const MOST_KNOWN_DAYS = 10_000;
+
 /** Days since 1970 of a 'YYYY-MM-DD' date. */
 function toDay(date: string): number {
+  const known = knownDays.get(date);
+  if (known !== undefined) return known;
   const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(time)) throw new RangeError(`"${date}" is not a date of the form YYYY-MM-DD.`);
+  if (knownDays.size === MOST_KNOWN_DAYS) knownDays.clear();
+  knownDays.set(date, time / DAY_MS);
   return time / DAY_MS;
 }

@@ -100,6 +100,8 @@ function chooseHolder(
 ): Ref | null {
   const { name } = row;
   const folded = name === null ? null : foldName(name);
+  const isStranger = (holder: Ref): boolean =>
+    kind === 'phone' && name !== null && areStrangers(namesOf(tools.dossiers.of(holder)), name);
   const namesakes = holders.filter((holder) =>
     namesOf(tools.dossiers.of(holder)).some((known) => foldName(known) === folded),
   );
@@ -111,10 +113,10 @@ function chooseHolder(
       const best = bearersOfMost(tools, row, listed);
       return best.find((holder) => !claims.isTaken(holder)) ?? best[0] ?? first;
     }
-    return listed.length === 1 ? (listed[0] ?? null) : null;
+    const [only, ...others] = listed;
+    return only === undefined || others.length > 0 || isStranger(only) ? null : only;
   }
-  if (namesakes.length > 0 || name === null || kind === 'email') return first;
-  return areStrangers(namesOf(tools.dossiers.of(first)), name) ? null : first;
+  return namesakes.length === 0 && isStranger(first) ? null : first;
 }
 
 /** Those among the people who bear the most of the row's accounts, addresses and numbers, in their order. */

@@ -55,6 +55,20 @@ describe('a certain match', () => {
     expect(questions()).toEqual([['Phillip Roberts', 'Juana Diego']]);
   });
 
+  it('is not a number of two people, of whom neither has a name like this, also if one is in the list', async () => {
+    await importFile(
+      test,
+      textFile(
+        'people.csv',
+        'Name,Email,Phone\nJosé Lamas,,+447700900123\nAnn Lee,ann@x.example,+447700900123\n',
+      ),
+    );
+    await importFile(test, cards('FN:Ann Lee\nEMAIL:ann@x.example'));
+    const report = await importFile(test, cards('FN:Juana Diego\nTEL:+44 7700 900123'));
+    expect(report.people).toMatchObject({ created: 0, matched: 0, unsure: 1 });
+    expect(namesInBook()).toEqual(['José Lamas', 'Ann Lee', 'Juana Diego']);
+  });
+
   it('of two people at once takes the account first, and asks whether the two are one', async () => {
     await importFile(test, linkedin('Jane,Doe,https://www.linkedin.com/in/jane,,,,08 Feb 2020'));
     await importFile(test, cards('FN:J Doe\nEMAIL:jane@x.example'));

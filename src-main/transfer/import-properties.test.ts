@@ -229,6 +229,24 @@ describe('an import of any files', () => {
       applyStage(writer, plan.stage);
       return plan.stage.changes;
     };
+    // Two cards of one name in one file that share an address: which of the two people a card means may come out
+    // otherwise once both have filled up, so such a file may add a value to a person it knows when read again
+    // (still no person and no tie, as `again` holds).
+    const sharesAddress = ({ files }: ImportRequest): boolean =>
+      files.some(({ parsed: { people } }) =>
+        people.some((one, at) =>
+          people.some(
+            (other, otherAt) =>
+              at < otherAt &&
+              foldName(one.name ?? '') === foldName(other.name ?? '') &&
+              [...one.emails, ...one.phones].some(
+                ({ normalised }) =>
+                  normalised !== null &&
+                  [...other.emails, ...other.phones].some((mark) => mark.normalised === normalised),
+              ),
+          ),
+        ),
+      );
     const isList = ({ files }: ImportRequest): boolean =>
       files.every(({ parsed }) => parsed.kind !== 'ties');
     fc.assert(
@@ -238,7 +256,7 @@ describe('an import of any files', () => {
           for (const one of all) {
             applyOne(one);
             const changes = again(one);
-            expect(one.files.length > 1 || changes === 0).toBe(true);
+            expect(one.files.length > 1 || sharesAddress(one) || changes === 0).toBe(true);
           }
           // Names in a file of ties mean whoever bears them by then; a list means its own people for good.
           const start = seed % all.length;

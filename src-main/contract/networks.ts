@@ -127,6 +127,8 @@ export const chains = {
   ask: query(
     z.strictObject({
       target: askTarget,
+      /** Leaves out ways to people I know already: nobody needs to introduce us. */
+      onlyNew: z.boolean().default(false),
       hops,
       limit: z.int().min(1).max(500).default(20),
       filter: tieFilter.prefault({}),

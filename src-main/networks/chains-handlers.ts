@@ -2,7 +2,13 @@ import dayjs from 'dayjs';
 import type { Handlers, QueryContext } from '../book/context.ts';
 import type { PersonId, PersonRef } from '../contract/common.ts';
 import type { Chain as ChainAnswer } from '../contract/networks.ts';
-import { findChains, findWhoToAsk, type Chain } from '../graph/index.ts';
+import {
+  findChains,
+  findWhoToAsk,
+  type Chain,
+  type CompactGraph,
+  type TieView,
+} from '../graph/index.ts';
 import { personRefs } from '../tables/persons.ts';
 import { requireMe } from '../tables/resolve-person.ts';
 import { explainTies } from '../tables/tie-explanations.ts';
@@ -32,14 +38,15 @@ export const chainsHandlers: Handlers<'chains'> = {
     };
   },
 
-  ask(context, { target, hops, limit, filter }) {
+  ask(context, { target, onlyNew, hops, limit, filter }) {
     const { book, network } = context;
     const me = requireMe(book);
     const graph = network.graph();
     const { label, ids } = readTargets(context, target);
     const targets = ids.filter((id) => id !== me);
     const options = { ...toGraphFilter(book, filter), maxTies: hops };
-    const asks = findWhoToAsk(graph, me, targets, limit, options);
+    const wanted = onlyNew ? targets.filter((id) => confirmedTie(graph, me, id) === null) : targets;
+    const asks = findWhoToAsk(graph, me, wanted, limit, options);
     const chains = describeChains(
       context,
       asks.map(({ chain }) => chain),
@@ -84,13 +91,14 @@ function describeChains({ book, clock }: QueryContext, found: readonly Chain[]):
 }
 
 /** Targets with a tie to me: nobody needs to introduce us. */
-function knownTargets(
-  graph: ReturnType<QueryContext['network']['graph']>,
-  me: PersonId,
-  refs: ReadonlyMap<PersonId, PersonRef>,
-) {
+function knownTargets(graph: CompactGraph, me: PersonId, refs: ReadonlyMap<PersonId, PersonRef>) {
   return [...refs.values()].flatMap((ref) => {
-    const tie = graph.tie(me, ref.id);
-    return tie === null || tie.possible ? [] : [{ ...ref, strength: tie.strength }];
+    const tie = confirmedTie(graph, me, ref.id);
+    return tie === null ? [] : [{ ...ref, strength: tie.strength }];
   });
+}
+
+function confirmedTie(graph: CompactGraph, me: PersonId, id: PersonId): TieView | null {
+  const tie = graph.tie(me, id);
+  return tie === null || tie.possible ? null : tie;
 }

@@ -83,6 +83,19 @@ describe('whom to ask', () => {
     ]);
   });
 
+  it('leaves out ways to people I know already, if only new ones are wanted', async () => {
+    const target = { kind: 'people', ids: [ids.get('Zoe'), ids.get('Eve')] };
+    const all = await book.call<Ask>('chains.ask', { target });
+    const fresh = await book.call<Ask>('chains.ask', { target, onlyNew: true });
+    const ways = (answer: Ask) => answer.ask.map((card) => [card.person.name, card.target.name]);
+    expect(ways(all)).toContainEqual(['Eve', 'Eve']);
+    expect(ways(fresh)).toEqual([
+      ['Tom', 'Zoe'],
+      ['Eve', 'Zoe'],
+    ]);
+    expect(fresh.known.map(({ name }) => name)).toEqual(['Eve']);
+  });
+
   it('does not count a statement that has ended', async () => {
     await book.call('topics.addStatement', {
       personId: ids.get('Zoe'),

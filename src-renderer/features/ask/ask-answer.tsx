@@ -31,15 +31,20 @@ export function AskAnswer({ target, filters }: AskAnswerProps) {
   const [drafting, setDrafting] = useState<Card | null>(null);
   const [isLong, setLong] = useState(false);
   const answer = useQuery({
-    ...read('chains', 'ask', { target, hops: filters.hops, limit: 30, filter: toFilter(filters) }),
+    ...read('chains', 'ask', {
+      target,
+      onlyNew: true,
+      hops: filters.hops,
+      limit: 30,
+      filter: toFilter(filters),
+    }),
     placeholderData: keepPreviousData,
   });
   if (answer.isError) {
     return <ErrorNotice error={answer.error} onRetry={() => void answer.refetch()} />;
   }
   if (answer.data === undefined) return <SkeletonRows height={96} rows={4} />;
-  // A contact who fits answers for themselves: that is no introduction.
-  const cards = answer.data.ask.filter(({ person, target: last }) => person.id !== last.id);
+  const cards = answer.data.ask;
   const shown = isLong ? cards : cards.slice(0, shownAtFirst);
   const topicId = target.kind === 'offers' || target.kind === 'needs' ? target.id : null;
   return (

@@ -233,9 +233,9 @@ describe('an import of any files', () => {
     // otherwise once both have filled up, so such a file may add a value to a person it knows when read again
     // (still no person and no tie, as `again` holds).
     const sharesAddress = ({ files }: ImportRequest): boolean =>
-      files.some(({ parsed: { people } }) =>
-        people.some((one, at) =>
-          people.some(
+      files.some(({ parsed }) =>
+        parsed.people.some((one, at) =>
+          parsed.people.some(
             (other, otherAt) =>
               at < otherAt &&
               foldName(one.name ?? '') === foldName(other.name ?? '') &&

@@ -140,6 +140,8 @@ export const chains = {
       targetTotal: z.int(),
       /** Targets that I know already: no introduction needed. */
       known: z.array(personRef.extend({ strength: z.number() })),
+      /** How many they are; `known` names the first of them. */
+      knownTotal: z.int(),
       ask: z.array(askCard),
       usedPossible: z.boolean(),
     }),

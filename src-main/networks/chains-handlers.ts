@@ -45,7 +45,9 @@ export const chainsHandlers: Handlers<'chains'> = {
     const { label, ids } = readTargets(context, target);
     const targets = ids.filter((id) => id !== me);
     const options = { ...toGraphFilter(book, filter), maxTies: hops };
-    const wanted = onlyNew ? targets.filter((id) => confirmedTie(graph, me, id) === null) : targets;
+    const isKnown = (id: PersonId): boolean => confirmedTie(graph, me, id) !== null;
+    const known = targets.filter(isKnown);
+    const wanted = onlyNew ? targets.filter((id) => !isKnown(id)) : targets;
     const asks = findWhoToAsk(graph, me, wanted, limit, options);
     const chains = describeChains(
       context,
@@ -59,7 +61,8 @@ export const chainsHandlers: Handlers<'chains'> = {
       label,
       targets: [...refs.values()],
       targetTotal: targets.length,
-      known: knownTargets(graph, me, refs),
+      known: knownTargets(graph, me, personRefs(book, known.slice(0, namedTargets))),
+      knownTotal: known.length,
       ask: chains.flatMap((chain) => {
         const [, person] = chain.people;
         const last = chain.people.at(-1);

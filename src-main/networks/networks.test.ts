@@ -94,6 +94,7 @@ describe('whom to ask', () => {
       ['Eve', 'Zoe'],
     ]);
     expect(fresh.known.map(({ name }) => name)).toEqual(['Eve']);
+    expect(fresh.knownTotal).toBe(1);
   });
 
   it('does not count a statement that has ended', async () => {
@@ -210,5 +211,14 @@ describe('overlap and reach', () => {
       newToMe: 2,
       interval: { low: 114, high: 2 + 114 + 40 },
     });
+  });
+
+  it('counts the reported network of somebody named twice once', async () => {
+    const tom = ids.get('Tom');
+    await book.call('ties.reportSize', { id: tom, platform: 'facebook', size: 115 });
+    const once = await book.call<Reached>('reach.through', { people: [tom] });
+    const twice = await book.call<Reached>('reach.through', { people: [tom, tom] });
+    expect(once.interval.high).toBeGreaterThan(100);
+    expect(twice.interval).toEqual(once.interval);
   });
 });

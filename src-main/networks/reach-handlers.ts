@@ -23,7 +23,7 @@ export const reachHandlers: Handlers<'reach'> = {
     const options = { ...toGraphFilter(book, filter), hops };
     const reach = findReach(graph, me, people, options);
     const mine = me === null ? 0 : graph.neighbourIds(me).length;
-    const reported = people.flatMap((id) => readUnlistedSizes(book, id, filter.platform));
+    const reported = through.flatMap(({ id }) => readUnlistedSizes(book, id, filter.platform));
     const refs = new Map(through.map((ref) => [ref.id as number, ref.name]));
     return {
       through,

@@ -85,8 +85,9 @@ function toFilter({ platform, minimumStrength, withPossible }: AskFilterValue) {
 }
 
 function Headline({ answer, contacts }: { answer: Answered; contacts: number }) {
-  const [only] = answer.targets;
-  const isKnown = answer.known.length === answer.targetTotal;
+  const [best] = answer.ask;
+  // those I know are named apart: the ways lead to the others
+  const fresh = answer.targetTotal - answer.knownTotal;
   if (answer.targetTotal === 0) {
     return (
       <EmptyState
@@ -96,27 +97,27 @@ function Headline({ answer, contacts }: { answer: Answered; contacts: number }) 
       />
     );
   }
-  if (contacts === 0 && !isKnown) {
+  if (contacts === 0 && fresh > 0) {
     return <EmptyState icon={IconRouteOff} title={words.noWay.title} body={words.noWay.body} />;
   }
   if (contacts === 0) return null;
   return (
     <Title order={2} className={classes.headline}>
-      {answer.targetTotal === 1 && only !== undefined
-        ? words.foundOne(contacts, only.name)
-        : words.found(contacts, answer.targetTotal)}
+      {fresh === 1 && best !== undefined
+        ? words.foundOne(contacts, best.target.name)
+        : words.found(contacts, fresh)}
     </Title>
   );
 }
 
 function KnownTargets({ answer }: { answer: Answered }) {
-  const { known, targetTotal } = answer;
+  const { known, knownTotal, targetTotal } = answer;
   const [only] = known;
   if (only === undefined) return null;
   return (
     <section className={classes.known}>
       <Title order={3}>
-        {targetTotal === 1 ? words.knownOne(only.name) : words.known(known.length)}
+        {targetTotal === 1 ? words.knownOne(only.name) : words.known(knownTotal)}
       </Title>
       <ul className={classes.knownList}>
         {known.map((person) => (

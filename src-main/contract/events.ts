@@ -4,14 +4,18 @@ import {
   done,
   eventId,
   eventRef,
+  introductionId,
   isoDate,
   line,
   personId,
   personRef,
   prose,
+  topicRef,
   typed,
   window,
 } from './common.ts';
+import { introductionKinds, introductionOutcomes, introductionStates } from './introductions.ts';
+import { sortDirections } from './people.ts';
 
 export const eventKinds = ['meetup', 'coworking', 'conference', 'call', 'party', 'other'] as const;
 
@@ -21,8 +25,27 @@ const eventRow = eventRef.extend({
   attended: z.int(),
   met: z.int(),
   followUps: z.int(),
+  followUpsKept: z.int(),
+  /** Introductions that began there. */
   introductions: z.int(),
+  /** Those of them after which the two met. */
+  introductionsMet: z.int(),
 });
+
+/**
+ * 'brought' ranks by what is hardest to get: introductions that led to a meeting, then introductions begun,
+ * then follow-ups kept, then people met. No weights: the next only decides between equals.
+ */
+export const eventSortKeys = [
+  'heldOn',
+  'title',
+  'met',
+  'attended',
+  'followUpsKept',
+  'introductions',
+  'introductionsMet',
+  'brought',
+] as const;
 
 /** How a piece of a typed line was understood; the line is shown back as these before Enter commits it. */
 const chipKinds = [
@@ -69,9 +92,44 @@ const attendee = z.object({
   bothKnowCount: z.int(),
 });
 
+/** What an event led to, beside the promises made there. */
+const cameOfIt = z.object({
+  /** People whom I met there and for whom the book knows nothing earlier between us. */
+  newContacts: z.array(personRef),
+  /** Who knows whom, as I was told there. */
+  tiesTold: z.array(z.object({ a: personRef, b: personRef })),
+  /** What people said there that they offer or need. */
+  statements: z.array(
+    z.object({
+      id: z.int(),
+      person: personRef,
+      kind: z.enum(['offers', 'needs']),
+      topic: topicRef,
+    }),
+  ),
+  introductions: z.array(
+    z.object({
+      id: introductionId,
+      kind: z.enum(introductionKinds),
+      state: z.enum(introductionStates),
+      outcome: z.enum(introductionOutcomes).nullable(),
+      introducer: personRef,
+      first: personRef,
+      second: personRef,
+      goal: z.string(),
+    }),
+  ),
+});
+
 export const events = {
   list: query(
-    z.strictObject({ text: typed.default(''), ...window }),
+    z.strictObject({
+      text: typed.default(''),
+      sort: z
+        .strictObject({ by: z.enum(eventSortKeys), direction: z.enum(sortDirections) })
+        .default({ by: 'heldOn', direction: 'descending' }),
+      ...window,
+    }),
     z.object({ total: z.int(), rows: z.array(eventRow) }),
   ),
   get: query(
@@ -88,6 +146,7 @@ export const events = {
           doneOn: isoDate.nullable(),
         }),
       ),
+      cameOfIt,
     }),
   ),
   create: command(

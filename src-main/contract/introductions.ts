@@ -23,7 +23,7 @@ export const introductionStates = [
   'met',
   'outcome',
 ] as const;
-const introductionOutcomes = ['value', 'nothing', 'no_answer'] as const;
+export const introductionOutcomes = ['value', 'nothing', 'no_answer'] as const;
 /** States in which somebody else has the next move, so that a date brings them back on Today. */
 export const waitingStates = ['asked', 'permission_asked', 'accepted', 'made'] as const;
 

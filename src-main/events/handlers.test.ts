@@ -57,6 +57,62 @@ describe('events.list', () => {
   });
 });
 
+describe('what events brought', () => {
+  it('ranks them by introductions that met, then begun, then follow-ups kept, then people met', async () => {
+    const titles = ['Many met', 'A promise kept', 'One begun', 'One that met'];
+    const ids = new Map<string, number>();
+    for (const title of titles) ids.set(title, await makeEvent(title, '2026-06-01'));
+    const log = (title: string, text: string) =>
+      test.call('events.logLine', { id: ids.get(title), text });
+    for (const text of ['Ann', 'Bo', 'Cy', 'Di !friday']) await log('Many met', text);
+    await log('A promise kept', 'Eve !friday');
+    await log('One that met', 'Flo via Gus');
+    await log('One begun', 'Hal via Ida');
+    test.book.run(`UPDATE introduction SET state = 'outcome', outcome = 'no_answer'
+       WHERE event_id = (SELECT id FROM event WHERE title = 'One begun')`);
+    test.book.run(`UPDATE follow_up SET done_on = '2026-06-09'
+       WHERE event_id = (SELECT id FROM event WHERE title = 'A promise kept')`);
+    const list = async (by: string, direction = 'descending') =>
+      (await test.call<List>('events.list', { sort: { by, direction } })).rows;
+    const ranked = await list('brought');
+    expect(ranked.map(({ title }) => title)).toEqual(titles.toReversed());
+    expect(ranked[0]).toMatchObject({ met: 1, introductions: 1, introductionsMet: 1 });
+    expect(ranked[1]).toMatchObject({ introductions: 1, introductionsMet: 0 });
+    expect(ranked[2]).toMatchObject({ followUps: 1, followUpsKept: 1 });
+    expect((await list('met')).map(({ met }) => met)).toEqual([4, 1, 1, 1]);
+    expect((await list('title', 'ascending')).map(({ title }) => title)[0]).toBe('A promise kept');
+  });
+
+  it('counts for one event what the list counts for it', async () => {
+    const id = await makeEvent('Design Week', '2026-06-01');
+    await makeEvent('Another', '2026-06-02');
+    await test.call('events.logLine', { id, text: 'Jane via Tom !friday' });
+    const { rows } = await test.call<List>('events.list', {});
+    expect(await get(id)).toMatchObject(rows[1] ?? {});
+  });
+
+  it('tells whom I first met there, who knows whom, what was said, and what began', async () => {
+    const old = await makeEvent('Before', '2026-05-01');
+    await test.call('events.logLine', { id: old, text: 'Olga' });
+    const id = await makeEvent('Design Week', '2026-06-01');
+    await test.call('events.logLine', { id, text: 'Jane needs logos knows Ann via Tom' });
+    await test.call('events.logLine', { id, text: 'Olga' });
+    const later = await makeEvent('After', '2026-07-01');
+    await test.call('events.logLine', { id: later, text: 'Jane' });
+    const { cameOfIt } = await get(id);
+    expect(cameOfIt.newContacts.map(({ name }) => name)).toEqual(['Jane']);
+    const pairs = cameOfIt.tiesTold.map(({ a, b }) => [a.name, b.name].toSorted());
+    expect(pairs).toContainEqual(['Ann', 'Jane']);
+    expect(pairs.flat()).not.toContain('Mara');
+    expect(cameOfIt.statements).toMatchObject([
+      { person: { name: 'Jane' }, kind: 'needs', topic: { name: 'logos' } },
+    ]);
+    expect(cameOfIt.introductions).toMatchObject([
+      { kind: 'received', state: 'met', introducer: { name: 'Tom' }, second: { name: 'Jane' } },
+    ]);
+  });
+});
+
 describe('an event', () => {
   it('shows who was there: whom I met, latest first, then the others by name', async () => {
     const id = await makeEvent('Design Week', '2026-06-01');

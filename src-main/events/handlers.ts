@@ -2,11 +2,13 @@ import type { CommandContext, Handlers, QueryContext } from '../book/context.ts'
 import type { EventId, PersonId, PersonRef } from '../contract/common.ts';
 import { AppError } from '../contract/result.ts';
 import { foldName } from '../tables/fold-name.ts';
-import { personRef, personRefs } from '../tables/persons.ts';
+import { personRefs, requirePerson } from '../tables/persons.ts';
 import { ensureMe, meId, requireMe } from '../tables/resolve-person.ts';
 import { removeEvidence } from '../tables/remove-evidence.ts';
 import { contactDay, leaveEvent, meetPerson, seePerson } from './attendance.ts';
 import { findBothKnown } from './both-know.ts';
+import { describeHarvest } from './harvest.ts';
+import { findCountedEvent, listCountedEvents } from './list-queries.ts';
 import { logEventLine } from './log-line.ts';
 import * as queries from './queries.ts';
 import type { EventRow } from './queries.ts';
@@ -16,37 +18,20 @@ import { resolveLine } from './resolve-line.ts';
 const shownBothKnown = 5;
 
 function requireEvent(context: QueryContext, id: EventId): EventRow {
-  const event = queries.findEvent(context.book, id);
-  if (event === undefined)
-    throw new AppError(
-      'NOT_FOUND',
-      `There is no event ${id} in this book: it may have been removed.`,
-    );
-  return event;
+  return queries.findEvent(context.book, id) ?? refuseEvent(id);
 }
 
-function requirePerson(context: QueryContext, id: PersonId): PersonRef {
-  const person = personRef(context.book, id);
-  if (person === undefined)
-    throw new AppError(
-      'NOT_FOUND',
-      `There is no person ${id} in this book: they may have been removed.`,
-    );
-  return person;
+function refuseEvent(id: EventId): never {
+  throw new AppError(
+    'NOT_FOUND',
+    `There is no event ${id} in this book: it may have been removed.`,
+  );
 }
 
 /** Names for ids, in their order. */
 function named(context: QueryContext, ids: readonly PersonId[]): PersonRef[] {
   const refs = personRefs(context.book, ids);
   return ids.flatMap((id) => refs.get(id) ?? []);
-}
-
-function matchEvents(context: QueryContext, text: string): EventId[] {
-  const wanted = foldName(text);
-  return queries
-    .listEventNames(context.book)
-    .filter(({ title, place }) => wanted === '' || foldName(`${title} ${place}`).includes(wanted))
-    .map(({ id }) => id);
 }
 
 function describeAttendees(context: QueryContext, event: EventRow) {
@@ -80,7 +65,7 @@ function setAttendance(
   input: { id: EventId; personId: PersonId; haveMet: boolean; note?: string | undefined },
 ): void {
   const event = requireEvent(context, input.id);
-  const person = requirePerson(context, input.personId);
+  const person = requirePerson(context.book, input.personId);
   if (input.haveMet) {
     const me = ensureMe(context.book, context.clock.now);
     // typed on the event's page, a note is the whole note, not one more
@@ -93,27 +78,29 @@ function setAttendance(
 
 /** Events and who was there: the log after an event. */
 export const eventsHandlers: Handlers<'events'> = {
-  list(context, { text, offset, limit }) {
-    const ids = matchEvents(context, text);
-    const rows = queries.listEventRows(context.book, ids.slice(offset, offset + limit));
-    return { total: ids.length, rows };
+  list({ book }, { text, sort, offset, limit }) {
+    const wanted = foldName(text);
+    const rows = listCountedEvents(book, sort).filter(
+      ({ title, place }) => wanted === '' || foldName(`${title} ${place}`).includes(wanted),
+    );
+    return { total: rows.length, rows: rows.slice(offset, offset + limit) };
   },
 
   get(context, { id }) {
-    const event = requireEvent(context, id);
-    const [row] = queries.listEventRows(context.book, [id]);
+    const event = findCountedEvent(context.book, id) ?? refuseEvent(id);
     const promises = queries.listPromises(context.book, id);
     const refs = personRefs(
       context.book,
       promises.map(({ personId }) => personId),
     );
     return {
-      ...(row ?? { ...event, attended: 0, met: 0, followUps: 0, introductions: 0 }),
+      ...event,
       attendees: describeAttendees(context, event),
       promises: promises.flatMap(({ personId, ...promise }) => {
         const person = refs.get(personId);
         return person === undefined ? [] : [{ ...promise, person }];
       }),
+      cameOfIt: describeHarvest(context.book, event),
     };
   },
 
@@ -183,7 +170,7 @@ export const eventsHandlers: Handlers<'events'> = {
 
   removeAttendance(context, { id, personId }) {
     const event = requireEvent(context, id);
-    const person = requirePerson(context, personId);
+    const person = requirePerson(context.book, personId);
     if (!leaveEvent(context.book, event, personId))
       throw new AppError('NOT_FOUND', `${person.name} is not on the list of ${event.title}.`);
     context.nameStep(`Take ${person.name} off ${event.title}`);

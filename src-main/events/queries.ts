@@ -15,50 +15,12 @@ export interface EventRow {
   readonly note: string;
 }
 
-export interface EventCounts {
-  readonly attended: number;
-  readonly met: number;
-  readonly followUps: number;
-  readonly introductions: number;
-}
-
-const eventColumns =
+export const eventColumns =
   'event.id, event.title, event.held_on AS heldOn, event.kind, event.place, event.note';
 
 /** The event of this id; undefined if there is none. */
 export function findEvent(book: ReadableBook, id: EventId): EventRow | undefined {
   return book.get<EventRow>(`SELECT ${eventColumns} FROM event WHERE id = @id`, { id });
-}
-
-/** Titles and places of all events, latest first, those without a day last: for filtering by folded text. */
-export function listEventNames(
-  book: ReadableBook,
-): { readonly id: EventId; readonly title: string; readonly place: string }[] {
-  return book.all('SELECT id, title, place FROM event ORDER BY held_on DESC NULLS LAST, id DESC');
-}
-
-/** Events with their counts, in the order of the ids. Each counted table is swept once, however many events. */
-export function listEventRows(
-  book: ReadableBook,
-  ids: readonly EventId[],
-): (EventRow & EventCounts)[] {
-  return book.all<EventRow & EventCounts>(
-    `WITH wanted AS (SELECT value AS id, key AS place FROM json_each(@ids)),
-       attended AS (SELECT event_id, count(*) AS attended, sum(have_met) AS met FROM attendance
-         WHERE event_id IN (SELECT id FROM wanted) GROUP BY event_id),
-       due AS (SELECT event_id, count(*) AS count FROM follow_up
-         WHERE event_id IN (SELECT id FROM wanted) GROUP BY event_id),
-       joined AS (SELECT event_id, count(*) AS count FROM introduction
-         WHERE event_id IN (SELECT id FROM wanted) GROUP BY event_id)
-     SELECT ${eventColumns}, coalesce(attended.attended, 0) AS attended, coalesce(attended.met, 0) AS met,
-       coalesce(due.count, 0) AS followUps, coalesce(joined.count, 0) AS introductions
-     FROM wanted JOIN event ON event.id = wanted.id
-     LEFT JOIN attended ON attended.event_id = event.id
-     LEFT JOIN due ON due.event_id = event.id
-     LEFT JOIN joined ON joined.event_id = event.id
-     ORDER BY wanted.place`,
-    { ids: JSON.stringify(ids) },
-  );
 }
 
 export interface AttendeeRow {

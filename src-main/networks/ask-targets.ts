@@ -3,8 +3,8 @@ import type { QueryContext } from '../book/context.ts';
 import type { PersonId } from '../contract/common.ts';
 import type { AskTarget } from '../contract/networks.ts';
 import { AppError } from '../contract/result.ts';
+import { requirePeople } from '../tables/persons.ts';
 import { readPeopleAt, readPeopleTagged, readPeopleWho } from './queries.ts';
-import { requirePeople } from './people-of-question.ts';
 
 /** Whom a question is about, and that in words. */
 export interface Targets {

@@ -9,12 +9,11 @@ import {
   type CompactGraph,
   type TieView,
 } from '../graph/index.ts';
-import { personRefs } from '../tables/persons.ts';
+import { personRefs, requirePerson } from '../tables/persons.ts';
 import { requireMe } from '../tables/resolve-person.ts';
 import { explainTies } from '../tables/tie-explanations.ts';
 import { readTargets } from './ask-targets.ts';
 import { describeRecord, noRecord } from './ask-records.ts';
-import { requirePerson } from './people-of-question.ts';
 import { readAskRecords } from './queries.ts';
 import { toGraphFilter } from './tie-filters.ts';
 import { understandText } from './understand-text.ts';

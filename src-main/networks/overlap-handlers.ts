@@ -3,11 +3,10 @@ import type { PersonId } from '../contract/common.ts';
 import { AppError } from '../contract/result.ts';
 import { findOverlap, rankByNewAudience, type Overlap } from '../graph/index.ts';
 import { listPlatforms } from '../tables/platforms.ts';
-import { personRefs } from '../tables/persons.ts';
+import { personRefs, requirePerson } from '../tables/persons.ts';
 import { requireMe } from '../tables/resolve-person.ts';
 import { readCurrentOrganisations, readReportedSizes, readWeakMembers } from './queries.ts';
 import { toGraphFilter } from './tie-filters.ts';
-import { requirePerson } from './people-of-question.ts';
 
 type Which = 'shared' | 'onlyA' | 'onlyB';
 

@@ -8,9 +8,8 @@ import {
   findReach,
   intervalOfReach,
 } from '../graph/index.ts';
-import { personRefs } from '../tables/persons.ts';
+import { personRefs, requirePeople, requirePerson } from '../tables/persons.ts';
 import { meId, requireMe } from '../tables/resolve-person.ts';
-import { requirePeople, requirePerson } from './people-of-question.ts';
 import { readUnlistedSizes } from './queries.ts';
 import { toGraphFilter } from './tie-filters.ts';
 

@@ -1,5 +1,6 @@
 import type { ReadableBook, WritableBook } from '../book/access.ts';
 import type { PersonId, PersonRef } from '../contract/common.ts';
+import { AppError } from '../contract/result.ts';
 import { foldName } from './fold-name.ts';
 
 export interface NewPerson {
@@ -92,6 +93,24 @@ export function personRefs(book: ReadableBook, ids: Iterable<PersonId>): Map<Per
 /** How one person is shown; undefined if there is nobody of this id. */
 export function personRef(book: ReadableBook, id: PersonId): PersonRef | undefined {
   return personRefs(book, [id]).get(id);
+}
+
+/** The people of some ids, in their order, each once. Throws NOT_FOUND when one is not in the book. */
+export function requirePeople(book: ReadableBook, ids: readonly PersonId[]): PersonRef[] {
+  const refs = personRefs(book, ids);
+  return [...new Set(ids)].map((id) => refs.get(id) ?? refuseNobody(id));
+}
+
+/** How one person is shown. Throws NOT_FOUND when they are not in the book. */
+export function requirePerson(book: ReadableBook, id: PersonId): PersonRef {
+  return personRef(book, id) ?? refuseNobody(id);
+}
+
+function refuseNobody(id: PersonId): never {
+  throw new AppError(
+    'NOT_FOUND',
+    `There is no person with the id #${id} in this book: they may have been removed.`,
+  );
 }
 
 function unnamedRef(book: ReadableBook, id: PersonId): PersonRef {

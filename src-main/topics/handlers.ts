@@ -1,75 +1,63 @@
-import type { WritableBook } from '../book/access.ts';
+import type { ReadableBook, WritableBook } from '../book/access.ts';
 import type { Handlers } from '../book/context.ts';
 import type { PersonId, TopicId } from '../contract/common.ts';
 import { AppError } from '../contract/result.ts';
 import { foldName } from '../tables/fold-name.ts';
 import { personRef } from '../tables/persons.ts';
-import { findTag, type Tag } from '../tables/tags.ts';
 import { addStatement, findOrCreateTopic, findTopic, type Topic } from '../tables/topics.ts';
+import { findAlike } from './alike-names.ts';
 import {
-  deleteTag,
+  deleteSynonym,
+  deleteTopic,
   insertSynonym,
   joinTopics,
   readStatement,
   readSynonyms,
-  readTag,
-  readTagCounts,
   readTopic,
   readTopicCounts,
   type StatementRow,
-  updateTag,
+  type TopicCounts,
+  updateTopicName,
 } from './queries.ts';
 
-/** Tags: how I sort people. */
-export const tagsHandlers: Handlers<'tags'> = {
-  list: ({ book }) => readTagCounts(book),
-  update: ({ book, nameStep }, { id, name, colour }) => {
-    const tag = existingTag(book, id);
-    const changed: Tag = { id, name: name ?? tag.name, colour: colour ?? tag.colour };
-    const other = findTag(book, changed.name);
-    if (other !== null && other.id !== id) {
-      throw new AppError(
-        'CONFLICT',
-        `There is a tag "${other.name}" already. Choose another name, or give people that tag instead.`,
-      );
-    }
-    updateTag(book, { ...changed, foldedName: foldName(changed.name) });
-    nameStep(
-      changed.name === tag.name
-        ? `Colour the tag "${tag.name}"`
-        : `Rename the tag "${tag.name}" to "${changed.name}"`,
-    );
-    return { tag: changed };
-  },
-  remove: ({ book, nameStep }, { id }) => {
-    const tag = existingTag(book, id);
-    deleteTag(book, id);
-    nameStep(`Delete the tag "${tag.name}"`);
-    return {};
-  },
-};
-
-function existingTag(book: WritableBook, id: Tag['id']): Tag {
-  const tag = readTag(book, id);
-  if (tag === undefined) throw new AppError('NOT_FOUND', 'This tag is no longer there.');
-  return tag;
-}
+export { tagsHandlers } from './tag-handlers.ts';
 
 /** Topics: what people offer and need. */
 export const topicsHandlers: Handlers<'topics'> = {
-  list: ({ book, clock }) => {
-    const synonyms = Map.groupBy(readSynonyms(book), ({ topicId }) => topicId);
-    return readTopicCounts(book, clock.today).map((topic) => ({
-      ...topic,
-      synonyms: (synonyms.get(topic.id) ?? []).map(({ name }) => name),
-    }));
-  },
+  list: ({ book, clock }) => listTopics(book, clock.today),
   addSynonym: ({ book, nameStep }, { id, name }) => {
     const topic = existingTopic(book, id);
     nameStep(`Let "${name}" mean ${topic.name}`);
     addSynonym(book, topic, name);
     return {};
   },
+  removeSynonym: ({ book, nameStep }, { id, name }) => {
+    const topic = existingTopic(book, id);
+    if (!deleteSynonym(book, id, foldName(name))) {
+      throw new AppError('NOT_FOUND', `"${name}" is no other word for ${topic.name}.`);
+    }
+    nameStep(`Let "${name}" no longer mean ${topic.name}`);
+    return {};
+  },
+  rename: ({ book, nameStep }, { id, name }) => {
+    const topic = existingTopic(book, id);
+    renameTopic(book, topic, name);
+    nameStep(`Rename the topic "${topic.name}" to "${name}"`);
+    return { topic: { id, name } };
+  },
+  remove: ({ book, nameStep }, { id }) => {
+    const topic = existingTopic(book, id);
+    deleteTopic(book, id);
+    nameStep(`Delete the topic "${topic.name}"`);
+    return {};
+  },
+  alike: ({ book, clock }) =>
+    findAlike(
+      listTopics(book, clock.today).map(({ id, name, synonyms }) => ({
+        ref: { id, name },
+        names: [name, ...synonyms],
+      })),
+    ),
   addStatement: ({ book, clock, nameStep }, input) => {
     const person = personRef(book, input.personId);
     if (person === undefined) {
@@ -112,6 +100,30 @@ export const topicsHandlers: Handlers<'topics'> = {
     return {};
   },
 };
+
+function listTopics(book: ReadableBook, today: string): (TopicCounts & { synonyms: string[] })[] {
+  const synonyms = Map.groupBy(readSynonyms(book), ({ topicId }) => topicId);
+  return readTopicCounts(book, today).map((topic) => ({
+    ...topic,
+    synonyms: (synonyms.get(topic.id) ?? []).map(({ name }) => name),
+  }));
+}
+
+/** Gives a topic a new name. One that another topic bears, or means, is a conflict. */
+function renameTopic(book: WritableBook, topic: Topic, name: string): void {
+  const foldedName = foldName(name);
+  const meant = findTopic(book, name);
+  if (meant !== null && meant.id !== topic.id) {
+    throw new AppError(
+      'CONFLICT',
+      `"${name}" already means "${meant.name}". Merge the two topics instead, or choose another name.`,
+    );
+  }
+  const wasSynonym = deleteSynonym(book, topic.id, foldedName);
+  updateTopicName(book, { id: topic.id, name }, foldedName);
+  // both words go on being understood
+  if (wasSynonym) insertSynonym(book, topic.id, topic.name, foldName(topic.name));
+}
 
 /** Makes a word mean a topic. A topic of that name is joined with it; a word of another topic is a conflict. */
 function addSynonym(book: WritableBook, topic: Topic, name: string): void {

@@ -28,6 +28,17 @@ export function deleteTag(book: WritableBook, id: TagId): void {
   book.run('DELETE FROM tag WHERE id = @id', { id });
 }
 
+/** Gives everybody who bears one tag the other, once, and deletes the one. */
+export function joinTags(book: WritableBook, keep: TagId, gone: TagId): void {
+  book.run(
+    `INSERT INTO person_tag (person_id, tag_id)
+     SELECT person_id, @keep FROM person_tag WHERE tag_id = @gone
+     ON CONFLICT (person_id, tag_id) DO NOTHING`,
+    { keep, gone },
+  );
+  deleteTag(book, gone);
+}
+
 export interface TopicCounts extends Topic {
   readonly offers: number;
   readonly needs: number;
@@ -84,6 +95,32 @@ export function insertSynonym(
     'INSERT INTO topic_synonym (topic_id, name, folded_name) VALUES (@topicId, @name, @foldedName)',
     { topicId, name, foldedName },
   );
+}
+
+/** Takes a word away from a topic; false if it was none of its words. */
+export function deleteSynonym(book: WritableBook, topicId: TopicId, foldedName: string): boolean {
+  const { changes } = book.run(
+    'DELETE FROM topic_synonym WHERE topic_id = @topicId AND folded_name = @foldedName',
+    { topicId, foldedName },
+  );
+  return changes > 0;
+}
+
+export function updateTopicName(book: WritableBook, { id, name }: Topic, foldedName: string): void {
+  book.run('UPDATE topic SET name = @name, folded_name = @foldedName WHERE id = @id', {
+    id,
+    name,
+    foldedName,
+  });
+}
+
+/** Deletes a topic with its words and all that was said about it; introductions lose it. */
+export function deleteTopic(book: WritableBook, id: TopicId): void {
+  book.run('UPDATE introduction SET topic_id = NULL WHERE topic_id = @id', { id });
+  for (const table of ['topic_statement', 'topic_synonym']) {
+    book.run(`DELETE FROM ${table} WHERE topic_id = @id`, { id });
+  }
+  book.run('DELETE FROM topic WHERE id = @id', { id });
 }
 
 /** Hands all statements, introductions and words of one topic to another and deletes it. */

@@ -90,7 +90,111 @@ describe('topics', () => {
   });
 });
 
+describe('the words of a topic', () => {
+  /** Every way in which a word can lead to Bo: the search box, the list's filter, Ask, a typed line. */
+  async function waysTo(word: string): Promise<string[]> {
+    const found = await test.call<OutputOf<StoreContract['search']['find']>>('search.find', {
+      text: word,
+    });
+    const list = await test.call<OutputOf<StoreContract['people']['list']>>('people.list', {
+      filter: { text: word },
+    });
+    const asked = await test.call<OutputOf<StoreContract['chains']['understand']>>(
+      'chains.understand',
+      { text: word },
+    );
+    const line = await test.call<OutputOf<StoreContract['events']['parseLine']>>(
+      'events.parseLine',
+      { id: eventId, text: `Ann needs ${word}` },
+    );
+    return [
+      ...(found.people.some(({ name }) => name === 'Bo') ? ['search'] : []),
+      ...(found.topics.length > 0 ? ['topics'] : []),
+      ...(list.rows.some(({ name }) => name === 'Bo') ? ['people'] : []),
+      ...(asked.some(({ label, people }) => label.startsWith('Offers') && people === 1)
+        ? ['ask']
+        : []),
+      ...(line.chips.some(({ kind, isNew }) => kind === 'needs' && !isNew) ? ['line'] : []),
+    ];
+  }
+  let eventId: number;
+  beforeEach(async () => {
+    const made = await test.call<{ event: { id: number } }>('events.create', { title: 'Call' });
+    eventId = made.event.id;
+  });
+  const everywhere = ['search', 'topics', 'people', 'ask', 'line'];
+
+  it('find who offers it everywhere, from the moment they are added until they are taken away', async () => {
+    const accountant = await say('offers', 'accountant');
+    expect(await waysTo('accountant')).toEqual(everywhere);
+    expect(await waysTo('bookkeeper')).toEqual([]);
+    await test.call('topics.addSynonym', { id: accountant, name: 'Bookkeeper' });
+    expect(await waysTo('bookkeeper')).toEqual(everywhere);
+    await test.call('topics.removeSynonym', { id: accountant, name: 'bookkeeper' });
+    expect(await waysTo('bookkeeper')).toEqual([]);
+    await test.call('book.undo');
+    expect(await waysTo('bookkeeper')).toEqual(everywhere);
+    const missing = { id: accountant, name: 'tax' };
+    expect(await refusal('topics.removeSynonym', missing)).toBe('NOT_FOUND');
+  });
+
+  it('change places with the name when the topic is renamed to one of them', async () => {
+    const accountant = await say('offers', 'accountant');
+    await test.call('topics.addSynonym', { id: accountant, name: 'bookkeeper' });
+    await test.call('topics.rename', { id: accountant, name: 'Bookkeeper' });
+    expect(await topics()).toMatchObject([{ name: 'Bookkeeper', synonyms: ['accountant'] }]);
+    await test.call('topics.rename', { id: accountant, name: 'Tax adviser' });
+    expect(await topics()).toMatchObject([{ name: 'Tax adviser', synonyms: ['accountant'] }]);
+    expect(await waysTo('tax adviser')).toEqual(everywhere);
+  });
+
+  it('are not taken from another topic by a new name', async () => {
+    const accountant = await say('offers', 'accountant');
+    await test.call('topics.addSynonym', { id: accountant, name: 'bookkeeper' });
+    const logos = await say('offers', 'logos');
+    for (const name of ['Accountant', 'BOOKKEEPER'])
+      expect(await refusal('topics.rename', { id: logos, name })).toBe('CONFLICT');
+  });
+
+  it('go with a topic that is deleted, and come back with undo', async () => {
+    const accountant = await say('offers', 'accountant');
+    await test.call('topics.addSynonym', { id: accountant, name: 'bookkeeper' });
+    await test.call('topics.remove', { id: accountant });
+    expect([await topics(), await waysTo('bookkeeper')]).toEqual([[], []]);
+    expect(test.book.all('PRAGMA foreign_key_check')).toEqual([]);
+    await test.call('book.undo');
+    await test.call('book.undo');
+    expect(await topics()).toMatchObject([{ name: 'accountant', offers: 1 }]);
+  });
+
+  it('are compared when it is asked which topics are alike', async () => {
+    const accountant = await say('offers', 'accountant');
+    await say('needs', 'book-keeper');
+    await say('needs', 'logos');
+    await test.call('topics.addSynonym', { id: accountant, name: 'bookkeeper' });
+    expect(await test.call('topics.alike')).toMatchObject([
+      { a: { name: 'accountant' }, b: { name: 'book-keeper' }, reason: 'spacing' },
+    ]);
+  });
+});
+
 describe('tags', () => {
+  it('become one, and everybody who bore either bears that one once', async () => {
+    const ann = (await test.call<{ person: { id: number } }>('people.create', { name: 'Ann' }))
+      .person.id;
+    const tag = async (ids: number[], name: string) =>
+      (await test.call<{ tag: { id: number } }>('people.tag', { ids, tag: name })).tag.id;
+    const keep = await tag([bo], 'Brand');
+    const gone = await tag([bo, ann], 'brands');
+    expect(await test.call('tags.alike')).toMatchObject([{ reason: 'plural' }]);
+    await test.call('tags.merge', { keep, gone });
+    expect(await test.call<TagList>('tags.list')).toMatchObject([{ name: 'Brand', people: 2 }]);
+    expect(await refusal('tags.merge', { keep, gone })).toBe('NOT_FOUND');
+    expect(await refusal('tags.merge', { keep, gone: keep })).toBe('INVALID_INPUT');
+    await test.call('book.undo');
+    expect((await test.call<TagList>('tags.list')).map(({ people }) => people)).toEqual([1, 2]);
+  });
+
   it('renames, colours, counts and deletes', async () => {
     const { tag } = await test.call<{ tag: { id: number } }>('people.tag', {
       ids: [bo],

@@ -14,7 +14,11 @@ export default defineConfig({
     outDir: `${root}dist/main`,
     sourcemap: true,
     rolldownOptions: {
-      input: { main: `${root}src-main/main.ts`, store: `${root}src-main/store.ts` },
+      input: {
+        main: `${root}src-main/main.ts`,
+        store: `${root}src-main/store.ts`,
+        'store-thread': `${root}src-main/store-thread.ts`,
+      },
       external: ['electron', 'better-sqlite3'],
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

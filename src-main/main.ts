@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { app, BrowserWindow, Menu } from 'electron';
 import { openBridge } from './shell/bridge.ts';
-import { changedChannel } from './shell/channels.ts';
+import { changedChannel, progressChannel } from './shell/channels.ts';
 import { harden } from './shell/harden.ts';
 import { buildMenu } from './shell/menu.ts';
 import { openWindow } from './shell/open-window.ts';
@@ -10,7 +10,7 @@ import { startStore } from './shell/start-store.ts';
 import { StoreClient } from './shell/store-client.ts';
 
 /*
- * Wiring only. Built to dist/main/main.js, beside it store.js; the preload script, the page and the migrations
+ * Wiring only. Built to dist/main/main.js, beside it store.js and its threads; the preload script, the page and the migrations
  * lie in the folders next to it.
  */
 
@@ -37,11 +37,8 @@ function run(): void {
   const store = new StoreClient({
     start: startStore(resolve(dist, 'main/store.js')),
     opening: { kind: 'open', path: bookPath, migrationsFolder: resolve(dist, 'migrations') },
-    onChanged(topics) {
-      for (const window of BrowserWindow.getAllWindows()) {
-        window.webContents.send(changedChannel, { topics });
-      }
-    },
+    onChanged: (topics) => tellWindows(changedChannel, { topics }),
+    onProgress: (progress) => tellWindows(progressChannel, progress),
   });
   closeBeforeQuit(store);
   harden();
@@ -52,6 +49,10 @@ function run(): void {
     preload: resolve(dist, 'preload/preload.cjs'),
     stateFile: resolve(userData, 'window.json'),
   });
+}
+
+function tellWindows(channel: string, payload: unknown): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, payload);
 }
 
 /** Not needed for safety (commits are on the disk), but leaves one tidy file without a log beside it. */

@@ -1,22 +1,29 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
 import type { Result } from './contract/result.ts';
-import { changedChannel, invokeChannel } from './shell/channels.ts';
+import { changedChannel, invokeChannel, progressChannel } from './shell/channels.ts';
 
 /*
- * All that the page can reach of the program: one call and one subscription. The page never gets at
+ * All that the page can reach of the program: one call and two subscriptions. The page never gets at
  * ipcRenderer itself, and adding a feature changes nothing here.
  */
+const channelOfTopic = new Map<unknown, string>([
+  ['changed', changedChannel],
+  ['progress', progressChannel],
+]);
+
 contextBridge.exposeInMainWorld('acquaint', {
-  invoke: (path: unknown, input: unknown): Promise<Result<unknown>> =>
-    ipcRenderer.invoke(invokeChannel, path, input) as Promise<Result<unknown>>,
+  /** With a job id, progress is told under it, and the call can be stopped by it. */
+  invoke: (path: unknown, input: unknown, jobId?: unknown): Promise<Result<unknown>> =>
+    ipcRenderer.invoke(invokeChannel, path, input, jobId) as Promise<Result<unknown>>,
 
   on(topic: unknown, callback: (payload: unknown) => void): () => void {
-    if (topic !== 'changed') throw new Error('There is only the topic "changed".');
+    const channel = channelOfTopic.get(topic);
+    if (channel === undefined) throw new Error('The topics are "changed" and "progress".');
     // the event itself stays here: it would hand the page a way to send anything
     const listener = (_event: IpcRendererEvent, payload: unknown): void => callback(payload);
-    ipcRenderer.on(changedChannel, listener);
+    ipcRenderer.on(channel, listener);
     return () => {
-      ipcRenderer.removeListener(changedChannel, listener);
+      ipcRenderer.removeListener(channel, listener);
     };
   },
 });

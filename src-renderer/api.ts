@@ -1,12 +1,15 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import type { ChangedTopic } from '../src-main/contract/book.ts';
 import type { Client, Contract, InputOf } from '../src-main/contract/index.ts';
+import type { JobProgress } from '../src-main/contract/jobs.ts';
 import type { ErrorBody, ErrorCode, Result } from '../src-main/contract/result.ts';
 
 /** What the preload script puts on the window. */
 interface Bridge {
-  invoke(path: string, input: unknown): Promise<Result<unknown>>;
+  /** With a job id: 'progress' is told under it, and `api.shell.stopJob` ends the call by it. */
+  invoke(path: string, input: unknown, jobId?: string): Promise<Result<unknown>>;
   /** Returns a function that ends the subscription. */
+  on(topic: 'progress', callback: (payload: JobProgress) => void): () => void;
   on(topic: 'changed', callback: (payload: { topics: ChangedTopic[] }) => void): () => void;
 }
 
@@ -29,8 +32,8 @@ export class ApiError extends Error {
   }
 }
 
-async function invoke(path: string, input: unknown): Promise<unknown> {
-  const result = await window.acquaint.invoke(path, input);
+async function invoke(path: string, input: unknown, jobId?: string): Promise<unknown> {
+  const result = await window.acquaint.invoke(path, input, jobId);
   if (!result.ok) throw new ApiError(result.error);
   return result.value;
 }
@@ -67,6 +70,16 @@ export function read<F extends Family, M extends keyof Contract[F] & string>(
     queryKey: [family, method, input] as const,
     queryFn: () => invoke(`${family}.${method}`, input) as Promise<Answer<F, M>>,
   });
+}
+
+/** Calls a method that can take long, under a job id of the caller's making; see jobs.ts. Rejects with ApiError. */
+export function invokeAsJob<F extends Family, M extends keyof Contract[F] & string>(
+  family: F,
+  method: M,
+  input: InputOf<Contract[F][M]>,
+  jobId: string,
+): Promise<Answer<F, M>> {
+  return invoke(`${family}.${method}`, input, jobId) as Promise<Answer<F, M>>;
 }
 
 /** The topics of change on which each family's answers rest. Every change renames the undo step, so `book` has all. */

@@ -5,6 +5,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { createQueryClient, followChanges } from './api.ts';
 import { UiProvider } from './commands/ui-context.tsx';
+import { followJobs } from './jobs.ts';
 import { router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
 
@@ -12,6 +13,7 @@ import { cssVariables, theme } from './theme.ts';
 export function App() {
   const [client] = useState(createQueryClient);
   useEffect(() => followChanges(client), [client]);
+  useEffect(followJobs, []);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={client}>

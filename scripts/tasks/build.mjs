@@ -12,6 +12,7 @@ const CONFIGS = ['vite.main.config.ts', 'vite.preload.config.ts', 'vite.renderer
 const OUTPUTS = [
   'main/main.js',
   'main/store.js',
+  'main/store-thread.js',
   'preload/preload.cjs',
   'renderer/index.html',
   'migrations',

@@ -10,11 +10,19 @@ export interface Clock {
   readonly today: string;
 }
 
+/**
+ * To be called now and then by whatever may take long, with the share done (0 to 1) and, where there are several
+ * parts, what is being done in words. Cheap enough for every hundredth row. Throws AppError STOPPED when the user
+ * has stopped the call: a command is then rolled back like after any error.
+ */
+export type Checkpoint = (done: number, label?: string) => void;
+
 /** What a query handler is given. */
 export interface QueryContext {
   readonly book: ReadableBook;
   readonly clock: Clock;
   readonly network: Network;
+  readonly checkpoint: Checkpoint;
 }
 
 /** What a command handler is given; it already runs inside one BEGIN IMMEDIATE. */

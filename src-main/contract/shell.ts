@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { control } from './define.ts';
 import { done } from './common.ts';
+import { jobId } from './jobs.ts';
 
 /** Methods answered by the Electron shell itself, not by the store. */
 export const shell = {
@@ -13,6 +14,11 @@ export const shell = {
   openExternal: control(z.strictObject({ url: z.string().max(8000) }), done),
   copyText: control(z.strictObject({ text: z.string().max(1_000_000) }), done),
   showBookInFolder: control(z.strictObject({}), done),
+  /**
+   * Ends a running call that was given this job id; its answer is the error STOPPED. Nothing happens when it has
+   * ended already.
+   */
+  stopJob: control(z.strictObject({ jobId }), done),
   about: control(
     z.strictObject({}),
     z.object({ version: z.string(), electron: z.string(), platform: z.string() }),

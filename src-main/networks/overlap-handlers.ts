@@ -55,9 +55,11 @@ export const overlapHandlers: Handlers<'overlap'> = {
   },
 
   newAudience(context, { filter, limit }) {
-    const { book, network } = context;
+    const { book, checkpoint, network } = context;
     const me = requireMe(book);
-    const ranked = rankByNewAudience(network.graph(), me, toGraphFilter(book, filter));
+    checkpoint(0);
+    const options = { ...toGraphFilter(book, filter), checkpoint };
+    const ranked = rankByNewAudience(network.graph(), me, options);
     const shown = ranked.slice(0, limit);
     const refs = personRefs(
       book,

@@ -1,5 +1,6 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { shellContract } from '../contract/index.ts';
+import { jobId } from '../contract/jobs.ts';
 import { AppError, type Result } from '../contract/result.ts';
 import { translateError } from '../book/refusals.ts';
 import { invokeChannel } from './channels.ts';
@@ -11,15 +12,19 @@ import type { StoreClient } from './store-client.ts';
 export function openBridge(store: StoreClient, bookPath: string): void {
   ipcMain.handle(
     invokeChannel,
-    async (event, path: unknown, input: unknown): Promise<Result<unknown>> => {
+    async (event, path: unknown, input: unknown, givenJob: unknown): Promise<Result<unknown>> => {
       const window = ownWindow(event);
       if (window === null) {
         return refusal(new AppError('FORBIDDEN', 'Only the window of Acquaint may ask this.'));
       }
       if (typeof path === 'string' && path.startsWith('shell.')) {
-        return answerShell(path, input, { window, bookPath });
+        return answerShell(path, input, { window, bookPath, stopJob: (id) => store.stopJob(id) });
       }
-      return store.invoke(path, input);
+      const job = jobId.optional().safeParse(givenJob);
+      if (!job.success) {
+        return refusal(new AppError('INVALID_INPUT', 'A job id is a text of 1 to 64 characters.'));
+      }
+      return store.invoke(path, input, job.data);
     },
   );
 }

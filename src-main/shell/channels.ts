@@ -1,3 +1,4 @@
-/** The two channels between the shell and a page; the preload script uses the same. */
+/** The channels between the shell and a page; the preload script uses the same. */
 export const invokeChannel = 'acquaint:invoke';
 export const changedChannel = 'acquaint:changed';
+export const progressChannel = 'acquaint:progress';

@@ -8,6 +8,7 @@ import { AppError } from '../contract/result.ts';
 export interface ShellContext {
   readonly window: BrowserWindow;
   readonly bookPath: string;
+  stopJob(jobId: string): void;
 }
 
 /** What may leave through the browser, the mail program or the telephone. */
@@ -55,6 +56,11 @@ export const shellHandlers: Controls<'shell', ShellContext> = {
 
   showBookInFolder({ bookPath }) {
     shell.showItemInFolder(bookPath);
+    return {};
+  },
+
+  stopJob(context, { jobId }) {
+    context.stopJob(jobId);
     return {};
   },
 

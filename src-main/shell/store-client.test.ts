@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changedTopics, type ChangedTopic } from '../contract/book.ts';
+import type { JobProgress } from '../contract/jobs.ts';
 import type { FromStore, ToStore } from '../store/messages.ts';
 import { StoreClient } from './store-client.ts';
 
@@ -28,6 +29,7 @@ class FakeProcess {
 function setUp() {
   const processes: FakeProcess[] = [];
   const changed: (readonly ChangedTopic[])[] = [];
+  const progress: JobProgress[] = [];
   let now = 0;
   const client = new StoreClient({
     opening,
@@ -37,10 +39,11 @@ function setUp() {
       return process;
     },
     onChanged: (topics) => changed.push(topics),
+    onProgress: (told) => progress.push(told),
     now: () => now,
   });
   const last = (): FakeProcess => processes.at(-1) as FakeProcess;
-  return { client, processes, changed, last, pass: (time: number) => (now += time) };
+  return { client, processes, changed, progress, last, pass: (time: number) => (now += time) };
 }
 
 describe('the client of the store process', () => {
@@ -83,6 +86,18 @@ describe('the client of the store process', () => {
     pass(20_000);
     last().end();
     expect(processes).toHaveLength(6);
+  });
+
+  it('gives a job its id, tells how far it is, and passes on that it should stop', () => {
+    const { client, last, progress } = setUp();
+    void client.invoke('overlap.newAudience', {}, 'job-1');
+    last().answer({ kind: 'progress', progress: { jobId: 'job-1', done: 0.5, label: null } });
+    client.stopJob('job-1');
+    expect(last().received.slice(1)).toEqual([
+      { kind: 'call', id: 1, path: 'overlap.newAudience', input: {}, jobId: 'job-1' },
+      { kind: 'stop', jobId: 'job-1' },
+    ]);
+    expect(progress).toEqual([{ jobId: 'job-1', done: 0.5, label: null }]);
   });
 
   it('passes on what changed', () => {

@@ -1,4 +1,5 @@
 import { changedTopics, type ChangedTopic } from '../contract/book.ts';
+import type { JobProgress } from '../contract/jobs.ts';
 import { AppError, type Result } from '../contract/result.ts';
 import type { FromStore, ToStore } from '../store/messages.ts';
 
@@ -14,6 +15,7 @@ export interface StoreClientOptions {
   /** The first message to each process. */
   readonly opening: ToStore;
   onChanged(topics: readonly ChangedTopic[]): void;
+  onProgress(progress: JobProgress): void;
   /** Milliseconds, for telling a crash now and then from one after the other. */
   readonly now?: () => number;
 }
@@ -41,15 +43,21 @@ export class StoreClient {
     this.#ensureProcess();
   }
 
-  /** Never rejects. */
-  invoke(path: unknown, input: unknown): Promise<Result<unknown>> {
+  /** Never rejects. With a job id, `onProgress` is told how far it is, and `stopJob` ends it. */
+  invoke(path: unknown, input: unknown, jobId?: string): Promise<Result<unknown>> {
     if (this.#closing !== null) return Promise.resolve(down);
     const id = this.#nextId;
     this.#nextId += 1;
     return new Promise((resolve) => {
       this.#pending.set(id, resolve);
-      this.#ensureProcess().send({ kind: 'call', id, path, input });
+      const job = jobId === undefined ? {} : { jobId };
+      this.#ensureProcess().send({ kind: 'call', id, path, input, ...job });
     });
+  }
+
+  /** Ends a running call, which answers STOPPED; nothing when it has ended already. */
+  stopJob(jobId: string): void {
+    this.#process?.send({ kind: 'stop', jobId });
   }
 
   /** Lets the store close its book, then ends it. */
@@ -88,6 +96,9 @@ export class StoreClient {
         break;
       case 'changed':
         this.#options.onChanged(message.topics);
+        break;
+      case 'progress':
+        this.#options.onProgress(message.progress);
         break;
       case 'closed':
         this.#process?.kill();

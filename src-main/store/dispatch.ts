@@ -5,6 +5,7 @@ import { storeContract } from '../contract/index.ts';
 import type { MethodDefinition } from '../contract/define.ts';
 import { AppError, type Result } from '../contract/result.ts';
 import { refreshSearch } from '../search/indexing.ts';
+import type { Job } from './job.ts';
 import { controlLoaders, handlerLoaders } from './handlers.ts';
 import type { Session } from './session.ts';
 import type { StoreContext } from './store-context.ts';
@@ -14,6 +15,7 @@ export interface DispatchTarget {
   readonly session: () => Session;
   readonly store: StoreContext;
   readonly clock: Clock;
+  readonly job: Job;
   /** After a commit that changed something. */
   onCommit(session: Session, changes: Parameters<Session['follow']>[0]): void;
   onDefect(error: unknown, where: string): void;
@@ -95,7 +97,7 @@ async function run(method: Method, input: unknown, target: DispatchTarget): Prom
   const handler = ownHandler(handlers, method);
   const session = target.session();
   return method.definition.kind === 'query'
-    ? handler(queryContext(session, target.clock), input)
+    ? handler(queryContext(session, target), input)
     : runAsCommand(method, handler, input, session, target);
 }
 
@@ -110,7 +112,7 @@ async function runControl(
   }
   if (family === 'transfer') {
     const control = ownHandler(await controlLoaders.transfer(), method);
-    return control(queryContext(target.session(), target.clock), input);
+    return control(queryContext(target.session(), target), input);
   }
   throw new Error(`Nobody answers ${path}.`);
 }
@@ -122,14 +124,20 @@ function runAsCommand(
   session: Session,
   target: DispatchTarget,
 ): unknown {
-  const { clock } = target;
+  const { clock, job } = target;
   session.backUpFirst(backedUpFirst.has(path) ? 'import' : 'daily', clock);
   const network = session.network(clock);
   const { value, changes } = runCommand(
     session.book,
     { label: path, now: clock.now, refresh: (all, book) => refreshSearch(book, all) },
     (book, nameStep) => {
-      const context: CommandContext = { book, clock, network, nameStep };
+      const context: CommandContext = {
+        book,
+        clock,
+        network,
+        nameStep,
+        checkpoint: job.checkpoint,
+      };
       return handler(context, input);
     },
   );
@@ -137,8 +145,9 @@ function runAsCommand(
   return value;
 }
 
-function queryContext(session: Session, clock: Clock): QueryContext {
-  return { book: session.book.reader, clock, network: session.network(clock) };
+function queryContext(session: Session, { clock, job }: DispatchTarget): QueryContext {
+  const { checkpoint } = job;
+  return { book: session.book.reader, clock, network: session.network(clock), checkpoint };
 }
 
 function ownHandler(handlers: object, { name, path }: Method): AnyHandler {

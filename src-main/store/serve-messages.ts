@@ -1,25 +1,34 @@
 import { AppError } from '../contract/result.ts';
 import { readMigrations } from '../book/migration-files.ts';
 import { backupFolderOf } from './backup-folder.ts';
-import type { FromStore, ToStore } from './messages.ts';
+import { makeJob, unwatchedJob, type Job } from './job.ts';
+import type { FromStore, ToBookThread } from './messages.ts';
 import { Store } from './store.ts';
 
 /**
- * Answers the shell's messages. Calls that arrive before the book is open wait behind the message that opens
+ * Answers the messages of the shell. Calls that arrive before the book is open wait behind the message that opens
  * it, since messages keep their order.
  *
  * @returns what to call with each message
  */
-export function serveMessages(send: (message: FromStore) => void): (message: ToStore) => void {
+export function serveMessages(send: (message: FromStore) => void): (message: ToBookThread) => void {
   let store: Store | null = null;
 
-  async function answer(id: number, path: unknown, input: unknown): Promise<void> {
+  async function answer(message: Extract<ToBookThread, { kind: 'call' }>): Promise<void> {
+    const { id, input, path } = message;
     if (store === null) {
       const error = new AppError('NO_BOOK', 'No book is open.').toBody();
       send({ kind: 'answer', id, result: { ok: false, error } });
       return;
     }
-    send({ kind: 'answer', id, result: await store.dispatch(path, input) });
+    send({ kind: 'answer', id, result: await store.dispatch(path, input, jobOf(message)) });
+  }
+
+  function jobOf({ jobId, stopFlag }: Extract<ToBookThread, { kind: 'call' }>): Job {
+    if (jobId === undefined || stopFlag === undefined) return unwatchedJob;
+    return makeJob(stopFlag, (done, label) =>
+      send({ kind: 'progress', progress: { jobId, done, label } }),
+    );
   }
 
   return (message) => {
@@ -35,7 +44,7 @@ export function serveMessages(send: (message: FromStore) => void): (message: ToS
         });
         break;
       case 'call':
-        void answer(message.id, message.path, message.input);
+        void answer(message);
         break;
       case 'close':
         store?.close();

@@ -1,10 +1,12 @@
-import type { Clock } from '../book/context.ts';
+import type { Checkpoint, Clock } from '../book/context.ts';
 import type { AppError } from '../contract/result.ts';
 import type { Session } from './session.ts';
 
 /** What the controls of the book work with: the store around the sessions. */
 export interface StoreContext {
   readonly clock: Clock;
+  /** For controls that take long; see `QueryContext`. */
+  readonly checkpoint: Checkpoint;
   /** The session that answers now: the sample when one is open, else the user's own book. */
   current(): Session | null;
   /** Why the user's own book is not open, or null. */

@@ -9,6 +9,7 @@ import { AppError, type Result } from '../contract/result.ts';
 import { refreshSearch } from '../search/indexing.ts';
 import { topicsOfChanges } from './changed-topics.ts';
 import { dispatch, type DispatchTarget } from './dispatch.ts';
+import { unwatchedJob, type Job } from './job.ts';
 import { makeSampleFolder, removeOldSamples } from './sample-folder.ts';
 import { openSession, type Session } from './session.ts';
 
@@ -55,11 +56,11 @@ export class Store {
   }
 
   /** Answers a call. Never rejects. */
-  dispatch(path: unknown, input: unknown): Promise<Result<unknown>> {
+  dispatch(path: unknown, input: unknown, job: Job = unwatchedJob): Promise<Result<unknown>> {
     return dispatch(
       path,
       input,
-      this.#target(() => this.#current(), true),
+      this.#target(() => this.#current(), { isAnnounced: true, job }),
     );
   }
 
@@ -108,17 +109,22 @@ export class Store {
   }
 
   /** What one call reaches: one moment throughout, and the session that `current` gives when it is needed. */
-  #target(current: () => Session | null, isAnnounced: boolean): DispatchTarget {
+  #target(
+    current: () => Session | null,
+    { isAnnounced, job }: { readonly isAnnounced: boolean; readonly job: Job },
+  ): DispatchTarget {
     const { checksOutput, onChanged, onDefect, path, readClock } = this.#options;
     const clock = readClock();
     return {
       clock,
+      job,
       checksOutput,
       onDefect,
       session: () => this.#require(current()),
       store: {
         clock,
         current,
+        checkpoint: job.checkpoint,
         ownPath: path,
         refusal: () => this.#refusal,
         openAgain: () => this.#openAgain(),
@@ -155,7 +161,7 @@ export class Store {
           dispatch(
             path,
             input,
-            this.#target(() => session, false),
+            this.#target(() => session, { isAnnounced: false, job: unwatchedJob }),
           ),
         );
         session.book.log.forget();

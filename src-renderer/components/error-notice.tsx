@@ -1,5 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
+import { ApiError } from '../api.ts';
 import { text } from '../text/index.ts';
 
 interface ErrorNoticeProps {
@@ -11,12 +12,14 @@ interface ErrorNoticeProps {
 
 /** Says in place why something could not be shown. */
 export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
+  // the user's own doing is no alarm
+  const isStopped = error instanceof ApiError && error.code === 'STOPPED';
   return (
     <Alert
-      color="red"
+      color={isStopped ? 'gray' : 'red'}
       variant="light"
       role="alert"
-      title={text.common.somethingFailed}
+      title={isStopped ? text.common.stoppedTitle : text.common.somethingFailed}
       icon={<IconAlertTriangle aria-hidden />}
     >
       {error instanceof Error ? error.message : String(error)}

@@ -67,6 +67,7 @@ export const overlap = {
     lead: 'Your contacts by how many people you do not know yet they could pass something on to. Choose one to compare.',
     row: (fresh: number, size: number): string =>
       `${counted(fresh, 'person', 'people')} new to you of ${count(size)} known`,
+    counting: 'Counting whom each of your contacts could reach',
     emptyTitle: 'No second network is known yet',
     emptyBody:
       'Overlap needs somebody else’s contacts. Import the list a friend or colleague exported for you, or note on a person’s page whom they know.',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ChangedTopic } from '../../contract/book.ts';
 import type { Result } from '../../contract/result.ts';
+import type { Job } from '../../store/job.ts';
 import { Store } from '../../store/store.ts';
 import type { WritableBook } from '../access.ts';
 import type { Clock, CommandContext } from '../context.ts';
@@ -26,7 +27,7 @@ export interface TestBook {
   /** What a handler is given; for calling handlers directly, outside of any transaction. */
   context(): CommandContext;
   /** Calls a method as a window would: parsed, in a transaction, as a Result. Answers are held against the contract. */
-  dispatch(path: string, input?: unknown): Promise<Result<unknown>>;
+  dispatch(path: string, input?: unknown, job?: Job): Promise<Result<unknown>>;
   /** As `dispatch`, but gives the value and throws the error's sentence. */
   call<Value>(path: string, input?: unknown): Promise<Value>;
   /** Another day: strengths fade, follow-ups fall due. */
@@ -77,9 +78,10 @@ export function makeTestBook(options: TestBookOptions = {}): TestBook {
     context() {
       const session = store.session();
       const clock = readClock();
-      return { book: session.book.writer, clock, network: session.network(clock), nameStep() {} };
+      const network = session.network(clock);
+      return { book: session.book.writer, clock, network, nameStep() {}, checkpoint() {} };
     },
-    dispatch: (method, input = {}) => store.dispatch(method, input),
+    dispatch: (method, input = {}, job) => store.dispatch(method, input, job),
     async call<Value>(method: string, input: unknown = {}) {
       const result = await store.dispatch(method, input);
       if (result.ok) return result.value as Value;

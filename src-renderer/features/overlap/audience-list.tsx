@@ -1,14 +1,15 @@
 import { Button, Title, UnstyledButton } from '@mantine/core';
 import IconCircles from '@tabler/icons-react/dist/esm/icons/IconCircles.mjs';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { PersonRef } from '../../../src-main/contract/common.ts';
-import { type Answer, read } from '../../api.ts';
+import type { Answer } from '../../api.ts';
 import { useStatus } from '../../commands/use-book.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { JobProgress } from '../../components/job-progress.tsx';
 import { PersonAvatar } from '../../components/person-avatar.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
+import { useLongQuestion } from '../../jobs.ts';
 import { text } from '../../text/index.ts';
 import classes from './audience-list.module.css';
 import type { OverlapFilter } from './overlap-answer.tsx';
@@ -24,13 +25,22 @@ interface AudienceListProps {
 /** What the page shows before a second person is chosen: my contacts by the audience each would add. */
 export function AudienceList({ filter, onChoose }: AudienceListProps) {
   const hasMe = (useStatus()?.me ?? null) !== null;
-  const audience = useQuery({
-    ...read('overlap', 'newAudience', { filter, limit: 30 }),
-    enabled: hasMe,
-  });
+  const { query: audience, job } = useLongQuestion(
+    'overlap',
+    'newAudience',
+    { filter, limit: 30 },
+    { enabled: hasMe },
+  );
   if (audience.isError)
     return <ErrorNotice error={audience.error} onRetry={() => void audience.refetch()} />;
-  if (audience.data === undefined) return <SkeletonRows />;
+  if (audience.data === undefined) {
+    return (
+      <>
+        <JobProgress job={job} label={words.counting} />
+        <SkeletonRows />
+      </>
+    );
+  }
   const rows = audience.data.filter((row) => row.newToMe > 0);
   const largest = rows[0]?.newToMe ?? 1;
   if (rows.length === 0) {

@@ -1,0 +1,111 @@
+import { hashKey, queryOptions, useQuery } from '@tanstack/react-query';
+import { useCallback, useId, useSyncExternalStore } from 'react';
+import type { Contract, InputOf } from '../src-main/contract/index.ts';
+import { type Answer, api, type Family, invokeAsJob } from './api.ts';
+
+/*
+ * Calls that can take long: each has a job id, under which the store tells how far it is and by which it can be
+ * stopped. What runs is kept here, outside of React, so that progress redraws only whoever shows it.
+ */
+
+export interface RunningJob {
+  readonly id: string;
+  /** In [0, 1]. */
+  readonly done: number;
+  /** What is being done, in words; null when there is one part only. */
+  readonly label: string | null;
+}
+
+/** By the key of whoever waits. */
+const running = new Map<string, RunningJob>();
+const listeners = new Set<() => void>();
+
+function setJob(key: string, job: RunningJob | null): void {
+  if (job === null) running.delete(key);
+  else running.set(key, job);
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+/** Follows the progress of all jobs. Returns a function that ends it. */
+export function followJobs(): () => void {
+  return window.acquaint.on('progress', ({ done, jobId, label }) => {
+    for (const [key, job] of running) {
+      if (job.id === jobId) setJob(key, { id: jobId, done, label });
+    }
+  });
+}
+
+/** Ends a job: whoever waits for it is thrown an ApiError STOPPED. */
+export function stopJob(job: RunningJob): void {
+  void api.shell.stopJob({ jobId: job.id });
+}
+
+/** @param signal ends the job when whoever asked has lost interest */
+async function runJob<F extends Family, M extends keyof Contract[F] & string>(
+  key: string,
+  [family, method, input]: readonly [F, M, InputOf<Contract[F][M]>],
+  signal?: AbortSignal,
+): Promise<Answer<F, M>> {
+  const job: RunningJob = { id: crypto.randomUUID(), done: 0, label: null };
+  setJob(key, job);
+  const stop = (): void => stopJob(job);
+  signal?.addEventListener('abort', stop);
+  try {
+    return await invokeAsJob(family, method, input, job.id);
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    if (running.get(key)?.id === job.id) setJob(key, null);
+  }
+}
+
+function useRunningJob(key: string): RunningJob | null {
+  const read = useCallback(() => running.get(key) ?? null, [key]);
+  return useSyncExternalStore(subscribe, read);
+}
+
+/**
+ * A command or control that can take long: `run(input)` starts it, `job` is how far it is while it runs, for
+ * `JobProgress`. Stopped, `run` rejects with an ApiError STOPPED.
+ *
+ * @public
+ */
+export function useJob<F extends Family, M extends keyof Contract[F] & string>(
+  family: F,
+  method: M,
+): {
+  readonly run: (input: InputOf<Contract[F][M]>) => Promise<Answer<F, M>>;
+  readonly job: RunningJob | null;
+} {
+  const key = useId();
+  const run = useCallback(
+    (input: InputOf<Contract[F][M]>) => runJob(key, [family, method, input]),
+    [key, family, method],
+  );
+  return { run, job: useRunningJob(key) };
+}
+
+/** A question that can take long, as `useQuery` gives it, with how far it is. Left by the page, it is stopped. */
+export function useLongQuestion<F extends Family, M extends keyof Contract[F] & string>(
+  family: F,
+  method: M,
+  input: InputOf<Contract[F][M]>,
+  { enabled = true }: { readonly enabled?: boolean } = {},
+) {
+  const queryKey = [family, method, input] as const;
+  const key = hashKey(queryKey);
+  const query = useQuery({
+    ...queryOptions({
+      queryKey,
+      queryFn: ({ signal }) => runJob(key, queryKey, signal),
+    }),
+    enabled,
+  });
+  return { query, job: useRunningJob(key) };
+}

@@ -47,7 +47,10 @@ const chapters: readonly { readonly title: string; readonly tables: readonly str
     tables: ['tag', 'person_tag', 'topic', 'topic_synonym', 'topic_statement'],
   },
   { title: 'Introductions', tables: ['introduction', 'introduction_change'] },
-  { title: 'Imports and their questions', tables: ['import', 'import_row', 'identity_question'] },
+  {
+    title: 'Imports and their questions',
+    tables: ['import', 'import_row', 'list_change', 'import_mark', 'identity_question'],
+  },
   {
     title: 'The machinery of the book',
     tables: ['migration', 'change_step', 'change_row', 'setting'],

@@ -14,6 +14,8 @@ interface Report {
   readonly importId: number | null;
   readonly people: { created: number; matched: number; unsure: number; unchanged: number };
   readonly ties: { created: number; unchanged: number };
+  /** Against the list read before: who came, who went, who has another job. Left out where there is nothing to say. */
+  readonly changes?: { came: number; went: number; moved: number };
   readonly leftOut: readonly { line: number; reason: string }[];
 }
 interface FileReport extends Report {
@@ -30,10 +32,10 @@ const mediaExtensions: ReadonlySet<string> = new Set(
 /** Reads files, folders and archives into the book; what a review would ask stays on the review list. */
 export const importCommand: Command = {
   usage:
-    'import PATH... [--of NAME] [--as FORMAT] [--platform P] [--event TITLE --on DATE] [--dry-run]',
+    'import PATH... [--of NAME] [--as FORMAT] [--platform P] [--event TITLE --on DATE] [--gone all|none] [--dry-run]',
   summary: "reads what platforms hand out: mine, or another person's (--of)",
   words: [1, 1000],
-  options: ['of', 'as', 'platform', 'event', 'on', 'dry-run'],
+  options: ['of', 'as', 'platform', 'event', 'on', 'gone', 'dry-run'],
   async run(context, args) {
     const paths = args.words;
     const files = paths.flatMap(readInput);
@@ -41,21 +43,27 @@ export const importCommand: Command = {
     const plan = await client.call('transfer', 'plan', planInput(args, files));
     const isDryRun = args.has('dry-run');
     const reports: FileReport[] = isDryRun
-      ? plan.files.map(({ file, leftOut, people, ties }) => ({
+      ? plan.files.map(({ changes, file, leftOut, people, ties }) => ({
           importId: null,
           file,
           people,
           ties,
+          ...newsOf(changes),
           leftOut,
         }))
-      : (await client.call('transfer', 'apply', { planId: plan.planId })).files;
+      : (await client.call('transfer', 'apply', { planId: plan.planId })).files.map(
+          ({ changes, ...report }) => ({ ...report, ...newsOf(changes) }),
+        );
     const entries = paths.map((path) =>
       joinReports(path, ofPath(path, paths, reports), leftAloneAt(path, paths, plan.leftAlone)),
     );
     const [only] = entries;
     const json =
       entries.length === 1 && only !== undefined ? withoutFile(only) : { files: entries };
-    const remarks = plan.files.flatMap((file) => file.remarks);
+    const remarks = plan.files.flatMap(({ changes, file, remarks: said }) => [
+      ...said,
+      ...(changes.doubtful === 0 ? [] : [describeDoubt(file, changes.doubtful)]),
+    ]);
     return {
       json,
       text: lines(
@@ -79,6 +87,7 @@ function planInput(args: Arguments, files: InputFile[]): PlanInput {
       '--on is the day of an event: name the event with --event.',
     );
   }
+  const gone = departuresOf(args.text('gone'));
   const id = of === null ? null : personIdOf(of);
   return {
     files,
@@ -88,10 +97,39 @@ function planInput(args: Arguments, files: InputFile[]): PlanInput {
         : id === null
           ? { kind: 'named', name: of }
           : { kind: 'person', id },
+    ...(gone === null ? {} : { departures: gone }),
     ...(format === null ? {} : { format }),
     ...(platform === null ? {} : { platform }),
     ...(title === null ? {} : { event: { title, heldOn } }),
   };
+}
+
+function departuresOf(written: string | null): 'all' | 'none' | null {
+  if (written === null || written === 'all' || written === 'none') return written;
+  throw new AppError(
+    'INVALID_INPUT',
+    `--gone takes "all" (whoever is missing from a newer list has gone) or "none", not "${written}".`,
+  );
+}
+
+const noNews = { came: 0, went: 0, moved: 0 };
+
+/** The agreed shape of a report has news only where a list was read before. */
+function newsOf({ came, moved, went }: NonNullable<Report['changes']>): Pick<Report, 'changes'> {
+  return came + moved + went === 0 ? {} : { changes: { came, went, moved } };
+}
+
+function sumChanges(reports: readonly Report[]): Pick<Report, 'changes'> {
+  const sum = (pick: 'came' | 'went' | 'moved'): number =>
+    reports.reduce((total, { changes = noNews }) => total + changes[pick], 0);
+  return newsOf({ came: sum('came'), went: sum('went'), moved: sum('moved') });
+}
+
+function describeDoubt(file: string, people: number): string {
+  return (
+    `${basename(file)}: ${countOf(people, 'person', 'people')} of the list read before, more than half, ` +
+    'would be gone. They were kept: say --gone all if this is the whole list.'
+  );
 }
 
 /** A file as it is; a folder as all the files in it, named by their way within it. */
@@ -166,6 +204,7 @@ function joinReports(
       created: sum(({ ties }) => ties.created),
       unchanged: sum(({ ties }) => ties.unchanged),
     },
+    ...sumChanges(reports),
     leftOut: [...reports.flatMap(({ leftOut }) => leftOut), ...leftAlone],
     files: reports,
   };
@@ -178,13 +217,16 @@ function withoutFile(entry: FileReport): Report {
   ) as unknown as Report;
 }
 
-function describe({ file, leftOut, people, ties }: FileReport): string {
+function describe({ changes = noNews, file, leftOut, people, ties }: FileReport): string {
   const shown = leftOut.slice(0, 5).map(({ line, reason }) => `  line ${line}: ${reason}`);
   const more = leftOut.length > shown.length ? `  and ${leftOut.length - shown.length} more` : null;
+  const { came, moved, went } = changes;
+  const news = came + moved + went === 0 ? null : `  ${came} came, ${went} gone, ${moved} moved`;
   return lines(
     `${basename(file)}: ${countOf(people.created, 'person', 'people')} new, ${people.matched} matched, ` +
       `${people.unsure} to be decided, ${people.unchanged} unchanged; ` +
       `${countOf(ties.created, 'tie')} new, ${ties.unchanged} unchanged; ${leftOut.length} left out`,
+    news,
     ...shown,
     more,
   );

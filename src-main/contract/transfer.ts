@@ -37,6 +37,10 @@ const peopleCounts = z.object({
   unchanged: z.int(),
 });
 const tieCounts = z.object({ created: z.int(), unchanged: z.int() });
+/** What a newer export of a list says against the one before it. */
+const listChangeKinds = ['came', 'went', 'moved'] as const;
+const listChangeKind = z.enum(listChangeKinds);
+const changeCounts = z.object({ came: z.int(), went: z.int(), moved: z.int() });
 const leftOut = z.object({ line: z.int(), reason: z.string() });
 
 /** What one file would do. The counts are exact: applying does just this, or nothing. */
@@ -48,6 +52,12 @@ const filePlan = z.object({
   owner: z.string().nullable(),
   people: peopleCounts,
   ties: tieCounts,
+  changes: changeCounts.extend({
+    /** People who would be gone if the file is the whole list: more than half of it, so that is asked first. */
+    doubtful: z.int(),
+    /** Ties that had no other reason than the list. */
+    tiesEnded: z.int(),
+  }),
   leftOut: z.array(leftOut),
   leftOutTotal: z.int(),
   /** Facts worth a sentence: files in the archive that are left alone, a charset that was guessed. */
@@ -68,8 +78,12 @@ const importReport = z.object({
   importId: importId.nullable(),
   people: peopleCounts,
   ties: tieCounts,
+  changes: changeCounts,
   leftOut: z.array(leftOut),
 });
+
+/** Of a move: the job before and after, in words. */
+const jobChange = { was: z.string().nullable(), became: z.string().nullable() };
 
 export const transfer = {
   /** Reads files and says what importing them would do; nothing is written. The plan is kept until applied or replaced. */
@@ -80,6 +94,11 @@ export const transfer = {
       format: z.string().max(50).optional(),
       platform: platformKey.optional(),
       event: z.strictObject({ title: line, heldOn: isoDate.nullable() }).optional(),
+      /**
+       * Whether people who are missing from a newer edition of a list are marked as gone: `careful` not where that
+       * would be more than half of the list, `all` in any case, `none` never.
+       */
+      departures: z.enum(['careful', 'all', 'none']).default('careful'),
     }),
     z.object({
       planId: z.string(),
@@ -96,6 +115,18 @@ export const transfer = {
       ...window,
     }),
     z.object({ total: z.int(), rows: z.array(planRow) }),
+  ),
+  planChanges: query(
+    z.strictObject({
+      planId: z.string(),
+      file: z.int().min(0),
+      kind: listChangeKind,
+      ...window,
+    }),
+    z.object({
+      total: z.int(),
+      rows: z.array(z.object({ ...jobChange, name: z.string(), person: personRef.nullable() })),
+    }),
   ),
   /** Carries out a plan in one transaction. A book that changed since makes the plan void (CONFLICT). */
   apply: command(
@@ -115,8 +146,36 @@ export const transfer = {
         importedAt: z.string(),
         people: peopleCounts,
         ties: tieCounts,
+        /** `open`: of those who came, went or moved, how many were not settled yet. */
+        changes: changeCounts.extend({ open: z.int() }),
       }),
     ),
+  ),
+  /** Who came, went or moved by one import, those not settled first; `email` is where to congratulate. */
+  changes: query(
+    z.strictObject({ importId, kind: listChangeKind.optional(), ...window }),
+    z.object({
+      total: z.int(),
+      rows: z.array(
+        z.object({
+          ...jobChange,
+          id: z.int(),
+          kind: listChangeKind,
+          person: personRef,
+          onDate: isoDate,
+          doneOn: isoDate.nullable(),
+          email: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** Notes that changes were dealt with (congratulated, put aside), or that they were not after all. */
+  settleChanges: command(
+    z.strictObject({
+      changeIds: z.array(z.int().positive()).min(1).max(500),
+      isDone: z.boolean().default(true),
+    }),
+    done,
   ),
   /** People who may be one and the same, as imports left them to be decided. */
   questions: query(

@@ -51,6 +51,17 @@ function readDatedRows(book: ReadableBook, id: PersonId): Entry[] {
      WHERE import_row.person_id = @id AND import_row.outcome IN ('created', 'matched', 'unsure')
      GROUP BY import.id
      UNION ALL
+     SELECT iif(list_change.kind = 'moved', 'role', 'import'), on_date,
+       CASE list_change.kind
+         WHEN 'moved' THEN 'Moved from ' || coalesce(was, '?') || ' to ' || coalesce(became, '?')
+         WHEN 'came' THEN 'New among the contacts of ' || coalesce(owner.display_name, '?')
+         ELSE 'No longer among the contacts of ' || coalesce(owner.display_name, '?') END,
+       coalesce(platform.name, ''), NULL, import_id
+     FROM list_change JOIN import ON import.id = list_change.import_id
+     LEFT JOIN person AS owner ON owner.id = import.owner_id
+     LEFT JOIN platform ON platform.id = import.platform_id
+     WHERE list_change.person_id = @id
+     UNION ALL
      SELECT 'created', substr(created_at, 1, 10), 'Added to the book', '', NULL, NULL
      FROM person WHERE id = @id`,
     { id },

@@ -34,6 +34,8 @@ export const topicsOfTable: ReadonlyMap<string, readonly ChangedTopic[]> = new M
   ['introduction_change', ['introductions']],
   ['import', ['imports']],
   ['import_row', ['imports']],
+  ['list_change', ['imports', 'people']],
+  ['import_mark', ['imports']],
   ['identity_question', ['imports']],
 ]);
 

@@ -91,6 +91,12 @@ function entangle(personId: PersonId, name: string, other: PersonId, third: Pers
     ...counts,
   });
   insert('import_row', { import_id: imported, line: 1, outcome: 'created', person_id: personId });
+  insert('list_change', {
+    import_id: imported,
+    person_id: personId,
+    kind: 'came',
+    on_date: '2026-01-01',
+  });
   insert('identity_question', {
     low_person_id: Math.min(personId, other),
     high_person_id: Math.max(personId, other),

@@ -34,6 +34,7 @@ const statements: readonly string[] = [
     'attendance',
     'interaction',
     'follow_up',
+    'list_change',
     'person_tag',
     'topic_statement',
   ].map((table) => `DELETE FROM ${table} WHERE person_id ${among}`),

@@ -159,6 +159,8 @@ const statements: readonly string[] = [
   repoint('topic_statement'),
   repoint('import', 'owner_id'),
   repoint('import_row'),
+  dropRepeated('list_change', ['import_id', 'kind', 'was', 'became']),
+  repoint('list_change'),
 ];
 
 /** Introductions in which both had a part would name one person twice: they go. */

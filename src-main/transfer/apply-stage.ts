@@ -3,11 +3,15 @@ import type { SqlParameters, WritableBook } from '../book/access.ts';
 import { type Ref, type Stage, type StagedRow, stagedTables } from './plan-stage.ts';
 
 /**
- * Inserts and updates all that is staged. The book must be as it was when the stage was filled.
+ * Deletes, inserts and updates all that is staged. The book must be as it was when the stage was filled.
  * Returns the ids that staged rows were given, by ref.
  */
 export function applyStage(book: WritableBook, stage: Stage): ReadonlyMap<Ref, number> {
   const ids = new Map<Ref, number>();
+  // First, since a staged row may stand in the place of one that goes.
+  for (const [table, removed] of stage.removals()) {
+    for (const id of removed) book.run(`DELETE FROM ${table} WHERE id = @id`, { id });
+  }
   for (const { name, references } of stagedTables) {
     let sql: string | undefined;
     for (const [ref, row] of stage.inserts(name)) {

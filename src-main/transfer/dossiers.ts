@@ -24,6 +24,8 @@ export interface KnownRole {
   readonly ref: Ref;
   /** Folded name, or null. */
   readonly organisation: string | null;
+  /** Its name as it is written. */
+  readonly employer: string | null;
   title: string | null;
   startedOn: string | null;
   endedOn: string | null;
@@ -217,8 +219,8 @@ function readAccounts(book: ReadableBook, person: Ref): KnownAccount[] {
 
 function readRoles(book: ReadableBook, person: Ref): KnownRole[] {
   return book
-    .all<Omit<KnownRole, 'isCurrent' | 'importRef'> & { isCurrent: 0 | 1 }>(
-      `SELECT role.id AS ref, organisation.name AS organisation, title, started_on AS startedOn,
+    .all<Omit<KnownRole, 'isCurrent' | 'importRef' | 'organisation'> & { isCurrent: 0 | 1 }>(
+      `SELECT role.id AS ref, organisation.name AS employer, title, started_on AS startedOn,
          ended_on AS endedOn, is_current AS isCurrent, import.format AS source, circle.as_of AS asOf
        FROM role
        LEFT JOIN organisation ON organisation.id = role.organisation_id
@@ -231,7 +233,7 @@ function readRoles(book: ReadableBook, person: Ref): KnownRole[] {
     .map((row) => ({
       ...row,
       importRef: null,
-      organisation: row.organisation === null ? null : foldName(row.organisation),
+      organisation: row.employer === null ? null : foldName(row.employer),
       isCurrent: row.isCurrent === 1,
     }));
 }

@@ -33,6 +33,7 @@ export function makeFile(
     platform: null,
     direction: null,
     complete: false,
+    hiddenSince: [],
     asOf: newestDate(people.map((person) => person.since)),
     owner: null,
     subject: null,

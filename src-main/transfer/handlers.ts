@@ -10,6 +10,7 @@ import { personHints, personRefs } from '../tables/persons.ts';
 import { meId } from '../tables/resolve-person.ts';
 import { applyStage } from './apply-stage.ts';
 import { exportBook } from './export.ts';
+import { countChanges, listChangeHandlers } from './list-changes.ts';
 import { type OpenedSource, openSource } from './open-source.ts';
 import { bookPlanner } from './plan-book.ts';
 import { planImport } from './plan-import.ts';
@@ -42,7 +43,9 @@ export const transferControls: Controls<'transfer'> = {
 };
 
 export const transferHandlers: Handlers<'transfer'> = {
+  ...listChangeHandlers,
   planRows,
+  planChanges,
   apply: ({ book, clock, nameStep }, { planId }) => {
     const planned = shelf.take(planId, book, clock);
     const [first, ...others] = planned.files.map(({ file }) =>
@@ -78,6 +81,7 @@ export const transferHandlers: Handlers<'transfer'> = {
         unchanged: row.unchanged,
       },
       ties: { created: row.tiesCreated, unchanged: row.tiesUnchanged },
+      changes: { came: row.came, went: row.went, moved: row.moved, open: row.open },
     }));
   },
   questions: ({ book }, { offset, limit }) => {
@@ -144,6 +148,7 @@ function makePlanner(book: QueryContext['book'], input: PlanInput): Planner {
     owner: input.owner,
     platform: input.platform ?? null,
     event: input.event ?? null,
+    departures: input.departures,
   };
   return (reader, clock) => {
     const planned = planImport(reader, clock, request);
@@ -166,9 +171,10 @@ function openFiles({ files, format }: PlanInput, country: string): OpenedSource[
 }
 
 function toFilePlan(file: PlannedFile): FilePlan {
-  const { rows: _, importRef: __, leftOut, ownerName, ...shown } = file;
+  const { rows: _, importRef: __, leftOut, ownerName, changes, edition, ...shown } = file;
   return {
     ...shown,
+    changes: { ...countChanges(changes), ...edition },
     owner: ownerName,
     leftOut: leftOut.slice(0, shownLeftOut),
     leftOutTotal: leftOut.length,
@@ -180,12 +186,13 @@ function reportOf({
   file,
   people,
   ties,
+  changes,
   leftOut,
 }: PlannedFile): Omit<
   OutputOf<(typeof contract)['transfer']['apply']>['files'][number],
   'importId'
 > {
-  return { file, people, ties, leftOut: [...leftOut] };
+  return { file, people, ties, changes: countChanges(changes), leftOut: [...leftOut] };
 }
 
 function planRows(
@@ -207,6 +214,30 @@ function planRows(
     rows: rows.map((row) => ({
       ...row,
       person: row.person === null ? null : (refs.get(row.person as PersonId) ?? null),
+    })),
+  };
+}
+
+function planChanges(
+  { book }: QueryContext,
+  input: ParsedInputOf<(typeof contract)['transfer']['planChanges']>,
+): OutputOf<(typeof contract)['transfer']['planChanges']> {
+  const { planned } = shelf.get(input.planId);
+  const file = planned.files[input.file];
+  if (file === undefined) throw new AppError('NOT_FOUND', 'The import has no such file.');
+  const all = file.changes.filter(({ kind }) => kind === input.kind);
+  const shown = all.slice(input.offset, input.offset + input.limit);
+  const refs = personRefs(
+    book,
+    shown.flatMap(({ person }) => (person > 0 ? [person as PersonId] : [])),
+  );
+  return {
+    total: all.length,
+    rows: shown.map(({ person, name, was, became }) => ({
+      name,
+      was,
+      became,
+      person: refs.get(person as PersonId) ?? null,
     })),
   };
 }

@@ -4,6 +4,7 @@ import type { ReadableBook } from '../book/access.ts';
 import { Dossiers } from './dossiers.ts';
 import { MatchingIndex } from './matching-index.ts';
 import { CirclePlanner } from './plan-circles.ts';
+import { ListChangePlanner } from './plan-list-changes.ts';
 import { PersonPlanner, type PlanTools } from './plan-persons.ts';
 import { QuestionPlanner } from './plan-questions.ts';
 import { SharedRows } from './plan-shared-rows.ts';
@@ -19,12 +20,15 @@ export interface ImportPlanner {
   readonly ties: TiePlanner;
   readonly circles: CirclePlanner;
   readonly questions: QuestionPlanner;
+  readonly changes: ListChangePlanner;
 }
 
 export function createImportPlanner(book: ReadableBook, clock: Clock): ImportPlanner {
   const stage = new Stage();
+  const changes = new ListChangePlanner(stage, clock.today);
   const tools: PlanTools = {
     stage,
+    changes,
     index: new MatchingIndex(book),
     dossiers: new Dossiers(book),
     shared: new SharedRows(book, stage),
@@ -39,5 +43,6 @@ export function createImportPlanner(book: ReadableBook, clock: Clock): ImportPla
     ties: new TiePlanner(book, stage),
     circles: new CirclePlanner(book, stage),
     questions: new QuestionPlanner(book, stage),
+    changes,
   };
 }

@@ -49,6 +49,7 @@ export class MatchingIndex {
   readonly #holders = new Map<string, Ref[]>();
   readonly #names = new Map<string, StagedName[]>();
   readonly #listed = new Set<string>();
+  readonly #read = new Map<string, string[]>();
   readonly #members = new Map<string, (WeakMember & { displayName: string })[]>();
 
   /** Answers of the book, which stays as it is while a plan is made. */
@@ -158,6 +159,39 @@ export class MatchingIndex {
       { person, format: list.format, owner: list.owner, event: list.event },
     );
     return found !== undefined;
+  }
+
+  /** True if an earlier file of the same kind, owner and event was read. */
+  hasList(list: ListKey): boolean {
+    return this.#readings(list).length > 0;
+  }
+
+  /** True if these very bytes were read as such a list. */
+  isRead(list: ListKey, sha256: string): boolean {
+    return this.#readings(list).includes(sha256);
+  }
+
+  /** True if these very bytes were read, and another file of the same kind, owner and event after them. */
+  isReadBeforeAnother(list: ListKey, sha256: string): boolean {
+    const readings = this.#readings(list);
+    const last = readings.lastIndexOf(sha256);
+    return last !== -1 && last < readings.length - 1;
+  }
+
+  noteReading(list: ListKey, sha256: string): void {
+    append(this.#read, listText(list), sha256);
+  }
+
+  /** The files of one list in the order in which they were read. */
+  #readings(list: ListKey): string[] {
+    const staged = this.#read.get(listText(list)) ?? [];
+    if ((list.owner ?? 1) < 0 || (list.event ?? 1) < 0) return staged;
+    const known = this.#book.column<string>(
+      `SELECT source_sha256 FROM import
+       WHERE format = @format AND owner_id IS @owner AND event_id IS @event ORDER BY id`,
+      { format: list.format, owner: list.owner, event: list.event },
+    );
+    return [...known, ...staged];
   }
 
   noteListed(list: ListKey, person: Ref): void {

@@ -236,6 +236,8 @@ export interface ParsedFile {
    * part of one, for address books, and for lists made by hand.
    */
   readonly complete: boolean;
+  /** Days on which people were linked whom a whole list does not name, since they hide: they are not gone. */
+  readonly hiddenSince: readonly string[];
   /** The newest date in the file, 'YYYY-MM-DD': the list is at least as new. */
   readonly asOf: string | null;
   readonly owner: ParsedOwner | null;

@@ -1,5 +1,6 @@
 /** Stages circles (one person's contacts on one platform) and their members. */
 import type { ReadableBook } from '../book/access.ts';
+import type { ListEdition } from './list-edition.ts';
 import type { FollowDirection } from './parsed-file.ts';
 import type { Ref, Stage } from './plan-stage.ts';
 
@@ -10,8 +11,9 @@ interface KnownCircle {
   asOf: string | null;
 }
 
-interface KnownMember {
+export interface KnownMember {
   readonly ref: Ref;
+  readonly person: Ref;
   since: string | null;
   goneOn: string | null;
 }
@@ -20,7 +22,8 @@ export class CirclePlanner {
   readonly #book: ReadableBook;
   readonly #stage: Stage;
   readonly #circles = new Map<string, KnownCircle>();
-  readonly #members = new Map<string, KnownMember>();
+  /** Members by account, of each circle and relation; of a circle of the book those that were asked for. */
+  readonly #lists = new Map<string, Map<Ref, KnownMember>>();
 
   constructor(book: ReadableBook, stage: Stage) {
     this.#book = book;
@@ -46,33 +49,70 @@ export class CirclePlanner {
   }
 
   /**
-   * Adds a member; one who was gone is back. `since` is filled in where it was not known. Of an entry known by
-   * name only it follows the list: the day is what tells two of one name apart.
+   * Adds a member, or finds them; one who was gone is back, unless the file is an older edition of the list: then
+   * they are gone since the newer one. `since` is filled in where it was not known. Of an entry known by name only
+   * it follows the list: the day is what tells two of one name apart.
    */
   addMember(
     circle: Ref,
-    account: Ref,
-    isWeak: boolean,
+    { account, person, isWeak }: { account: Ref; person: Ref; isWeak: boolean },
     relation: Relation,
     since: string | null,
-  ): void {
-    const key = `${circle} ${account} ${relation}`;
-    const known = this.#members.get(key) ?? this.#findMember(circle, account, relation);
+    edition: ListEdition | null,
+  ): KnownMember {
+    const list = this.#list(circle, relation);
+    const known = list.get(account) ?? this.#findMember(circle, account, relation);
+    const goneOn = edition?.goneOn(known) ?? null;
     if (known === undefined) {
-      const row = { circle_id: circle, account_id: account, relation, since, gone_on: null };
+      const row = { circle_id: circle, account_id: account, relation, since, gone_on: goneOn };
       const ref = this.#stage.insert('circle_member', row);
-      this.#members.set(key, { ref, since, goneOn: null });
-      return;
+      const member = { ref, person, since, goneOn };
+      list.set(account, member);
+      return member;
     }
-    this.#members.set(key, known);
+    list.set(account, known);
     if (since !== null && since !== known.since && (isWeak || known.since === null)) {
       known.since = since;
       this.#stage.update('circle_member', known.ref, { since });
     }
-    if (known.goneOn !== null) {
+    if (known.goneOn !== null && goneOn === null) {
       known.goneOn = null;
       this.#stage.update('circle_member', known.ref, { gone_on: null });
     }
+    return known;
+  }
+
+  /** All members of one relation as they stand now, by account. */
+  members(circle: Ref, relation: Relation): ReadonlyMap<Ref, KnownMember> {
+    const list = this.#list(circle, relation);
+    if (circle > 0) {
+      const rows = this.#book.all<KnownMember & { account: Ref }>(
+        `SELECT member.id AS ref, person_id AS person, since, gone_on AS goneOn, account_id AS account
+         FROM circle_member AS member JOIN account ON account.id = member.account_id
+         WHERE circle_id = @circle AND relation = @relation ORDER BY member.id`,
+        { circle, relation },
+      );
+      for (const { account, ...member } of rows) {
+        if (!list.has(account)) list.set(account, member);
+      }
+    }
+    return new Map(list);
+  }
+
+  /** A member is no longer in the list. */
+  markGone(member: KnownMember, goneOn: string): void {
+    member.goneOn = goneOn;
+    this.#stage.update('circle_member', member.ref, { gone_on: goneOn });
+  }
+
+  #list(circle: Ref, relation: Relation): Map<Ref, KnownMember> {
+    const key = `${circle} ${relation}`;
+    let list = this.#lists.get(key);
+    if (list === undefined) {
+      list = new Map();
+      this.#lists.set(key, list);
+    }
+    return list;
   }
 
   #find(owner: Ref, platform: Ref): KnownCircle | undefined {
@@ -86,7 +126,8 @@ export class CirclePlanner {
   #findMember(circle: Ref, account: Ref, relation: Relation): KnownMember | undefined {
     if (circle < 0 || account < 0) return undefined;
     return this.#book.get<KnownMember>(
-      `SELECT id AS ref, since, gone_on AS goneOn FROM circle_member
+      `SELECT member.id AS ref, person_id AS person, since, gone_on AS goneOn
+       FROM circle_member AS member JOIN account ON account.id = member.account_id
        WHERE circle_id = @circle AND account_id = @account AND relation = @relation`,
       { circle, account, relation },
     );

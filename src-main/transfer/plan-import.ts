@@ -6,6 +6,7 @@ import type { Clock } from '../book/context.ts';
 import type { ReadableBook } from '../book/access.ts';
 import { AppError } from '../contract/result.ts';
 import { createImportPlanner, type ImportPlanner } from './import-planner.ts';
+import { type Departures, ListEdition } from './list-edition.ts';
 import { type ListFrame, noPlatform } from './matching-weak.ts';
 import type { ListKind, ParsedFile } from './parsed-file.ts';
 import { OwnerFinder, type ImportOwner } from './plan-owner.ts';
@@ -29,6 +30,7 @@ export interface ImportRequest {
   /** For lists that do not say what platform they come from. */
   readonly platform: string | null;
   readonly event: { readonly title: string; readonly heldOn: string | null } | null;
+  readonly departures: Departures;
 }
 
 export interface PlannedImport {
@@ -61,15 +63,19 @@ function planFile(
   const { parsed } = file;
   const before = planner.stage.changes;
   const importRef = planner.stage.reserve();
-  const source: RowSource = { format: parsed.format, importRef, asOf: parsed.asOf };
   planner.ties.startFile();
+  planner.changes.startFile();
   const frame =
     parsed.kind === 'ties' ? null : makeFrame(planner, owners, request, parsed, parsed.kind);
+  const edition = frame === null ? null : openEdition(planner, request, file, frame);
+  const source: RowSource = { format: parsed.format, importRef, asOf: parsed.asOf, edition };
   const remarks = [...parsed.warnings];
   const planned =
     frame === null
       ? planTiesFile(planner, parsed, request.platform, source)
       : planList(planner, owners, parsed, frame, source, remarks);
+  const ended = edition?.close(source) ?? { doubtful: 0, tiesEnded: 0 };
+  if (frame !== null) planner.tools.index.noteReading(frame, file.sha256);
   const rows = [...planned, ...parsed.leftOut.map(leftOutRow)];
   const ties = planner.ties.counts;
   const isNew = planner.stage.changes > before;
@@ -94,6 +100,8 @@ function planFile(
     ownerName: owner === null ? null : planner.tools.dossiers.of(owner).displayName,
     people: countRows(rows),
     ties,
+    changes: planner.changes.changes,
+    edition: ended,
     leftOut: rows
       .filter((row) => row.category === 'leftOut')
       .map(({ line, reason }) => ({ line, reason }))
@@ -102,6 +110,19 @@ function planFile(
     rows,
     importRef: isNew ? importRef : null,
   };
+}
+
+/** Only lists that a platform hands out whole, from one side, have editions to hold against each other. */
+function openEdition(
+  planner: ImportPlanner,
+  { departures }: ImportRequest,
+  { parsed, sha256 }: ImportFile,
+  frame: ListFrame,
+): ListEdition | null {
+  const { owner, circle } = frame;
+  if (!parsed.complete || parsed.kind !== 'circle' || owner === null || circle === null)
+    return null;
+  return new ListEdition(planner, { parsed, frame, owner, circle, sha256, departures });
 }
 
 function planList(

@@ -18,8 +18,8 @@ export function planMembership(
   if (frame.event !== null) planAttendance(planner, frame.event, source, person, row);
   if (frame.owner === null || person === frame.owner) return;
   if (frame.circle !== null) {
-    planMember(planner, parsed, frame, frame.circle, source, person, row);
-    planLink(planner, parsed, frame, frame.owner, source, person, row);
+    const isThere = planMember(planner, parsed, frame, frame.circle, source, person, row);
+    if (isThere) planLink(planner, parsed, frame, frame.owner, source, person, row);
   }
   if (frame.kind === 'interactions') {
     planInteractions(planner, parsed, frame, frame.owner, source, person, row);
@@ -30,6 +30,7 @@ function relationOf(parsed: ParsedFile, row: ParsedPerson): Relation {
   return row.direction ?? parsed.direction ?? 'linked';
 }
 
+/** False if a newer edition of the list says that they are gone. */
 function planMember(
   { tools, persons, circles }: ImportPlanner,
   parsed: ParsedFile,
@@ -38,9 +39,9 @@ function planMember(
   source: RowSource,
   person: Ref,
   row: ParsedPerson,
-): void {
+): boolean {
   const { platform } = frame;
-  if (platform === null) return;
+  if (platform === null) return true;
   const dossier = tools.dossiers.of(person);
   const listed = row.accounts.find(
     (account) => tools.shared.platform(account.platform).ref === platform.ref,
@@ -54,13 +55,21 @@ function planMember(
           { ...listed, displayName: listed.displayName ?? row.name },
           source,
         );
-  if (account === null) return;
+  if (account === null) return true;
   const own = dossier.accounts.find((candidate) => candidate.ref === account);
   const isWeak = own?.isWeak === true;
-  circles.addMember(circle, account, isWeak, relationOf(parsed, row), row.since);
+  const member = circles.addMember(
+    circle,
+    { account, person, isWeak },
+    relationOf(parsed, row),
+    row.since,
+    source.edition,
+  );
+  source.edition?.note(person, member, source);
   if (isWeak && own.displayName !== null) {
     tools.index.noteWeakMember(circle, own.displayName, { account, person, since: row.since });
   }
+  return member.goneOn === null;
 }
 
 function planLink(

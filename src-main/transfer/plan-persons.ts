@@ -3,7 +3,9 @@ import type { ParsedPerson, ParsedRole } from './parsed-file.ts';
 import { foldName } from '../tables/fold-name.ts';
 import type { AccountMarks } from '../tables/accounts.ts';
 import { AccountPlanner } from './plan-accounts.ts';
+import type { ListEdition } from './list-edition.ts';
 import { planContactPoints } from './plan-contact-points.ts';
+import type { ListChangePlanner } from './plan-list-changes.ts';
 import { planRoles } from './plan-roles.ts';
 import { type Dossier, type Dossiers, fieldKey } from './dossiers.ts';
 import type { MatchingIndex } from './matching-index.ts';
@@ -20,11 +22,14 @@ export interface RowSource {
   readonly importRef: Ref;
   /** How new the list is, 'YYYY-MM-DD'; null: unknown. */
   readonly asOf: string | null;
+  /** Null: not a list that a platform hands out whole. */
+  readonly edition: ListEdition | null;
 }
 
 /** The tools that planning shares. */
 export interface PlanTools {
   readonly stage: Stage;
+  readonly changes: ListChangePlanner;
   readonly index: MatchingIndex;
   readonly dossiers: Dossiers;
   readonly shared: SharedRows;

@@ -29,7 +29,15 @@ export function planRoles(
     (known) => known.asOf !== null && source.asOf !== null && source.asOf < known.asOf,
   );
   for (const role of stated) planRole(tools, dossier, role, source, isOlder);
-  if (isOlder) return;
+  if (isOlder || rivals.length === 0) return;
+  const change = {
+    kind: 'moved',
+    person: dossier.ref,
+    name: dossier.displayName ?? '',
+    was: describeJobs(rivals.map(({ employer, title }) => [title, employer])),
+    became: describeJobs(stated.map(({ organisation, title }) => [title, organisation])),
+  } as const;
+  tools.changes.add(change, source.importRef, source.asOf);
   for (const rival of rivals) {
     rival.isCurrent = false;
     tools.stage.update('role', rival.ref, { is_current: 0 });
@@ -64,6 +72,7 @@ function planRole(
   dossier.roles.push({
     ref,
     organisation: organisation === null ? null : foldName(organisation),
+    employer: organisation,
     title,
     startedOn,
     endedOn,
@@ -72,6 +81,11 @@ function planRole(
     importRef: source.importRef,
     asOf: source.asOf,
   });
+}
+
+/** "Designer, Acme; Clerk, Bolt" */
+function describeJobs(jobs: readonly (readonly (string | null)[])[]): string {
+  return jobs.map((parts) => parts.filter((part) => part !== null).join(', ')).join('; ');
 }
 
 /** Same organisation, and titles that agree: a blank one agrees with any where an organisation is named. */

@@ -1,5 +1,5 @@
 /**
- * What a plan would write, held in memory: rows to insert and columns to change, nothing else (a "unit of
+ * What a plan would write, held in memory: rows to insert, to change and to take away, nothing else (a "unit of
  * work"). Planning only fills a stage and applying only writes it, so that a plan is exact by construction,
  * also across files: a later file sees what an earlier one has staged.
  */
@@ -38,6 +38,7 @@ export const stagedTables = [
   { name: 'interaction', references: ['person_id', 'event_id', 'import_id'] },
   { name: 'identity_question', references: ['low_person_id', 'high_person_id', 'import_id'] },
   { name: 'import_row', references: ['import_id', 'person_id'] },
+  { name: 'list_change', references: ['import_id', 'person_id'] },
 ] as const satisfies readonly StagedTable[];
 
 export type TableName = (typeof stagedTables)[number]['name'];
@@ -52,6 +53,7 @@ export interface StagedUpdate {
 export class Stage {
   readonly #inserts = new Map<TableName, Map<Ref, StagedRow>>();
   readonly #updates = new Map<string, StagedUpdate>();
+  readonly #removals = new Map<TableName, Ref[]>();
   readonly #claims = new Set<string>();
   #lastRef = 0;
   #changes = 0;
@@ -93,6 +95,18 @@ export class Stage {
     else Object.assign(known.values, values);
   }
 
+  /** Takes a row away, of the book or staged; rows that refer to it must go first. */
+  remove(table: TableName, ref: Ref): void {
+    this.#changes++;
+    if (ref < 0) {
+      this.#inserts.get(table)?.delete(ref);
+      return;
+    }
+    const removed = this.#removals.get(table);
+    if (removed === undefined) this.#removals.set(table, [ref]);
+    else removed.push(ref);
+  }
+
   /** True the first time that a thing is named: for rows that may be there once only. */
   claim(name: string): boolean {
     if (this.#claims.has(name)) return false;
@@ -103,6 +117,11 @@ export class Stage {
   /** The rows to insert into a table, in the order in which they were staged. */
   inserts(table: TableName): ReadonlyMap<Ref, StagedRow> {
     return this.#inserts.get(table) ?? new Map();
+  }
+
+  /** Ids of rows of the book to delete, table by table in the order in which that can be done. */
+  removals(): Iterable<readonly [TableName, readonly number[]]> {
+    return this.#removals;
   }
 
   updates(): Iterable<StagedUpdate> {

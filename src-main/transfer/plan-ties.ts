@@ -32,6 +32,8 @@ export class TiePlanner {
   readonly #book: ReadableBook;
   readonly #stage: Stage;
   readonly #ties = new Map<string, KnownTie>();
+  /** Pairs whose tie the plan takes away, though the book still has it. */
+  readonly #removed = new Set<string>();
   /** Pairs of the file at hand, so that each is counted once. */
   #counted = new Set<KnownTie>();
   #counts = { created: 0, unchanged: 0 };
@@ -81,6 +83,49 @@ export class TiePlanner {
     tie.evidence.push({ ref, kind, platform, direction, onDate, note });
   }
 
+  /**
+   * Takes away the evidence of a link that is no more, and with it a tie that has no other reason. True if the
+   * tie went as well.
+   */
+  end(
+    a: Ref,
+    b: Ref,
+    kind: 'platform_link' | 'follow',
+    platform: Ref | null,
+    direction: PlannedEvidence['direction'],
+  ): boolean {
+    const [low, high] = isBefore(a, b) ? [a, b] : [b, a];
+    const key = `${low} ${high}`;
+    const tie = this.#removed.has(key) ? undefined : (this.#ties.get(key) ?? this.#find(low, high));
+    const stored = storedDirection(a, b, direction);
+    const at = tie?.evidence.findIndex(
+      (one) => one.kind === kind && one.platform === platform && one.direction === stored,
+    );
+    const [ended] = at === undefined || at < 0 ? [] : (tie?.evidence.splice(at, 1) ?? []);
+    if (!tie || ended === undefined) return false;
+    this.#ties.set(key, tie);
+    this.#stage.remove('evidence', ended.ref);
+    if (tie.evidence.length > 0 || tie.statedStrength !== null || this.#hasMore(tie.ref)) {
+      return false;
+    }
+    this.#stage.remove('tie', tie.ref);
+    this.#ties.delete(key);
+    this.#removed.add(key);
+    return true;
+  }
+
+  /** Whether a tie has a reason that files do not know of: a rating, an event, an introduction. */
+  #hasMore(tie: Ref): boolean {
+    if (tie < 0) return false;
+    const found = this.#book.value(
+      `SELECT 1 FROM tie WHERE id = @tie AND (rating IS NOT NULL OR EXISTS (
+         SELECT 1 FROM evidence WHERE tie_id = @tie
+           AND (event_id IS NOT NULL OR introduction_id IS NOT NULL)))`,
+      { tie },
+    );
+    return found !== undefined;
+  }
+
   /** Keeps a strength stated in a file, (0, 1], exactly. The tie must have been added. */
   stateStrength(a: Ref, b: Ref, strength: number): void {
     const tie = this.#tie(a, b);
@@ -119,7 +164,7 @@ export class TiePlanner {
   }
 
   #find(low: Ref, high: Ref): KnownTie | null {
-    if (low < 0 || high < 0) return null;
+    if (low < 0 || high < 0 || this.#removed.has(`${low} ${high}`)) return null;
     // One look-up for a tie with all its evidence: files of ties are read again by the ten thousand.
     const rows = this.#book.all<
       KnownEvidence & { tie: Ref; statedStrength: number | null; ref: Ref | null }

@@ -1,6 +1,8 @@
 /** What planning one file came to: counts, rows to look at, and what else is worth a sentence. */
 import { planCategories } from '../contract/transfer.ts';
+import type { EditionChanges } from './list-edition.ts';
 import type { LeftOut } from './parsed-file.ts';
+import type { PlannedChange } from './plan-list-changes.ts';
 import type { Ref, Stage } from './plan-stage.ts';
 
 export type Category = (typeof planCategories)[number];
@@ -24,6 +26,9 @@ export interface PlannedFile {
   readonly ownerName: string | null;
   readonly people: Readonly<Record<PeopleCategory, number>>;
   readonly ties: { readonly created: number; readonly unchanged: number };
+  /** What the list says against the one read before it. */
+  readonly changes: readonly PlannedChange[];
+  readonly edition: EditionChanges;
   readonly leftOut: readonly LeftOut[];
   readonly remarks: readonly string[];
   readonly rows: readonly PlannedRow[];

@@ -1,6 +1,7 @@
 /** SQL of the imports and of the questions that they leave. */
 import type { ReadableBook, WritableBook } from '../book/access.ts';
 import type { ImportId, PersonId } from '../contract/common.ts';
+import type { ListChangeKind } from './plan-list-changes.ts';
 
 export interface ImportRow {
   readonly id: ImportId;
@@ -15,6 +16,11 @@ export interface ImportRow {
   readonly unchanged: number;
   readonly tiesCreated: number;
   readonly tiesUnchanged: number;
+  readonly came: number;
+  readonly went: number;
+  readonly moved: number;
+  /** Changes not settled yet. */
+  readonly open: number;
 }
 
 /** All imports, the newest first. */
@@ -23,9 +29,13 @@ export function listImports(book: ReadableBook): ImportRow[] {
     `SELECT import.id, format, source_name AS sourceName, owner_id AS ownerId, platform.key AS platform,
        imported_at AS importedAt, people_created AS created, people_matched AS matched,
        people_unsure AS unsure, people_unchanged AS unchanged, ties_created AS tiesCreated,
-       ties_unchanged AS tiesUnchanged
+       ties_unchanged AS tiesUnchanged,
+       count(*) FILTER (WHERE kind = 'came') AS came, count(*) FILTER (WHERE kind = 'went') AS went,
+       count(*) FILTER (WHERE kind = 'moved') AS moved,
+       count(*) FILTER (WHERE kind IS NOT NULL AND done_on IS NULL) AS open
      FROM import LEFT JOIN platform ON platform.id = import.platform_id
-     ORDER BY import.id DESC`,
+     LEFT JOIN list_change ON list_change.import_id = import.id
+     GROUP BY import.id ORDER BY import.id DESC`,
   );
 }
 
@@ -72,4 +82,62 @@ export function saveAnswer(
     answer,
     now,
   });
+}
+
+export interface ListChangeRow {
+  readonly id: number;
+  readonly personId: PersonId;
+  readonly kind: ListChangeKind;
+  readonly onDate: string;
+  readonly was: string | null;
+  readonly became: string | null;
+  readonly doneOn: string | null;
+  readonly email: string | null;
+}
+
+/** Who came, went or moved by one import: what is open first, moves before the rest, then by name. */
+export function listListChanges(
+  book: ReadableBook,
+  wanted: {
+    readonly importId: ImportId;
+    readonly kind: ListChangeKind | null;
+    readonly offset: number;
+    readonly limit: number;
+  },
+): ListChangeRow[] {
+  return book.all<ListChangeRow>(
+    `SELECT list_change.id, person_id AS personId, kind, on_date AS onDate, was, became, done_on AS doneOn,
+       (SELECT value FROM contact_point WHERE contact_point.person_id = person.id AND kind = 'email'
+        ORDER BY is_primary DESC, id LIMIT 1) AS email
+     FROM list_change JOIN person ON person.id = person_id
+     WHERE import_id = @importId AND (@kind IS NULL OR list_change.kind = @kind)
+     ORDER BY done_on IS NOT NULL, kind = 'moved' DESC, kind, folded_name, list_change.id
+     LIMIT @limit OFFSET @offset`,
+    wanted,
+  );
+}
+
+export function countListChanges(
+  book: ReadableBook,
+  importId: ImportId,
+  kind: ListChangeKind | null,
+): number {
+  return (
+    book.value<number>(
+      'SELECT count(*) FROM list_change WHERE import_id = @importId AND (@kind IS NULL OR kind = @kind)',
+      { importId, kind },
+    ) ?? 0
+  );
+}
+
+/** Marks changes as dealt with on a day, or as open (null). Returns how many there were. */
+export function settleListChanges(
+  book: WritableBook,
+  changeIds: readonly number[],
+  doneOn: string | null,
+): number {
+  return book.run(
+    'UPDATE list_change SET done_on = @doneOn WHERE id IN (SELECT value FROM json_each(@ids))',
+    { doneOn, ids: JSON.stringify(changeIds) },
+  ).changes;
 }

@@ -1,5 +1,6 @@
 import { count, counted, day } from './common.ts';
 
+type NewsKind = 'came' | 'went' | 'moved';
 type Category = 'created' | 'matched' | 'unsure' | 'unchanged' | 'leftOut';
 
 export const transfer = {
@@ -63,6 +64,42 @@ export const transfer = {
     nothingToDo: 'Everything in these files is in your book already.',
     working: 'Importing…',
   },
+  news: {
+    title: 'News from the list',
+    of: (fileName: string): string => `News from ${fileName}`,
+    planned: 'Since the last list',
+    kind: (kind: NewsKind): string =>
+      ({ came: 'New in the list', went: 'No longer in it', moved: 'Changed jobs' })[kind],
+    says: (kind: NewsKind, was: string | null, became: string | null): string =>
+      kind === 'came'
+        ? 'is new in the list'
+        : kind === 'went'
+          ? 'is no longer in the list'
+          : `moved from ${was ?? '?'} to ${became ?? '?'}`,
+    ended: (ties: number): string =>
+      `${counted(ties, 'tie has', 'ties have')} no other reason than the list, and would end.`,
+    doubt: (people: number): string =>
+      `${counted(people, 'person', 'people')} of the last list are not in this one, more than half. They are kept, unless this is the whole list.`,
+    isWhole: 'It is the whole list: they have gone',
+    isPart: 'This is only a part of the list: nobody has gone',
+    congratulate: 'Congratulate',
+    subject: 'Congratulations!',
+    letter: (name: string, became: string | null): string =>
+      `Dear ${name},
+
+congratulations on your new job${became === null ? '' : ` (${became})`}!
+
+`,
+    remind: 'Remind me today',
+    reminder: (kind: NewsKind, became: string | null): string =>
+      kind === 'moved' ? `Congratulate on the new job: ${became ?? ''}` : 'Say hello',
+    reminded: (name: string): string => `A follow-up with ${name} is due today`,
+    stillKnown: 'We still know each other',
+    stillNote: 'No longer linked, but still in touch',
+    done: 'Done',
+    doneWith: (name: string): string => `Done with ${name}`,
+    settled: (on: string): string => `done on ${on}`,
+  },
   report: {
     title: 'Imported',
     line: (created: number, matched: number, ties: number): string =>
@@ -93,6 +130,11 @@ export const transfer = {
     created: 'New people',
     ties: 'New ties',
     unknownOwner: '',
+    of: (fileName: string, importedAt: string): string =>
+      `${fileName}, ${day(importedAt.slice(0, 10))}`,
+    brought: (created: number, matched: number, ties: number): string =>
+      `Brought ${counted(created, 'new person', 'new people')} and ${counted(ties, 'new tie', 'new ties')}; completed ${counted(matched, 'person', 'people')} you knew.`,
+    news: (open: number): string => `${count(open)} to look at`,
     at: (importedAt: string): string => day(importedAt.slice(0, 10)),
   },
   export: {

@@ -37,9 +37,11 @@ function parse(source: Source): ParsedFile {
   const reader = new RowReader(table.header);
   const people: ParsedPerson[] = [];
   const leftOut: LeftOut[] = table.leftOut;
+  const hiddenSince: string[] = [];
   for (const row of table.rows) {
     const person = parseRow(reader.on(row));
     if (person === null) {
+      hiddenSince.push(...present([parseDate(reader.on(row).raw('Connected On'))]));
       leftOut.push({
         line: row.line,
         reason: 'A member who hides their name: LinkedIn gives only the date.',
@@ -50,6 +52,7 @@ function parse(source: Source): ParsedFile {
     kind: 'circle',
     platform: 'linkedin',
     complete: true,
+    hiddenSince,
     people,
     leftOut,
   });

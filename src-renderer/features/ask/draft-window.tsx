@@ -9,7 +9,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { notifyDone, notifyError } from '../../components/notify.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { text } from '../../text/index.ts';
-import { mailtoUrl } from './mailto-url.ts';
+import { mailtoUrl } from '../../components/mailto-url.ts';
 
 const words = text.ask.draft;
 type Draft = Answer<'introductions', 'draftAsk'>;

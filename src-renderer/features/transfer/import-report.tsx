@@ -1,9 +1,13 @@
 import { Button, Group, Title } from '@mantine/core';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
+import { useQuery } from '@tanstack/react-query';
+import { read } from '../../api.ts';
 import { useBookSteps } from '../../commands/use-book.ts';
 import { LinkButton } from '../../components/link-button.tsx';
 import { text } from '../../text/index.ts';
 import classes from './import-report.module.css';
+import { ListNews } from './list-news.tsx';
+import { hasNews } from './past-import.tsx';
 import type { Report } from './use-import.ts';
 
 const words = text.transfer.report;
@@ -13,6 +17,9 @@ export function ImportReport({ report, onMore }: { report: Report; onMore: () =>
   const { undo } = useBookSteps();
   const leftOut = report.files.reduce((sum, file) => sum + file.leftOut.length, 0);
   const unsure = report.files.reduce((sum, file) => sum + file.people.unsure, 0);
+  const { data: imports = [] } = useQuery(read('transfer', 'imports', {}));
+  const ids = new Set(report.files.map(({ importId }) => importId));
+  const news = imports.filter((one) => ids.has(one.id) && hasNews(one));
   return (
     <section className={classes.root} role="status">
       <Title order={2} className={classes.title}>
@@ -31,6 +38,14 @@ export function ImportReport({ report, onMore }: { report: Report; onMore: () =>
           </li>
         ))}
       </ul>
+      {news.map((file) => (
+        <section key={file.id} aria-label={text.transfer.news.title}>
+          <Title order={3} mt="md">
+            {text.transfer.news.of(file.sourceName)}
+          </Title>
+          <ListNews importId={file.id} owner={file.owner} />
+        </section>
+      ))}
       {leftOut > 0 && <p>{words.leftOut(leftOut)}</p>}
       {unsure > 0 && <p>{words.unsure(unsure)}</p>}
       <Group gap="xs" mt="md">

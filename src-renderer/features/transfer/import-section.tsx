@@ -21,12 +21,7 @@ export function ImportSection() {
     return (
       <section className={classes.box}>
         {flow.error !== null && <ErrorNotice error={flow.error} />}
-        <PlanView
-          plan={flow.plan}
-          isBusy={flow.isBusy}
-          onApply={flow.apply}
-          onCancel={flow.reset}
-        />
+        <PlanView plan={flow.plan} flow={flow} />
       </section>
     );
   }

@@ -1,15 +1,18 @@
-import { Table, Title } from '@mantine/core';
+import { Badge, Button, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { read } from '../../api.ts';
 import { PersonLink } from '../../components/person-link.tsx';
 import { count } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
+import { type PastImport, PastImportDrawer } from './past-import.tsx';
 
 const words = text.transfer.past;
 
 /** What was imported so far, newest first. */
 export function PastImports() {
   const { data = [] } = useQuery(read('transfer', 'imports', {}));
+  const [opened, setOpened] = useState<PastImport['id'] | null>(null);
   if (data.length === 0) return null;
   return (
     <section>
@@ -30,7 +33,16 @@ export function PastImports() {
           {data.map((one) => (
             <Table.Tr key={one.id}>
               <Table.Td>{words.at(one.importedAt)}</Table.Td>
-              <Table.Td>{one.sourceName}</Table.Td>
+              <Table.Td>
+                <Button size="compact-sm" variant="subtle" onClick={() => setOpened(one.id)}>
+                  {one.sourceName}
+                </Button>
+                {one.changes.open > 0 && (
+                  <Badge ml="xs" variant="light">
+                    {words.news(one.changes.open)}
+                  </Badge>
+                )}
+              </Table.Td>
               <Table.Td>
                 {one.owner === null ? words.unknownOwner : <PersonLink person={one.owner} inline />}
               </Table.Td>
@@ -40,6 +52,7 @@ export function PastImports() {
           ))}
         </Table.Tbody>
       </Table>
+      <PastImportDrawer importId={opened} onClose={() => setOpened(null)} />
     </section>
   );
 }

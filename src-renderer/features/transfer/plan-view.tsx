@@ -2,22 +2,17 @@ import { Button, Group, Loader, Title } from '@mantine/core';
 import { text } from '../../text/index.ts';
 import { PlannedFileView } from './planned-file-view.tsx';
 import classes from './plan-view.module.css';
-import type { Plan } from './use-import.ts';
+import type { ImportFlow, Plan } from './use-import.ts';
 
 const words = text.transfer.plan;
 
-interface PlanViewProps {
-  plan: Plan;
-  isBusy: boolean;
-  onApply: () => void;
-  onCancel: () => void;
-}
-
 /** What an import would do: the counts first, then every row to look at. */
-export function PlanView({ plan, isBusy, onApply, onCancel }: PlanViewProps) {
+export function PlanView({ plan, flow }: { plan: Plan; flow: ImportFlow }) {
+  const { isBusy } = flow;
   const made = plan.files.reduce((sum, { people }) => sum + people.created + people.unsure, 0);
   const changes = plan.files.reduce(
-    (sum, { people, ties }) => sum + people.created + people.unsure + people.matched + ties.created,
+    (sum, { people, ties, changes: { went } }) =>
+      sum + people.created + people.unsure + people.matched + ties.created + went,
     0,
   );
   return (
@@ -30,6 +25,7 @@ export function PlanView({ plan, isBusy, onApply, onCancel }: PlanViewProps) {
           planId={plan.planId}
           file={file}
           index={index}
+          flow={flow}
         />
       ))}
       {plan.leftAlone.map(({ path, reason }) => (
@@ -39,10 +35,10 @@ export function PlanView({ plan, isBusy, onApply, onCancel }: PlanViewProps) {
       ))}
       {changes === 0 && <p>{words.nothingToDo}</p>}
       <Group gap="xs" mt="lg">
-        <Button onClick={onApply} disabled={isBusy} data-autofocus autoFocus>
+        <Button onClick={flow.apply} disabled={isBusy} data-autofocus autoFocus>
           {words.apply(made)}
         </Button>
-        <Button variant="subtle" onClick={onCancel} disabled={isBusy}>
+        <Button variant="subtle" onClick={flow.reset} disabled={isBusy}>
           {text.common.cancel}
         </Button>
         {isBusy && (

@@ -7,7 +7,8 @@ import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { count } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
 import classes from './plan-view.module.css';
-import type { FilePlan } from './use-import.ts';
+import { PlannedNews } from './planned-news.tsx';
+import type { FilePlan, ImportFlow } from './use-import.ts';
 
 const words = text.transfer.plan;
 const pageSize = 100;
@@ -19,10 +20,11 @@ interface PlannedFileViewProps {
   planId: string;
   file: FilePlan;
   index: number;
+  flow: ImportFlow;
 }
 
 /** One file of a plan: five counts, each of which opens to its rows. */
-export function PlannedFileView({ planId, file, index }: PlannedFileViewProps) {
+export function PlannedFileView({ planId, file, index, flow }: PlannedFileViewProps) {
   const [opened, setOpened] = useState<Category | null>(file.people.unsure > 0 ? 'unsure' : null);
   const total = (category: Category): number =>
     category === 'leftOut' ? file.leftOutTotal : file.people[category];
@@ -47,6 +49,7 @@ export function PlannedFileView({ planId, file, index }: PlannedFileViewProps) {
         ))}
       </div>
       <span>{words.ties(file.ties.created, file.ties.unchanged)}</span>
+      <PlannedNews planId={planId} file={file} index={index} flow={flow} />
       {file.remarks.map((remark) => (
         <p key={remark} className={classes.remark}>
           {remark}

@@ -37,7 +37,8 @@ export interface ImportFlow {
   /** The files turned out to be lists of attendees. */
   needsEvent: boolean;
   plan: Plan | null;
-  look: () => void;
+  /** `departures`: whether people missing from a newer list are marked as gone; by default, within reason. */
+  look: (departures?: PlanInput['departures']) => void;
   apply: () => void;
   report: Report | null;
   /** Back to the beginning; a plan that was looked at is put away. */
@@ -53,7 +54,11 @@ export function useImport(): ImportFlow {
   const [event, setEvent] = useState<EventChoice>({ title: '', heldOn: '' });
   const [needsEvent, setNeedsEvent] = useState(false);
   const look = useMutation({
-    mutationFn: async () => api.transfer.plan(await planInput(files, owner, event, needsEvent)),
+    mutationFn: async (departures: PlanInput['departures']) =>
+      api.transfer.plan({
+        ...(await planInput(files, owner, event, needsEvent)),
+        departures,
+      }),
     onError: (error) => {
       if (error instanceof ApiError && error.details['needs'] === 'event') setNeedsEvent(true);
     },
@@ -88,7 +93,7 @@ export function useImport(): ImportFlow {
     setEvent,
     needsEvent,
     plan,
-    look: () => look.mutate(),
+    look: (departures = 'careful') => look.mutate(departures),
     apply: () => plan !== null && apply.mutate(plan),
     report: apply.data ?? null,
     reset,

@@ -62,7 +62,7 @@ export function inputsOf(book: ReadableBook, command: ContractCommand): fc.Arbit
 }
 
 function definitionOf(schema: z.ZodType): Definition {
-  return schema._zod.def as unknown as Definition;
+  return schema._zod.def;
 }
 
 function checksOf(definition: Definition): Check[] {

@@ -49,7 +49,14 @@ const chapters: readonly { readonly title: string; readonly tables: readonly str
   { title: 'Introductions', tables: ['introduction', 'introduction_change'] },
   {
     title: 'Imports and their questions',
-    tables: ['import', 'import_row', 'list_change', 'import_mark', 'identity_question'],
+    tables: [
+      'import',
+      'import_row',
+      'list_change',
+      'import_mark',
+      'identity_question',
+      'erased_mark',
+    ],
   },
   {
     title: 'The machinery of the book',

@@ -96,6 +96,7 @@ const restsOn: Record<Family, readonly ChangedTopic[] | 'all'> = {
   chains: ['ties', 'people', 'events', 'topics', 'introductions', 'imports'],
   reach: ['ties', 'people', 'events', 'imports'],
   transfer: ['imports', 'people'],
+  erasure: ['people', 'ties', 'events', 'introductions', 'imports'],
   shell: [],
 };
 

@@ -40,6 +40,15 @@ const backupName = /^book-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z-[
  */
 export function writeBackup(sqlite: Database.Database, path: string): Backup {
   if (existsSync(path)) throw refuse('CONFLICT', path);
+  return writeCopy(sqlite, path);
+}
+
+/** As `writeBackup`, in the place of a file that is there: whoever looks finds the old one or the new one, whole. */
+export function replaceBackup(sqlite: Database.Database, path: string): Backup {
+  return writeCopy(sqlite, path);
+}
+
+function writeCopy(sqlite: Database.Database, path: string): Backup {
   const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
   try {
     sqlite.prepare('VACUUM INTO ?').run(draft);

@@ -116,19 +116,6 @@ export const bookCommands: Readonly<Record<string, Command>> = {
     },
   },
 
-  erase: {
-    usage: 'erase NAME',
-    summary: 'forgets a person for good (not there yet)',
-    words: [1, 1],
-    options: ['prove'],
-    async run() {
-      throw new AppError(
-        'UNKNOWN_METHOD',
-        'Erasing for good is not there yet. In the window a person can be removed, which can be undone.',
-      );
-    },
-  },
-
   suggest: {
     usage: 'suggest',
     summary: 'pairs worth introducing (not there yet)',

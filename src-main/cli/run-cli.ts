@@ -10,12 +10,14 @@ import { parseArguments, type Arguments } from './arguments.ts';
 import { bookCommands } from './book-commands.ts';
 import { createClient } from './client.ts';
 import type { Answer, CliContext, Command } from './command.ts';
+import { eraseCommand } from './erase-command.ts';
 import { importCommand } from './import-command.ts';
 import { networkCommands } from './network-commands.ts';
 import { peopleCommands } from './people-commands.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['import', importCommand],
+  ['erase', eraseCommand],
   ...Object.entries(networkCommands),
   ...Object.entries(peopleCommands),
   ...Object.entries(bookCommands),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { book } from './book.ts';
+import { erasure } from './erasure.ts';
 import { events } from './events.ts';
 import { introductions } from './introductions.ts';
 import { chains, overlap, reach } from './networks.ts';
@@ -24,6 +25,7 @@ export const storeContract = {
   chains,
   reach,
   transfer,
+  erasure,
 };
 /** Answered by the Electron shell. */
 export const shellContract = { shell };

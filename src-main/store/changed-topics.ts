@@ -37,6 +37,7 @@ export const topicsOfTable: ReadonlyMap<string, readonly ChangedTopic[]> = new M
   ['list_change', ['imports', 'people']],
   ['import_mark', ['imports']],
   ['identity_question', ['imports']],
+  ['erased_mark', ['imports']],
 ]);
 
 /** What windows should fetch anew. 'book' is always among them: what can be undone has changed. */

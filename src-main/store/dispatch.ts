@@ -110,6 +110,9 @@ async function runControl(
   if (family === 'book') {
     return ownHandler(await controlLoaders.book(), method)(target.store, input);
   }
+  if (family === 'erasure') {
+    return ownHandler(await controlLoaders.erasure(), method)(target.store, input);
+  }
   if (family === 'transfer') {
     const control = ownHandler(await controlLoaders.transfer(), method);
     return control(queryContext(target.session(), target), input);

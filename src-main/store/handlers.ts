@@ -21,12 +21,15 @@ export const handlerLoaders: {
   chains: async () => (await import('../networks/handlers.ts')).chainsHandlers,
   reach: async () => (await import('../networks/handlers.ts')).reachHandlers,
   transfer: async () => (await import('../transfer/handlers.ts')).transferHandlers,
+  erasure: async () => (await import('../erasure/handlers.ts')).erasureHandlers,
 };
 
 /** The controls. Those of the book act on the store itself; those of a feature are given the open book. */
 export const controlLoaders = {
   book: async (): Promise<Controls<'book', StoreContext>> =>
     (await import('./book-controls.ts')).bookControls,
+  erasure: async (): Promise<Controls<'erasure', StoreContext>> =>
+    (await import('./erasure-controls.ts')).erasureControls,
   transfer: async (): Promise<Controls<'transfer'>> =>
     (await import('../transfer/handlers.ts')).transferControls,
 };

@@ -4,12 +4,15 @@ import type { Clock } from '../book/context.ts';
 import type { Migration } from '../book/migration-files.ts';
 import { openBook, type Book } from '../book/open-book.ts';
 import { translateError } from '../book/refusals.ts';
+import { finishErasure } from './erase-for-good.ts';
 import { NetworkService } from './network-service.ts';
 
 /** An open book with what is kept beside it. */
 export interface Session {
   readonly kind: 'own' | 'sample';
   readonly book: Book;
+  /** Where automatic backups go; null: none are made. */
+  readonly backupFolder: string | null;
   /** The graph as of the clock's day. */
   network(clock: Clock): NetworkService;
   /** After a commit: the graph follows. Never throws; at worst the graph is loaded anew. */
@@ -19,6 +22,8 @@ export interface Session {
    * import there must be one, so a failure is thrown. An empty book has nothing to lose.
    */
   backUpFirst(reason: Exclude<BackupReason, 'migration'>, clock: Clock): void;
+  /** After a change that no row tells of (an erasing): the graph is loaded anew when it is next asked for. */
+  forgetNetwork(): void;
   close(): void;
 }
 
@@ -45,12 +50,14 @@ export function openSession(options: SessionOptions): Session {
       return keepBackup(sqlite, backupFolder, 'migration', options.clock.now).path;
     },
   });
+  finishErasure(book, backupFolder, options);
   let network: { day: string; service: NetworkService } | null = null;
   let backedUpOn: string | null = null;
 
   return {
     kind,
     book,
+    backupFolder,
     network(clock) {
       // strengths fade: another day is another graph
       if (network?.day !== clock.today) {
@@ -81,6 +88,9 @@ export function openSession(options: SessionOptions): Session {
         if (!isDaily) throw translateError(error, backupFolder) ?? error;
         options.onDefect(error, 'making the backup of the day');
       }
+    },
+    forgetNetwork() {
+      network = null;
     },
     close: () => book.close(),
   };

@@ -113,7 +113,7 @@ export class Store {
     current: () => Session | null,
     { isAnnounced, job }: { readonly isAnnounced: boolean; readonly job: Job },
   ): DispatchTarget {
-    const { checksOutput, onChanged, onDefect, path, readClock } = this.#options;
+    const { checksOutput, migrations, onChanged, onDefect, path, readClock } = this.#options;
     const clock = readClock();
     return {
       clock,
@@ -123,6 +123,8 @@ export class Store {
       session: () => this.#require(current()),
       store: {
         clock,
+        migrations,
+        announce: onChanged,
         current,
         checkpoint: job.checkpoint,
         ownPath: path,

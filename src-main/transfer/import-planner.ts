@@ -1,6 +1,7 @@
 /** The planners of all table families over one stage. */
 import type { Clock } from '../book/context.ts';
 import type { ReadableBook } from '../book/access.ts';
+import { ErasedMarks } from '../tables/erased-marks.ts';
 import { Dossiers } from './dossiers.ts';
 import { MatchingIndex } from './matching-index.ts';
 import { CirclePlanner } from './plan-circles.ts';
@@ -21,6 +22,8 @@ export interface ImportPlanner {
   readonly circles: CirclePlanner;
   readonly questions: QuestionPlanner;
   readonly changes: ListChangePlanner;
+  /** Who must not come back. */
+  readonly erased: ErasedMarks;
 }
 
 export function createImportPlanner(book: ReadableBook, clock: Clock): ImportPlanner {
@@ -44,5 +47,6 @@ export function createImportPlanner(book: ReadableBook, clock: Clock): ImportPla
     circles: new CirclePlanner(book, stage),
     questions: new QuestionPlanner(book, stage),
     changes,
+    erased: new ErasedMarks(book),
   };
 }

@@ -1,4 +1,5 @@
 /** Plans a file that lists people: a circle, an address book, the attendees of an event, who was written to. */
+import { erasedReason, type ErasedMarks } from '../tables/erased-marks.ts';
 import { FileMatcher, type Match } from './file-matcher.ts';
 import type { ImportPlanner } from './import-planner.ts';
 import type { ListFrame } from './matching-weak.ts';
@@ -21,7 +22,7 @@ export function planListFile(
   frame: ListFrame,
   source: RowSource,
 ): ListPlan {
-  const taken = parsed.people.filter((row) => absenceOf(row) === null);
+  const taken = parsed.people.filter((row) => refusalOf(planner.erased, row) === null);
   const matcher = new FileMatcher(planner.tools, planner.book, frame, taken);
   const planned = new Map<ParsedPerson, PlannedRow & { person: Ref }>();
   // What rows bring for known people may tell who the other rows are; hence those come first.
@@ -33,14 +34,32 @@ export function planListFile(
     planned.set(row, outcome);
   }
   return {
-    rows: parsed.people.map((row) => planned.get(row) ?? leaveOut(row)),
+    rows: parsed.people.map((row) => planned.get(row) ?? leaveOut(planner.erased, row)),
     persons: parsed.people.map((row) => planned.get(row)?.person ?? null),
   };
 }
 
-function leaveOut(row: ParsedPerson): PlannedRow {
-  const reason = absenceOf(row) ?? '';
-  return { ...describe(row), category: 'leftOut', reason, person: null };
+function leaveOut(erased: ErasedMarks, row: ParsedPerson): PlannedRow {
+  const reason = refusalOf(erased, row) ?? '';
+  // what was erased is not written down again as the name of a row that was left out
+  const shown = reason === erasedReason ? { line: row.line, name: '', detail: '' } : describe(row);
+  return { ...shown, category: 'leftOut', reason, person: null };
+}
+
+/** Why a row is not taken; null: it is. */
+function refusalOf(erased: ErasedMarks, row: ParsedPerson): string | null {
+  return absenceOf(row) ?? (isErased(erased, row) ? erasedReason : null);
+}
+
+function isErased(erased: ErasedMarks, row: ParsedPerson): boolean {
+  const keys = (values: ParsedPerson['emails']): string[] =>
+    values.flatMap(({ normalised }) => normalised ?? []);
+  return erased.has({
+    names: row.name === null ? [] : [row.name],
+    emails: keys(row.emails),
+    phones: keys(row.phones),
+    accounts: row.accounts,
+  });
 }
 
 /** Why somebody on a list of attendees is not taken; null: they are. */

@@ -1,4 +1,5 @@
 /** Plans pairs of people: a file of ties, and what address books say of relations. */
+import { erasedReason } from '../tables/erased-marks.ts';
 import { findPersonsByExactName } from '../tables/resolve-person.ts';
 import type { ImportPlanner } from './import-planner.ts';
 import type { ParsedFile, ParsedTie, PersonRef } from './parsed-file.ts';
@@ -125,7 +126,8 @@ function findNamed(planner: ImportPlanner, name: string): Ref | null | string {
   const shown = known.filter((ref) => planner.tools.dossiers.of(ref).displayName === name);
   const displayed = union(shown, staged.displayed);
   const found = displayed.length > 0 ? displayed : union(known, staged.other);
-  if (found.length < 2) return found[0] ?? null;
+  if (found.length === 0) return planner.erased.hasName(name) ? erasedReason : null;
+  if (found.length === 1) return found[0] ?? null;
   const ids = found.filter((ref) => ref > 0).slice(0, 5);
   const hint = ids.length < 2 ? '' : `: write ${ids.map((id) => `#${id}`).join(' or ')} instead`;
   return `${found.length} people are called "${name}"${hint}.`;
@@ -163,7 +165,8 @@ export function planRelations(
       unknown++;
       // A vCard's property is among the kept fields already, word for word.
       const name = tie.relation ?? 'referred by';
-      if (parsed.format !== 'vcard') planner.persons.keepField(from, name, tie.to.name, source);
+      const isKept = parsed.format !== 'vcard' && !planner.erased.hasName(tie.to.name);
+      if (isKept) planner.persons.keepField(from, name, tie.to.name, source);
     }
     if (from === null || to === null || from === to) continue;
     const kind = tie.kind === 'referred' ? 'referred' : 'told';

@@ -1,96 +1,109 @@
-// npm run bench -- --size S|M|L [--json] [--only TEXT] [--no-sql] [--graphology | --no-graphology]
-import { parseArgs } from 'node:util';
+// npm run bench -- --size S|M|L [--json | --docs] [--keep] [--seed N] [--only TEXT] [--no-sql] [--no-graphology]
+// npm run bench -- --search [--keep]
+import { openBook } from '../src-main/book/open-book.ts';
 import type { CompactGraph } from '../src-main/graph/index.ts';
-import { GraphBuilder } from '../src-main/graph/index.ts';
+import { loadGraph } from '../src-main/store/load-graph.ts';
+import { type BenchBook, migrations, prepareBook } from './bench-book.ts';
 import { measureGather } from './gather-limit.ts';
-import type { GeneratedBook } from './generate-book.ts';
-import { generateBook, SIZES } from './generate-book.ts';
-import { GraphologyBaseline } from './graphology-baseline.ts';
+import { GraphologyThread } from './graphology-thread.ts';
 import type { Figure } from './lifetime.ts';
 import { measureLifetime } from './lifetime.ts';
 import { timeOnce } from './measure.ts';
 import type { QuestionResult } from './measure-question.ts';
-import { measureQuestion } from './measure-question.ts';
-import { benchQuestions } from './questions.ts';
+import { addGraphology, measureQuestion } from './measure-question.ts';
+import { type BenchOptions, readOptions } from './options.ts';
+import { type BenchQuestion, benchQuestions } from './questions.ts';
 import { printReport } from './report.ts';
+import { measureSearch } from './search.ts';
 import { SqlBaseline } from './sql-baseline.ts';
+import { CLOCK } from './write-book.ts';
 
-interface BenchOptions {
-  readonly size: string;
-  readonly json: boolean;
-  readonly only: string;
-  readonly withSql: boolean;
-  readonly withGraphology: boolean;
-}
-
-function readOptions(): BenchOptions {
-  const { values } = parseArgs({
-    options: {
-      size: { type: 'string', default: 'S' },
-      json: { type: 'boolean', default: false },
-      only: { type: 'string', default: '' },
-      sql: { type: 'boolean', default: true },
-      graphology: { type: 'boolean' },
-    },
-    allowNegative: true,
-  });
-  const size = values.size.toUpperCase();
-  if (!Object.hasOwn(SIZES, size)) {
-    throw new Error(
-      `There is no size '${values.size}': use one of ${Object.keys(SIZES).join(', ')}.`,
-    );
-  }
-  // Ten million edges take graphology a minute and some 10 GB: only when asked for.
-  const withGraphology = values.graphology ?? size !== 'L';
-  const { json, only, sql } = values;
-  return { size, json, only, withSql: sql, withGraphology };
-}
-
-function loadGraph(book: GeneratedBook): CompactGraph {
-  const builder = new GraphBuilder(book.ties);
-  for (let tie = 0; tie < book.ties; tie++) {
-    const isPossible = book.possible[tie] === 1;
-    builder.addTie(book.a[tie], book.b[tie], book.strength[tie], book.mask[tie], isPossible);
-  }
-  return builder.build({ me: book.me });
-}
+/** Person 1 of every generated book. */
+const ME = 1;
 
 function note(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-function run(options: BenchOptions): void {
-  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
-  const generated = timeOnce(() => generateBook(SIZES[options.size]));
-  const book = generated.result;
-  note(`${options.size}: ${book.people} people, ${book.ties} ties, in ${seconds(generated.ms)}`);
-  const figures: Figure[] = [];
-  const gather = measureGather(book.people, Math.min(book.ties * 2, 20_000_000));
-  figures.push({ name: 'random gather, the limit of the machine', value: gather, unit: 'ns' });
-  const loaded = timeOnce(() => loadGraph(book));
-  figures.push({ name: 'build from ties in memory', value: loaded.ms, unit: 'ms' });
-  const graph = loaded.result;
-  const sql = options.withSql ? timeOnce(() => new SqlBaseline(book)) : null;
-  if (sql) note(`SQL baseline filled in ${seconds(sql.ms)}`);
-  const graphology = options.withGraphology ? timeOnce(() => new GraphologyBaseline(book)) : null;
-  if (graphology) {
-    note(`graphology filled in ${seconds(graphology.ms)}`);
-    figures.push({
-      name: 'graphology: build from ties in memory',
-      value: graphology.ms,
-      unit: 'ms',
-    });
-  }
-  const baselines = { sql: sql?.result ?? null, graphology: graphology?.result ?? null };
-  const results: QuestionResult[] = [];
-  for (const question of benchQuestions(book, graph)) {
-    if (!question.name.includes(options.only)) continue;
-    note(`  ${question.name}`);
-    results.push(measureQuestion(graph, question, baselines));
-  }
-  if (options.only === '') figures.push(...measureLifetime(book, graph, baselines.sql));
-  printReport({ size: options.size, figures, results }, options.json);
-  baselines.sql?.close();
+/** The graph out of the book, as the store loads it, and how long that took. */
+function openGraph(book: BenchBook): { graph: CompactGraph; figures: Figure[] } {
+  const opened = timeOnce(() => openBook({ path: book.path, migrations, clock: CLOCK }));
+  const loaded = timeOnce(() => loadGraph(opened.result.reader, CLOCK.today));
+  opened.result.close();
+  const figures: Figure[] = [
+    { name: 'open the book: lock, integrity check, schema', value: opened.ms, unit: 'ms' },
+    { name: 'load the graph from SQLite, evidence weighed', value: loaded.ms, unit: 'ms' },
+  ];
+  return { graph: loaded.result, figures };
 }
 
-run(readOptions());
+function measureQuestions(
+  book: BenchBook,
+  graph: CompactGraph,
+  questions: readonly BenchQuestion[],
+  withSql: boolean,
+): QuestionResult[] {
+  const sql = withSql ? timeOnce(() => new SqlBaseline(book)) : null;
+  if (sql) note(`SQL baseline ready in ${seconds(sql.ms)}`);
+  const results = questions.map((question) => {
+    note(`  ${question.name}`);
+    return measureQuestion(graph, question, sql?.result ?? null);
+  });
+  sql?.result.close();
+  return results;
+}
+
+/** After everything of ours: ten million edge objects are no company for a fair measurement. */
+async function measureGraphology(
+  graph: CompactGraph,
+  questions: readonly BenchQuestion[],
+  results: readonly QuestionResult[],
+): Promise<{ results: QuestionResult[]; figures: Figure[] }> {
+  const thread = await GraphologyThread.start(graph);
+  note(`graphology built in ${seconds(thread.built.ms)}`);
+  const added: QuestionResult[] = [];
+  for (const [at, question] of questions.entries()) {
+    added.push(await addGraphology(question, results[at], thread));
+  }
+  await thread.close();
+  const figures: Figure[] = [
+    { name: 'graphology: build from ties in memory', value: thread.built.ms, unit: 'ms' },
+    { name: 'graphology: heap', value: thread.built.heapBytes / 1e6, unit: 'MB' },
+  ];
+  return { results: added, figures };
+}
+
+async function measureSize(options: BenchOptions, book: BenchBook): Promise<void> {
+  const { graph, figures } = openGraph(book);
+  note(`${graph.slots} people, ${graph.tieCount} ties`);
+  const gather = measureGather(graph.slots, Math.min(graph.tieCount * 2, 20_000_000));
+  figures.unshift({ name: 'random gather, the limit of the machine', value: gather, unit: 'ns' });
+  const questions = benchQuestions(graph, ME).filter(({ name }) => name.includes(options.only));
+  let results = measureQuestions(book, graph, questions, options.withSql);
+  if (options.withGraphology) {
+    const added = await measureGraphology(graph, questions, results);
+    results = added.results;
+    figures.push(...added.figures);
+  }
+  if (options.only === '') figures.push(...measureLifetime(book, graph, ME));
+  printReport({ size: options.size, gather, figures, results }, options.format);
+}
+
+async function run(options: BenchOptions): Promise<void> {
+  const prepared = timeOnce(() => prepareBook(options));
+  const book = prepared.result;
+  note(`${options.size}: book ${book.isReused ? 'kept' : 'made'} in ${seconds(prepared.ms)}`);
+  try {
+    if (options.size === 'SEARCH') {
+      printReport(await measureSearch(book), options.format);
+    } else await measureSize(options, book);
+  } finally {
+    book.dispose();
+  }
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}
+
+await run(readOptions());

@@ -72,7 +72,8 @@ function timeFairly<T>(call: () => T): { elapsed: number; result: T } {
   return { elapsed: Math.min(elapsed, (user + system) / 1000), result };
 }
 
-function summarise(times: readonly number[]): Timing {
+/** Median and 95th percentile of times in milliseconds. */
+export function summarise(times: readonly number[]): Timing {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];

@@ -1,7 +1,6 @@
 import type { CompactGraph } from '../src-main/graph/index.ts';
 import * as graphs from '../src-main/graph/index.ts';
-import type { GeneratedBook } from './generate-book.ts';
-import type { GraphologyBaseline } from './graphology-baseline.ts';
+import type { GraphologyCall } from './graphology-baseline.ts';
 import { makeRandom } from './random.ts';
 import type { SqlBaseline } from './sql-baseline.ts';
 
@@ -15,7 +14,7 @@ interface QuestionSpec<Arg> {
   readonly ties?: (arg: Arg) => number;
   readonly ask: (arg: Arg) => unknown;
   readonly sql?: (sql: SqlBaseline, arg: Arg) => unknown;
-  readonly graphology?: (graph: GraphologyBaseline, arg: Arg) => unknown;
+  readonly graphology?: (arg: Arg) => GraphologyCall;
   /** What of an answer is compared with SQL's and graphology's; the whole when left out. */
   readonly compare?: (answer: unknown) => unknown;
 }
@@ -28,7 +27,7 @@ export interface BenchQuestion {
   readonly ties: ((at: number) => number) | null;
   readonly ask: (at: number) => unknown;
   readonly sql: ((sql: SqlBaseline, at: number) => unknown) | null;
-  readonly graphology: ((graph: GraphologyBaseline, at: number) => unknown) | null;
+  readonly graphology: readonly GraphologyCall[] | null;
   readonly compare: (answer: unknown) => unknown;
 }
 
@@ -41,7 +40,7 @@ function numbered<Arg>(spec: QuestionSpec<Arg>): BenchQuestion {
     ties: ties ? (at) => ties(args[at]) : null,
     ask: (at) => ask(args[at]),
     sql: sql ? (base, at) => sql(base, args[at]) : null,
-    graphology: graphology ? (base, at) => graphology(base, args[at]) : null,
+    graphology: graphology ? args.map(graphology) : null,
     compare: spec.compare ?? ((answer) => answer),
   };
 }
@@ -52,21 +51,18 @@ interface Draw {
   readonly list: <T>(count: number, draw: () => T) => T[];
 }
 
-function makeDraw(book: GeneratedBook): Draw {
+function makeDraw(people: number): Draw {
   const random = makeRandom(99);
   return {
-    person: () => 2 + Math.floor(random() * (book.people - 1)),
+    person: () => 2 + Math.floor(random() * (people - 1)),
     list: (count, draw) => Array.from({ length: count }, draw),
   };
 }
 
-const rounded = (value: number) => Number(value.toPrecision(9));
-
-/** The questions of the performance page, over the confirmed ties of a generated book. */
-export function benchQuestions(book: GeneratedBook, graph: CompactGraph): BenchQuestion[] {
-  const draw = makeDraw(book);
-  const { me } = book;
-  const contacts = graph.neighbourIds(me);
+/** The questions of the performance page, over the confirmed ties of a generated book, whose ids have no gaps. */
+export function benchQuestions(graph: CompactGraph, me: number): BenchQuestion[] {
+  const draw = makeDraw(graph.slots);
+  const contacts = confirmedContacts(graph, me);
   const people = draw.list(200, draw.person);
   return [
     ...overlapQuestions(graph, me, contacts, draw),
@@ -75,6 +71,10 @@ export function benchQuestions(book: GeneratedBook, graph: CompactGraph): BenchQ
     ...askQuestions(graph, me, people, draw),
     ...brokerageQuestions(graph, me),
   ];
+}
+
+function confirmedContacts(graph: CompactGraph, me: number): number[] {
+  return graph.neighbourIds(me).filter((id) => graph.tie(me, id)?.possible === false);
 }
 
 function overlapQuestions(
@@ -142,7 +142,7 @@ function audienceQuestions(
       args: contacts.slice(0, 40),
       ask: (contact) => graphs.findReach(graph, me, [contact], { hops: 3 }),
       sql: (sql, contact) => sql.reach(me, contact, 3),
-      graphology: (graphology, contact) => graphology.reach(me, contact, 3),
+      graphology: (contact) => ['reach', me, contact, 3],
       compare: (answer) => (typeof answer === 'number' ? answer : (answer as graphs.Reach).people),
     }),
     numbered({
@@ -176,10 +176,10 @@ function chainQuestions(
       name: 'best chain to a person, any length',
       args: people.slice(0, 50),
       ask: (person) => graphs.findChains(graph, me, person, 1, { maxTies }),
-      graphology: (graphology, person) => graphology.bestChain(me, person),
+      graphology: (person) => ['bestChain', me, person],
       compare: (answer) => {
         const strength = Array.isArray(answer) ? (answer as graphs.Chain[])[0]?.strength : answer;
-        return rounded((strength as number | undefined) ?? 0);
+        return strength ?? 0;
       },
     }),
     numbered({
@@ -200,7 +200,7 @@ function askQuestions(
     sql: (sql: SqlBaseline, targets: readonly number[]) => sql.whoToAsk(me, targets, 10),
     compare: (answer: unknown) =>
       (answer as ({ strength: number } | graphs.Ask)[]).map((ask) =>
-        rounded('chain' in ask ? ask.chain.strength : ask.strength),
+        'chain' in ask ? ask.chain.strength : ask.strength,
       ),
   };
   return [
@@ -231,7 +231,6 @@ function brokerageQuestions(graph: CompactGraph, me: number): BenchQuestion[] {
       args: Array.from({ length: 200 }, () => me),
       ask: () => graphs.findConstraint(graph, me),
       sql: (sql) => sql.constraint(me),
-      compare: (answer) => rounded(answer as number),
     }),
     numbered({
       name: 'pairs joined only by me',

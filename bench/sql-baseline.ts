@@ -1,73 +1,57 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import Database from 'better-sqlite3';
-import type { GeneratedBook } from './generate-book.ts';
+import { EVIDENCE_WEIGHTS, FOLLOW_BOTH_WAYS, RATING_STRENGTHS } from '../src-main/graph/index.ts';
+import type { BenchBook } from './bench-book.ts';
+import { TODAY } from './write-book.ts';
 
 /**
- * The same questions in SQL, as good as we could write them, over a table of ties in both directions that is
- * clustered by person (WITHOUT ROWID) and all in memory: kinder to SQL than a book on disk. CROSS JOIN keeps the order
- * of the tables as written, where the planner, knowing only averages, would begin at the wrong end.
+ * The same questions in SQL, as good as we could write them, over the same book. Its tie table has a row a pair, and
+ * what a tie is worth and whether it is confirmed follows from evidence: asked of these tables as they are, every
+ * question would weigh that evidence anew. So SQL is given what helps it best, made from the book's tables by SQL: a
+ * table `edge` of ties in both directions with strength and certainty, clustered by person (WITHOUT ROWID), all of it
+ * in memory. CROSS JOIN keeps the order of the tables as written, where the planner, knowing only averages, would
+ * begin at the wrong end.
  */
 export class SqlBaseline {
   readonly #db: Database.Database;
 
-  constructor(book: GeneratedBook) {
-    this.#db = new Database(':memory:');
+  constructor(book: BenchBook) {
+    const file = path.join(book.folder, 'edges.sqlite');
+    const isMade = existsSync(file);
+    this.#db = new Database(file);
     this.#db.exec(`
-      PRAGMA temp_store = MEMORY;
-      CREATE TABLE tie (a INTEGER, b INTEGER, strength REAL, mask INTEGER, possible INTEGER,
-        PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID;
-      CREATE TABLE person (id INTEGER PRIMARY KEY) STRICT;
-      CREATE TABLE layer (hop INTEGER, id INTEGER, product REAL, PRIMARY KEY (hop, id)) WITHOUT ROWID;
-      CREATE TABLE covered (id INTEGER PRIMARY KEY);
+      PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+      PRAGMA cache_size = -4000000; PRAGMA temp_store = MEMORY;
+      CREATE TEMP TABLE layer (hop INTEGER, id INTEGER, product REAL, PRIMARY KEY (hop, id)) WITHOUT ROWID;
+      CREATE TEMP TABLE covered (id INTEGER PRIMARY KEY);
+      CREATE TEMP TABLE knows (other INTEGER, contact INTEGER, PRIMARY KEY (other, contact)) WITHOUT ROWID;
     `);
-    this.#fill(book);
-    this.#db.exec('ANALYZE');
+    if (!isMade) this.#fill(book);
+    // Into the cache, so that no question waits for the disk.
+    this.#get('SELECT count(*), sum(strength) FROM edge', {});
   }
 
-  #fill(book: GeneratedBook): void {
-    const { ties, a, b } = book;
-    // In the order of the key, or ten million rows would be inserted all over the tree.
-    const start = new Uint32Array(book.people + 2);
-    for (let tie = 0; tie < ties; tie++) {
-      start[a[tie] + 1]++;
-      start[b[tie] + 1]++;
-    }
-    for (let id = 1; id < start.length; id++) start[id] += start[id - 1];
-    const rows = new Uint32Array(ties * 2);
-    for (let tie = 0; tie < ties; tie++) {
-      rows[start[a[tie]]++] = tie;
-      rows[start[b[tie]]++] = tie;
-    }
-    const insert = this.#db.prepare('INSERT INTO tie VALUES (?, ?, ?, ?, ?)');
-    this.#db.exec('BEGIN');
-    for (let id = 1, at = 0; id <= book.people; id++) {
-      for (; at < start[id]; at++) {
-        const tie = rows[at];
-        const other = a[tie] === id ? b[tie] : a[tie];
-        insert.run(id, other, book.strength[tie], book.mask[tie], book.possible[tie]);
-      }
-    }
-    this.#db.exec('INSERT INTO person SELECT DISTINCT a FROM tie; COMMIT');
-  }
-
-  /** All ties once, as a sweep over the book reads them. */
-  sweep(
-    visit: (a: number, b: number, strength: number, mask: number, possible: number) => void,
-  ): void {
-    const statement = this.#db
-      .prepare<[], [number, number, number, number, number]>(
-        'SELECT a, b, strength, mask, possible FROM tie WHERE a < b',
-      )
-      .raw();
-    for (const [a, b, strength, mask, possible] of statement.iterate()) {
-      visit(a, b, strength, mask, possible);
-    }
+  /** In one transaction: a table half filled is never taken for a whole one. */
+  #fill(book: BenchBook): void {
+    this.#db.prepare('ATTACH ? AS book').run(book.path);
+    this.#db.exec(`PRAGMA journal_mode = MEMORY; BEGIN;
+      ${weighTies};
+      CREATE TABLE edge (a INTEGER, b INTEGER, strength REAL, possible INTEGER,
+        PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID;
+      INSERT INTO edge
+        SELECT low AS a, high AS b, strength, possible FROM weighed
+        UNION ALL SELECT high, low, strength, possible FROM weighed ORDER BY a, b;
+      ANALYZE; COMMIT;
+      DROP TABLE weighed;
+      DETACH book`);
   }
 
   overlap(a: number, b: number): { sizeA: number; sizeB: number; shared: number } {
     return this.#get(
-      `SELECT (SELECT count(*) FROM tie WHERE a = @a AND b <> @b AND possible = 0) AS sizeA,
-        (SELECT count(*) FROM tie WHERE a = @b AND b <> @a AND possible = 0) AS sizeB,
-        (SELECT count(*) FROM tie x CROSS JOIN tie y ON y.a = @b AND y.b = x.b
+      `SELECT (SELECT count(*) FROM edge WHERE a = @a AND b <> @b AND possible = 0) AS sizeA,
+        (SELECT count(*) FROM edge WHERE a = @b AND b <> @a AND possible = 0) AS sizeB,
+        (SELECT count(*) FROM edge x CROSS JOIN edge y ON y.a = @b AND y.b = x.b
           WHERE x.a = @a AND x.possible = 0 AND y.possible = 0) AS shared`,
       { a, b },
     );
@@ -76,8 +60,8 @@ export class SqlBaseline {
   rankByNewAudience(me: number): { person: number; newToMe: number }[] {
     return this.#all(
       `SELECT c.b AS person, count(*) - count(m.b) AS newToMe
-      FROM tie c CROSS JOIN tie n ON n.a = c.b AND n.b <> @me AND n.possible = 0
-        LEFT JOIN tie m ON m.a = @me AND m.b = n.b AND m.possible = 0
+      FROM edge c CROSS JOIN edge n ON n.a = c.b AND n.b <> @me AND n.possible = 0
+        LEFT JOIN edge m ON m.a = @me AND m.b = n.b AND m.possible = 0
       WHERE c.a = @me AND c.possible = 0 GROUP BY c.b ORDER BY newToMe DESC, person`,
       { me },
     );
@@ -88,7 +72,7 @@ export class SqlBaseline {
       `WITH RECURSIVE reached(id, hop) AS (
         VALUES (@from, 0)
         UNION
-        SELECT t.b, hop + 1 FROM reached r JOIN tie t ON t.a = r.id
+        SELECT t.b, hop + 1 FROM reached r CROSS JOIN edge t ON t.a = r.id
           WHERE hop < @hops AND t.possible = 0 AND t.b <> @me)
       SELECT count(DISTINCT id) - 1 AS people FROM reached`,
       { me, from, hops },
@@ -99,14 +83,14 @@ export class SqlBaseline {
   bestToAsk(me: number, k: number): { person: number; adds: number }[] {
     this.#db.exec('DELETE FROM covered');
     this.#run(
-      'INSERT INTO covered SELECT @me UNION SELECT b FROM tie WHERE a = @me AND possible = 0',
+      'INSERT INTO covered SELECT @me UNION SELECT b FROM edge WHERE a = @me AND possible = 0',
       { me },
     );
     const picks: { person: number; adds: number }[] = [];
     for (let round = 0; round < k; round++) {
       const best = this.#all<{ person: number; adds: number }>(
         `SELECT c.b AS person, count(*) AS adds
-        FROM tie c CROSS JOIN tie n ON n.a = c.b AND n.possible = 0
+        FROM edge c CROSS JOIN edge n ON n.a = c.b AND n.possible = 0
         WHERE c.a = @me AND c.possible = 0 AND NOT EXISTS (SELECT 1 FROM covered WHERE id = n.b)
         GROUP BY c.b ORDER BY adds DESC, person LIMIT 1`,
         { me },
@@ -114,7 +98,7 @@ export class SqlBaseline {
       if (best === undefined) break;
       picks.push(best);
       this.#run(
-        'INSERT OR IGNORE INTO covered SELECT b FROM tie WHERE a = @person AND possible = 0',
+        'INSERT OR IGNORE INTO covered SELECT b FROM edge WHERE a = @person AND possible = 0',
         {
           person: best.person,
         },
@@ -135,7 +119,7 @@ export class SqlBaseline {
     for (const hop of [1, 2]) {
       this.#run(
         `INSERT INTO layer SELECT @hop, t.b, max(l.product * t.strength)
-        FROM layer l CROSS JOIN tie t ON t.a = l.id
+        FROM layer l CROSS JOIN edge t ON t.a = l.id
         WHERE l.hop = @hop - 1 AND t.b <> @me AND t.possible = 0 GROUP BY t.b`,
         { hop, me },
       );
@@ -143,11 +127,11 @@ export class SqlBaseline {
     return this.#all(
       `SELECT contact, max(strength) AS strength FROM (
         SELECT c.b AS contact, c.strength * l.product AS strength
-          FROM tie c CROSS JOIN layer l ON l.id = c.b AND l.hop IN (0, 1, 2)
+          FROM edge c CROSS JOIN layer l ON l.id = c.b AND l.hop IN (0, 1, 2)
           WHERE c.a = @me AND c.possible = 0
         UNION ALL
         SELECT c.b, c.strength * t.strength * l.product
-          FROM tie c CROSS JOIN tie t ON t.a = c.b AND t.possible = 0 AND t.b <> @me
+          FROM edge c CROSS JOIN edge t ON t.a = c.b AND t.possible = 0 AND t.b <> @me
             CROSS JOIN layer l ON l.hop = 2 AND l.id = t.b
           WHERE c.a = @me AND c.possible = 0)
       GROUP BY contact ORDER BY strength DESC, contact LIMIT @limit`,
@@ -157,12 +141,12 @@ export class SqlBaseline {
 
   constraint(me: number): number {
     const { value } = this.#get<{ value: number }>(
-      `WITH mine AS MATERIALIZED (SELECT b AS id FROM tie WHERE a = @me AND possible = 0),
+      `WITH mine AS MATERIALIZED (SELECT b AS id FROM edge WHERE a = @me AND possible = 0),
         size AS MATERIALIZED (SELECT count(*) AS n FROM mine),
-        degree AS MATERIALIZED (SELECT a AS id, count(*) AS n FROM tie
+        degree AS MATERIALIZED (SELECT a AS id, count(*) AS n FROM edge
           WHERE possible = 0 AND a IN (SELECT id FROM mine) GROUP BY a),
         invested AS (SELECT t.b AS id, sum(1.0 / d.n) AS share FROM degree d
-          JOIN tie t ON t.a = d.id AND t.possible = 0
+          JOIN edge t ON t.a = d.id AND t.possible = 0
           WHERE t.b IN (SELECT id FROM mine) GROUP BY t.b)
       SELECT sum(((1.0 + coalesce(i.share, 0)) / s.n) * ((1.0 + coalesce(i.share, 0)) / s.n)) AS value
       FROM size s, mine m LEFT JOIN invested i ON i.id = m.id`,
@@ -171,17 +155,21 @@ export class SqlBaseline {
     return value;
   }
 
+  /** Pairs of contacts less those who know each other or share an acquaintance; whom contacts know is put down first. */
   pairsJoinedOnlyBy(me: number): number {
+    this.#db.exec('DELETE FROM knows');
+    this.#run(
+      `INSERT INTO knows SELECT t.b, t.a FROM edge c CROSS JOIN edge t ON t.a = c.b AND t.b <> @me
+      WHERE c.a = @me AND c.possible = 0 AND t.possible = 0`,
+      { me },
+    );
     const { pairs } = this.#get<{ pairs: number }>(
-      `WITH mine AS MATERIALIZED (SELECT b AS id FROM tie WHERE a = @me AND possible = 0),
-        knows AS MATERIALIZED (SELECT t.a AS contact, t.b AS other FROM tie t
-          WHERE t.a IN (SELECT id FROM mine) AND t.b <> @me AND t.possible = 0)
+      `WITH mine AS MATERIALIZED (SELECT b AS id FROM edge WHERE a = @me AND possible = 0)
       SELECT (SELECT count(*) * (count(*) - 1) / 2 FROM mine) - count(*) AS pairs FROM (
-        SELECT contact, other FROM knows WHERE other IN (SELECT id FROM mine) AND contact < other
+        SELECT contact, other FROM knows WHERE contact < other AND other IN (SELECT id FROM mine)
         UNION
-        SELECT x.contact, t.b FROM knows x
-          JOIN tie t ON t.a = x.other AND t.b > x.contact AND t.possible = 0
-          WHERE t.b IN (SELECT id FROM mine))`,
+        SELECT x.contact, y.contact FROM knows x CROSS JOIN knows y
+          ON y.other = x.other AND y.contact > x.contact)`,
       { me },
     );
     return pairs;
@@ -214,3 +202,34 @@ export class SqlBaseline {
     return statement;
   }
 }
+
+/** Section 3 of the design, in SQL: pieces add up as 1 - product(1 - w); see graph/strength.ts for the weights. */
+const {
+  platform_link: link,
+  follow,
+  met_at_event: met,
+  worked_together: worked,
+} = EVIDENCE_WEIGHTS;
+const { told, message, co_attendance: together } = EVIDENCE_WEIGHTS;
+const weighTies = `
+  CREATE TEMP TABLE kept AS SELECT on_date, 0.75 * pow(2, -age / 2) + 0.25 * pow(2, -age / 6) AS share
+    FROM (SELECT DISTINCT on_date, (julianday('${TODAY}') - julianday(on_date)) / 365.25 AS age
+      FROM book.evidence WHERE on_date IS NOT NULL);
+  CREATE UNIQUE INDEX kept_date ON kept (on_date, share);
+  CREATE TEMP TABLE weighed AS
+  SELECT low, high, possible, CASE rating
+    ${RATING_STRENGTHS.map((strength, at) => `WHEN ${at + 1} THEN ${strength}`).join(' ')}
+    ELSE 1 - exp(CASE possible WHEN 1 THEN inferred ELSE certain END) END AS strength
+  FROM (
+    SELECT tie.low_person_id AS low, tie.high_person_id AS high, rating,
+      rating IS NULL AND count(*) FILTER (WHERE kind <> 'co_attendance') = 0 AS possible,
+      sum(ln(1 - ${together.weight} * share)) FILTER (WHERE kind = 'co_attendance') AS inferred,
+      sum(ln(1 - CASE kind
+        WHEN 'platform_link' THEN ${link.weight} WHEN 'worked_together' THEN ${worked.weight}
+        WHEN 'told' THEN ${told.weight} WHEN 'met_at_event' THEN ${met.weight} * share
+        WHEN 'message' THEN ${message.weight} * share ELSE 0 END))
+        FILTER (WHERE kind <> 'co_attendance')
+      + CASE count(*) FILTER (WHERE kind = 'follow') WHEN 0 THEN 0
+        WHEN 1 THEN ln(1 - ${follow.weight}) ELSE ln(1 - ${FOLLOW_BOTH_WAYS}) END AS certain
+    FROM book.tie LEFT JOIN book.evidence ON tie_id = tie.id LEFT JOIN kept USING (on_date)
+    GROUP BY tie.id)`;

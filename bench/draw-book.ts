@@ -1,5 +1,4 @@
-import { combineEvidence, keptAfter } from '../src-main/graph/index.ts';
-import { makeRandom, shuffle } from './random.ts';
+import { shuffle } from './random.ts';
 
 export interface BookSize {
   readonly people: number;
@@ -13,22 +12,19 @@ export const SIZES: Readonly<Record<string, BookSize>> = {
   S: { people: 1000, ties: 10_000, contacts: 120 },
   M: { people: 30_000, ties: 300_000, contacts: 1000 },
   L: { people: 1_000_000, ties: 10_000_000, contacts: 2000 },
+  /** For the search box: the people are what counts. */
+  SEARCH: { people: 100_000, ties: 300_000, contacts: 1000 },
 };
 
-/** A generated book: person ids are 1 to `people`, me is 1. Entry i of the columns is tie i. */
-export interface GeneratedBook extends BookSize {
+/** Who is in a generated book and who knows whom: person ids are 1 to `people`, me is 1. */
+export interface DrawnBook extends BookSize {
   readonly me: number;
-  readonly a: Uint32Array;
-  readonly b: Uint32Array;
-  readonly strength: Float64Array;
-  /** Platforms 0 to 5, one bit each. */
-  readonly mask: Uint8Array;
-  /** 1 for a tie that was only inferred. */
-  readonly possible: Uint8Array;
-  /** Organisation by person id. */
+  /** Ties by their smaller id, then by the other: those of person p begin at `start[p]`. */
+  readonly start: Uint32Array;
+  readonly high: Uint32Array;
+  /** Organisation by person id, from 1 without gaps. */
   readonly organisation: Uint32Array;
-  /** What a person offers, by person id: one of 500 topics. */
-  readonly topic: Uint16Array;
+  readonly organisations: number;
 }
 
 /** Groups of people as ranges of a list, with their weights summed up for drawing. */
@@ -46,20 +42,39 @@ interface Groups {
  * A book with the traits that make real ones hard: degrees by a power law (exponent 2.5), communities and
  * organisations of power-law sizes within which most ties lie, and ids that say nothing of who is near whom.
  */
-export function generateBook(size: BookSize, seed = 1): GeneratedBook {
-  const random = makeRandom(seed);
+export function drawBook(size: BookSize, random: () => number): DrawnBook {
   const { people } = size;
   const weights = new Float64Array(people + 1);
   for (let id = 1; id <= people; id++) weights[id] = Math.min(400, (1 - random()) ** (-1 / 1.5));
   const communities = makeGroups(people, weights, random, 20, 0.7);
   const organisations = makeGroups(people, weights, random, 5, 1);
-  const ties = drawTies(size, communities, organisations, random);
-  const organisation = new Uint32Array(people + 1);
-  organisations.members.forEach((id, place) => {
-    organisation[id] = organisations.first[place];
+  const { a, b } = drawTies(size, communities, organisations, random);
+  return { ...size, me: 1, ...sortTies(people, a, b), ...numberGroups(organisations) };
+}
+
+/** Ties in the order of the key of the tie table, which a book of ten million is filled in without seeking. */
+function sortTies(people: number, a: Uint32Array, b: Uint32Array) {
+  const start = new Uint32Array(people + 2);
+  for (let tie = 0; tie < a.length; tie++) start[Math.min(a[tie], b[tie]) + 1]++;
+  for (let id = 1; id < start.length; id++) start[id] += start[id - 1];
+  const next = start.slice();
+  const high = new Uint32Array(a.length);
+  for (let tie = 0; tie < a.length; tie++) {
+    high[next[Math.min(a[tie], b[tie])]++] = Math.max(a[tie], b[tie]);
+  }
+  for (let id = 1; id <= people; id++) high.subarray(start[id], start[id + 1]).sort();
+  return { start, high };
+}
+
+/** Numbers groups from 1 on, in the order of the list. */
+function numberGroups({ members, first }: Groups) {
+  const organisation = new Uint32Array(members.length + 1);
+  let organisations = 0;
+  members.forEach((id, place) => {
+    if (first[place] === place) organisations++;
+    organisation[id] = organisations;
   });
-  const topic = Uint16Array.from({ length: people + 1 }, () => Math.floor(random() ** 2 * 500));
-  return { ...size, me: 1, ...ties, ...drawTraits(size.ties, random), organisation, topic };
+  return { organisation, organisations };
 }
 
 /** Cuts a shuffled list of everybody into groups of at least `least`, sizes by a power law. */
@@ -141,33 +156,6 @@ function drawTies(
     }
   }
   return { a, b };
-}
-
-/** Strengths as evidence gives them, with meetings and messages dated to the day over ten years. */
-function drawTraits(ties: number, random: () => number) {
-  const strength = new Float64Array(ties);
-  const mask = new Uint8Array(ties);
-  const possible = new Uint8Array(ties);
-  const kept = Float64Array.from({ length: 3653 }, (_, day) => keptAfter(day / 365.25));
-  const link = combineEvidence([{ kind: 'platform_link' }], '2026-01-01')?.strength ?? 0;
-  for (let tie = 0; tie < ties; tie++) {
-    mask[tie] =
-      (1 << Math.floor(random() * 6)) | (random() < 0.2 ? 1 << Math.floor(random() * 6) : 0);
-    if (random() < 0.05) {
-      possible[tie] = 1;
-      strength[tie] = 0.1;
-    } else if (random() < 0.1) {
-      strength[tie] = [0.1, 0.3, 0.5, 0.7, 0.9][Math.floor(random() * 5)];
-    } else {
-      let sum = link;
-      if (random() < 0.3) sum += (1 - sum) * 0.3 * kept[Math.floor(random() * 3653)];
-      if (random() < 0.2) sum += (1 - sum) * 0.25 * kept[Math.floor(random() * 3653)];
-      if (random() < 0.15) sum += (1 - sum) * 0.5;
-      if (random() < 0.1) sum += (1 - sum) * 0.35;
-      strength[tie] = sum;
-    }
-  }
-  return { strength, mask, possible };
 }
 
 /** Pairs seen so far, by open addressing: a Set of ten million keys would not fit. */

@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { SIZES } from './draw-book.ts';
+import type { ReportFormat } from './report.ts';
+
+export interface BenchOptions {
+  readonly size: string;
+  readonly seed: number;
+  readonly keep: boolean;
+  readonly format: ReportFormat;
+  /** Only questions whose name contains this. */
+  readonly only: string;
+  readonly withSql: boolean;
+  readonly withGraphology: boolean;
+}
+
+/** From the command line. Throws an Error with a sentence for a size that is none. */
+export function readOptions(): BenchOptions {
+  const { values } = parseArgs({
+    options: {
+      size: { type: 'string', default: 'S' },
+      search: { type: 'boolean', default: false },
+      seed: { type: 'string', default: '1' },
+      keep: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      docs: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
+      sql: { type: 'boolean', default: true },
+      graphology: { type: 'boolean', default: true },
+    },
+    allowNegative: true,
+  });
+  const size = values.search ? 'SEARCH' : values.size.toUpperCase();
+  if (!Object.hasOwn(SIZES, size)) {
+    throw new Error(`There is no size '${values.size}': use one of S, M, L.`);
+  }
+  const { docs, graphology, json, keep, only, seed, sql } = values;
+  return {
+    size,
+    seed: Number(seed),
+    keep,
+    format: json ? 'json' : docs ? 'docs' : 'markdown',
+    only,
+    withSql: sql,
+    withGraphology: graphology,
+  };
+}

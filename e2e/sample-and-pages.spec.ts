@@ -6,6 +6,7 @@ const pages = [
   'Events',
   'Who to ask',
   'Overlap',
+  'Reach',
   'Introductions',
   'Import & export',
   'Settings',

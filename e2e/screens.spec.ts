@@ -58,6 +58,14 @@ const views: readonly View[] = [
       await expect(app.window.getByRole('img', { name: /areas in proportion/ })).toBeVisible();
     },
   },
+  {
+    name: 'reach',
+    async open(app) {
+      await app.goTo('Reach');
+      await app.window.getByRole('button', { name: /Use these/ }).click();
+      await expect(app.window.getByText(/new to you$/).first()).toBeVisible();
+    },
+  },
   { name: 'introductions', open: (app) => app.goTo('Introductions') },
   { name: 'import-and-export', open: (app) => app.goTo('Import & export') },
   { name: 'settings', open: (app) => app.goTo('Settings') },

@@ -15,6 +15,7 @@ import { IntroductionsPage } from './features/introductions/introductions-page.t
 import { OverlapPage } from './features/overlap/overlap-page.tsx';
 import { PeoplePage } from './features/people/people-page.tsx';
 import { PersonPage } from './features/person/person-page.tsx';
+import { ReachPage } from './features/reach/reach-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
 import { TransferPage } from './features/transfer/transfer-page.tsx';
 import { BookGate } from './frame/book-gate.tsx';
@@ -25,6 +26,7 @@ import {
   readIntroductionsSearch,
   readOverlapSearch,
   readPeopleSearch,
+  readReachSearch,
 } from './search-params.ts';
 
 const root = createRootRoute({ component: BookGate });
@@ -80,6 +82,12 @@ const routeTree = root.addChildren([
     path: '/overlap',
     component: OverlapPage,
     validateSearch: readOverlapSearch,
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/reach',
+    component: ReachPage,
+    validateSearch: readReachSearch,
   }),
   createRoute({
     getParentRoute: under,

@@ -6,6 +6,7 @@ import {
   readIntroductionsSearch,
   readOverlapSearch,
   readPeopleSearch,
+  readReachSearch,
 } from './search-params.ts';
 
 describe('an address of a page', () => {
@@ -16,6 +17,15 @@ describe('an address of a page', () => {
       b: 12,
       platform: 'linkedin',
     });
+  });
+
+  it('keeps several people in their order, each once', () => {
+    expect(readReachSearch({ people: [7, '3', 7, 'Ann'], hops: '2' })).toEqual({
+      people: [7, 3],
+      hops: 2,
+    });
+    expect(readReachSearch({ people: 5, hops: 9 })).toEqual({ people: [5] });
+    expect(readReachSearch({ people: [] })).toEqual({});
   });
 
   it('takes a search for a number, which an address reads as one', () => {

@@ -37,6 +37,11 @@ export interface OverlapSearch {
   c?: PersonId;
   platform?: string;
 }
+/** Who passes something on, in their order, and how often it is passed on. */
+export interface ReachSearch {
+  people?: PersonId[];
+  hops?: 1 | 2 | 3;
+}
 export interface IntroductionsSearch {
   id?: IntroductionId;
 }
@@ -58,8 +63,18 @@ function readFlag(value: unknown): boolean | undefined {
   return typeof value === 'boolean' ? value : undefined;
 }
 
-function readOneOf<T extends string>(value: unknown, allowed: readonly T[]): T | undefined {
+function readOneOf<T extends string | number>(
+  value: unknown,
+  allowed: readonly T[],
+): T | undefined {
   return allowed.find((item) => item === value);
+}
+
+/** Ids in their order, each once; undefined when there is none. */
+function readIds<Id extends number>(value: unknown): Id[] | undefined {
+  const raw: unknown[] = Array.isArray(value) ? value : [value];
+  const ids = raw.flatMap((item) => readId<Id>(item) ?? []);
+  return ids.length === 0 ? undefined : [...new Set(ids)];
 }
 
 /** Leaves out what is undefined, so that addresses stay short and equal searches are equal. */
@@ -96,6 +111,12 @@ export const readOverlapSearch = (raw: Raw): OverlapSearch =>
     b: readId<PersonId>(raw['b']),
     c: readId<PersonId>(raw['c']),
     platform: readText(raw['platform']),
+  });
+
+export const readReachSearch = (raw: Raw): ReachSearch =>
+  compact<ReachSearch>({
+    people: readIds<PersonId>(raw['people']),
+    hops: readOneOf(Number(raw['hops']), [1, 2, 3]),
   });
 
 export const readIntroductionsSearch = (raw: Raw): IntroductionsSearch =>

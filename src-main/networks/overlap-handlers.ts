@@ -5,8 +5,9 @@ import { findOverlap, rankByNewAudience, type Overlap } from '../graph/index.ts'
 import { listPlatforms } from '../tables/platforms.ts';
 import { personRefs, requirePerson } from '../tables/persons.ts';
 import { requireMe } from '../tables/resolve-person.ts';
-import { readCurrentOrganisations, readReportedSizes, readWeakMembers } from './queries.ts';
+import { readReportedSizes, readWeakMembers } from './queries.ts';
 import { toGraphFilter } from './tie-filters.ts';
+import { namePeople } from './name-people.ts';
 
 type Which = 'shared' | 'onlyA' | 'onlyB';
 
@@ -38,20 +39,9 @@ export const overlapHandlers: Handlers<'overlap'> = {
     const { book } = context;
     requirePair(context, a, b);
     const overlap = findOverlap(context.network.graph(), a, b, toGraphFilter(book, filter));
-    const ids = membersOf(overlap, which);
-    const refs = [...personRefs(book, ids).values()].toSorted(byName);
-    const page = refs.slice(offset, offset + limit);
-    const organisations = readCurrentOrganisations(
-      book,
-      page.map(({ id }) => id),
-    );
     const weak = readWeakMembers(book, [a, b], filter.platform);
-    const rows = page.map((ref) => ({
-      ...ref,
-      organisation: organisations.get(ref.id) ?? null,
-      isWeak: weak.has(ref.id),
-    }));
-    return { total: ids.length, rows };
+    const { total, rows } = namePeople(book, membersOf(overlap, which), { offset, limit });
+    return { total, rows: rows.map((row) => ({ ...row, isWeak: weak.has(row.id) })) };
   },
 
   newAudience(context, { filter, limit }) {
@@ -89,15 +79,4 @@ function membersOf(overlap: Overlap, which: Which): PersonId[] {
     onlyB: overlap.onlyBPeople,
   }[which];
   return ids as PersonId[];
-}
-
-const collator = new Intl.Collator('en');
-
-/** Named people first, in alphabetical order; then accounts without a name. */
-function byName(
-  x: { name: string; isNamed: boolean },
-  y: { name: string; isNamed: boolean },
-): number {
-  if (x.isNamed !== y.isNamed) return x.isNamed ? -1 : 1;
-  return collator.compare(x.name, y.name);
 }

@@ -55,6 +55,21 @@ export function readReportedSizes(book: ReadableBook, personId: PersonId): Repor
   );
 }
 
+/** A window of some people's ids in the order of their names; accounts without a name come last. */
+export function readIdsByName(
+  book: ReadableBook,
+  ids: readonly PersonId[],
+  offset: number,
+  limit: number,
+): PersonId[] {
+  return book.column<PersonId>(
+    `SELECT person.id FROM json_each(@ids) AS wanted
+     CROSS JOIN person ON person.id = wanted.value
+     ORDER BY folded_name IS NULL, folded_name, person.id LIMIT @limit OFFSET @offset`,
+    { ids: jsonIds(ids), limit, offset },
+  );
+}
+
 /** Where people work today, by name; people without a current role at an organisation are left out. */
 export function readCurrentOrganisations(
   book: ReadableBook,

@@ -1,5 +1,7 @@
-import type { Handlers } from '../book/context.ts';
+import type { Handlers, QueryContext } from '../book/context.ts';
 import type { PersonId } from '../contract/common.ts';
+import type { Contract, ParsedInputOf } from '../contract/index.ts';
+import { AppError } from '../contract/result.ts';
 import {
   findBestToAsk,
   findConstraint,
@@ -10,8 +12,11 @@ import {
 } from '../graph/index.ts';
 import { personRefs, requirePeople, requirePerson } from '../tables/persons.ts';
 import { meId, requireMe } from '../tables/resolve-person.ts';
+import { namePeople } from './name-people.ts';
 import { readUnlistedSizes } from './queries.ts';
 import { toGraphFilter } from './tie-filters.ts';
+
+type MembersQuestion = ParsedInputOf<Contract['reach']['members']>;
 
 export const reachHandlers: Handlers<'reach'> = {
   through(context, { people, hops, filter }) {
@@ -21,22 +26,35 @@ export const reachHandlers: Handlers<'reach'> = {
     const graph = network.graph();
     const options = { ...toGraphFilter(book, filter), hops };
     const reach = findReach(graph, me, people, options);
-    const mine = me === null ? 0 : graph.neighbourIds(me).length;
-    const reported = through.flatMap(({ id }) => readUnlistedSizes(book, id, filter.platform));
-    const refs = new Map(through.map((ref) => [ref.id as number, ref.name]));
+    const mine = me === null ? 0 : findReach(graph, null, [me], { ...options, hops: 1 }).people;
+    const names = new Map(through.map((ref) => [ref.id as number, ref.name]));
+    const each = reach.each.map(({ person, ...counts }) => ({
+      id: person,
+      name: names.get(person) ?? '',
+      ...counts,
+      reported: readUnlistedSizes(book, person as PersonId, filter.platform),
+    }));
+    const { newToMe, inAll } = intervalOfReach(
+      mine,
+      reach.newToMe,
+      each.flatMap(({ reported }) => reported),
+    );
     return {
       through,
       hops,
       people: reach.people,
       newToMe: reach.newToMe,
-      each: reach.each.map(({ person, adds, exclusive }) => ({
-        id: person,
-        name: refs.get(person) ?? '',
-        adds,
-        exclusive,
-      })),
-      interval: intervalOfReach(mine, reach.newToMe, reported).newToMe,
+      each,
+      interval: newToMe,
+      inAll,
+      mine,
     };
+  },
+
+  members(context, question) {
+    const { book } = context;
+    requirePeople(book, question.people);
+    return namePeople(book, listReached(context, question), question);
   },
 
   best(context, { count, filter }) {
@@ -47,11 +65,10 @@ export const reachHandlers: Handlers<'reach'> = {
       book,
       best.picks.map(({ person }) => person as PersonId),
     );
-    const picks = best.picks.map(({ person, adds }) => ({
-      id: person,
-      name: refs.get(person as PersonId)?.name ?? '',
-      adds,
-    }));
+    const picks = best.picks.flatMap(({ person, adds }) => {
+      const ref = refs.get(person as PersonId);
+      return ref === undefined ? [] : [{ ...ref, adds }];
+    });
     return { picks, newToMe: best.newToMe };
   },
 
@@ -70,3 +87,30 @@ export const reachHandlers: Handlers<'reach'> = {
     };
   },
 };
+
+/** Ids of those reached, of one member's share alone if `part` names one. */
+function listReached(
+  { book, network }: QueryContext,
+  { people, hops, filter, part, onlyNew }: MembersQuestion,
+): PersonId[] {
+  const options = { ...toGraphFilter(book, filter), hops, listPeople: true };
+  const me = meId(book);
+  const reachedBy = (members: readonly PersonId[]): readonly number[] => {
+    const { reached, reachedNew } = findReach(network.graph(), me, members, options);
+    return onlyNew ? reachedNew : reached;
+  };
+  const all = reachedBy(people) as PersonId[];
+  if (part.kind === 'all') return all;
+  const distinct = [...new Set(people)];
+  const at = distinct.indexOf(part.of);
+  if (at < 0) {
+    throw new AppError('INVALID_INPUT', 'This person is not among those who pass it on.');
+  }
+  const before = distinct.slice(0, at);
+  const others = part.kind === 'adds' ? before : [...before, ...distinct.slice(at + 1)];
+  // Additions are counted with those before and this one alone; who comes later has no part in them.
+  const base = part.kind === 'adds' ? reachedBy([...before, part.of]) : all;
+  const elsewhere = new Set<number>(others.length === 0 ? [] : reachedBy(others));
+  const inAnswer = new Set<number>(all);
+  return base.filter((id) => inAnswer.has(id) && !elsewhere.has(id)) as PersonId[];
+}

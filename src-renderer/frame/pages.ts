@@ -1,5 +1,6 @@
 import type { TablerIcon } from '@tabler/icons-react';
 import IconArrowsExchange from '@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs';
+import IconBroadcast from '@tabler/icons-react/dist/esm/icons/IconBroadcast.mjs';
 import IconCalendarEvent from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs';
 import IconCircles from '@tabler/icons-react/dist/esm/icons/IconCirclesRelation.mjs';
 import IconHeartHandshake from '@tabler/icons-react/dist/esm/icons/IconHeartHandshake.mjs';
@@ -15,6 +16,7 @@ export interface PageEntry {
     | '/events'
     | '/ask'
     | '/overlap'
+    | '/reach'
     | '/introductions'
     | '/transfer'
     | '/settings';
@@ -31,6 +33,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/events', label: names.events, letter: 'e', icon: IconCalendarEvent },
   { path: '/ask', label: names.ask, letter: 'w', icon: IconRoute },
   { path: '/overlap', label: names.overlap, letter: 'o', icon: IconCircles },
+  { path: '/reach', label: names.reach, letter: 'r', icon: IconBroadcast },
   { path: '/introductions', label: names.introductions, letter: 'i', icon: IconHeartHandshake },
   { path: '/transfer', label: names.transfer, letter: 'x', icon: IconArrowsExchange },
 ];

@@ -21,14 +21,9 @@ export const ask = {
     body: 'Type a name, “Acme”, “accountant” or “who needs a website”. You get the contacts who can introduce you, strongest way first, with the evidence for every step.',
   },
   filters: {
-    platform: 'On platform',
-    anyPlatform: 'Any platform',
-    strength: 'Ties at least',
-    anyStrength: 'Any strength',
     hops: 'Longest way',
     hopsValue: (ties: number): string =>
       ties === 1 ? 'direct only' : `through ${counted(ties - 1, 'person', 'people')}`,
-    possible: 'Possible ties too',
     possibleNote: 'Possible ties are counted as well: some steps are inferred, not confirmed.',
   },
   found: (contacts: number, targets: number): string =>

@@ -65,6 +65,18 @@ export const common = {
   unnamedHint: 'Known by an account only. Give a name on the person’s page when you learn it.',
   unknownDate: 'date not known',
   people: (value: number) => counted(value, 'person', 'people'),
+  takeOut: (name: string) => `Take out ${name}`,
+  filters: {
+    title: 'Which ties count',
+    platform: 'On platform',
+    anyPlatform: 'Any platform',
+    strength: 'Ties at least',
+    anyStrength: 'Any strength',
+    possible: 'Possible ties too',
+    without: 'Leave out',
+    withoutPlaceholder: 'Nobody left out',
+    withoutList: 'Left out',
+  },
   somethingFailed: 'That did not work.',
   strength: {
     word: (level: 0 | 1 | 2 | 3 | 4 | 5) => strengthWords[level],

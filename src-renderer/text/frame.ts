@@ -60,6 +60,7 @@ export const frame = {
     events: 'Events',
     ask: 'Who to ask',
     overlap: 'Overlap',
+    reach: 'Reach',
     introductions: 'Introductions',
     transfer: 'Import & export',
     settings: 'Settings',

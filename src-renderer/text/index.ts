@@ -6,6 +6,7 @@ import { introductions } from './introductions.ts';
 import { overlap } from './overlap.ts';
 import { people } from './people.ts';
 import { person } from './person.ts';
+import { reach } from './reach.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
 import { transfer } from './transfer.ts';
@@ -24,6 +25,7 @@ const english = {
   overlap,
   people,
   person,
+  reach,
   settings,
   start,
   transfer,

@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { PersonLink } from '../../components/person-link.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { StrengthMeter } from '../../components/strength-meter.tsx';
+import { toTieFilter } from '../../components/tie-filters.tsx';
 import { text } from '../../text/index.ts';
 import classes from './ask-answer.module.css';
 import { AskCard } from './ask-card.tsx';
@@ -36,7 +37,7 @@ export function AskAnswer({ target, filters }: AskAnswerProps) {
       onlyNew: true,
       hops: filters.hops,
       limit: 30,
-      filter: toFilter(filters),
+      filter: toTieFilter(filters),
     }),
     placeholderData: keepPreviousData,
   });
@@ -74,14 +75,6 @@ export function AskAnswer({ target, filters }: AskAnswerProps) {
       )}
     </div>
   );
-}
-
-function toFilter({ platform, minimumStrength, withPossible }: AskFilterValue) {
-  return {
-    withPossible,
-    ...(platform === null ? {} : { platform }),
-    ...(minimumStrength === 0 ? {} : { minimumStrength }),
-  };
 }
 
 function Headline({ answer, contacts }: { answer: Answered; contacts: number }) {

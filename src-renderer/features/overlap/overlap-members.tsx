@@ -1,20 +1,16 @@
-import { Badge, Button, Tabs, Title, Tooltip } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Badge, Tabs, Title, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import type { PersonRef } from '../../../src-main/contract/common.ts';
 import { type Answer, api } from '../../api.ts';
-import { ErrorNotice } from '../../components/error-notice.tsx';
-import { PersonLink } from '../../components/person-link.tsx';
-import { SkeletonRows } from '../../components/skeleton-rows.tsx';
+import { PeoplePages, peoplePageSize } from '../../components/people-pages.tsx';
 import { count } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
 import type { Comparison, OverlapFilter, Owners } from './overlap-answer.tsx';
 import classes from './overlap-members.module.css';
 
 const words = text.overlap;
-const pageSize = 60;
 type Part = 'shared' | 'onlyA' | 'onlyB';
-type Members = Answer<'overlap', 'members'>;
+type Member = Answer<'overlap', 'members'>['rows'][number];
 
 interface OverlapMembersProps {
   a: PersonRef;
@@ -62,51 +58,24 @@ export function OverlapMembers(props: OverlapMembersProps) {
   );
 }
 
-function useMembers({ a, b, filter }: OverlapMembersProps, which: Part) {
-  const input = { a: a.id, b: b.id, which, filter, limit: pageSize };
-  return useInfiniteQuery({
-    queryKey: ['overlap', 'members', input],
-    queryFn: ({ pageParam }): Promise<Members> =>
-      api.overlap.members({ ...input, offset: pageParam }),
-    initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const loaded = pages.length * pageSize;
-      return loaded < last.total ? loaded : undefined;
-    },
-  });
+function MemberList({ part, a, b, filter }: OverlapMembersProps & { part: Part }) {
+  const input = { a: a.id, b: b.id, which: part, filter, limit: peoplePageSize };
+  return (
+    <PeoplePages<Member>
+      queryKey={['overlap', 'members', input]}
+      fetchPage={(offset) => api.overlap.members({ ...input, offset })}
+      nobody={words.nobody[part]}
+      mark={part === 'shared' ? markWeak : noMark}
+    />
+  );
 }
 
-function MemberList({ part, ...props }: OverlapMembersProps & { part: Part }) {
-  const members = useMembers(props, part);
-  if (members.isError)
-    return <ErrorNotice error={members.error} onRetry={() => void members.refetch()} />;
-  if (members.data === undefined) return <SkeletonRows />;
-  const rows = members.data.pages.flatMap((page) => page.rows);
-  if (rows.length === 0) return <p className={classes.nobody}>{words.nobody[part]}</p>;
-  return (
-    <>
-      <ul className={classes.list}>
-        {rows.map((row) => (
-          <li key={row.id} className={classes.row}>
-            <PersonLink person={row} hint={row.organisation} />
-            {row.isWeak && part === 'shared' && (
-              <Tooltip label={words.weakHint}>
-                <span className={classes.weak}>{words.weakMark}</span>
-              </Tooltip>
-            )}
-          </li>
-        ))}
-      </ul>
-      {members.hasNextPage && (
-        <Button
-          variant="default"
-          mt="md"
-          loading={members.isFetchingNextPage}
-          onClick={() => void members.fetchNextPage()}
-        >
-          {text.common.more}
-        </Button>
-      )}
-    </>
-  );
+const noMark = (): null => null;
+
+function markWeak({ isWeak }: Member) {
+  return isWeak ? (
+    <Tooltip label={words.weakHint}>
+      <span className={classes.weak}>{words.weakMark}</span>
+    </Tooltip>
+  ) : null;
 }

@@ -41,7 +41,7 @@ test('two people pass it on: figures, names, a reported size, and the best to as
   });
 
   await test.step('the best three become the set', async () => {
-    await window.getByLabel('How many').fill('3');
+    await window.getByRole('textbox', { name: 'How many', exact: true }).fill('3');
     await window.getByRole('button', { name: 'Use these 3 above' }).click();
     await expect(window.getByRole('button', { name: /Jonas Weber adds 16 new/ })).toBeVisible();
     await expect(window.getByRole('img', { name: /New people reached/ })).toBeVisible();

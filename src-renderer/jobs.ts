@@ -1,4 +1,4 @@
-import { hashKey, queryOptions, useQuery } from '@tanstack/react-query';
+import { hashKey, keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useCallback, useId, useSyncExternalStore } from 'react';
 import type { Contract, InputOf } from '../src-main/contract/index.ts';
 import { type Answer, api, type Family, invokeAsJob } from './api.ts';
@@ -96,7 +96,11 @@ export function useLongQuestion<F extends Family, M extends keyof Contract[F] & 
   family: F,
   method: M,
   input: InputOf<Contract[F][M]>,
-  { enabled = true }: { readonly enabled?: boolean } = {},
+  options: {
+    readonly enabled?: boolean;
+    /** Shows the former answer until the new one is there; `query.isPlaceholderData` tells them apart. */
+    readonly keepsFormer?: boolean;
+  } = {},
 ) {
   const queryKey = [family, method, input] as const;
   const key = hashKey(queryKey);
@@ -105,7 +109,8 @@ export function useLongQuestion<F extends Family, M extends keyof Contract[F] & 
       queryKey,
       queryFn: ({ signal }) => runJob(key, queryKey, signal),
     }),
-    enabled,
+    enabled: options.enabled ?? true,
+    ...(options.keepsFormer === true ? { placeholderData: keepPreviousData } : {}),
   });
   return { query, job: useRunningJob(key) };
 }

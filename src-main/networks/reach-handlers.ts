@@ -20,11 +20,11 @@ type MembersQuestion = ParsedInputOf<Contract['reach']['members']>;
 
 export const reachHandlers: Handlers<'reach'> = {
   through(context, { people, hops, filter }) {
-    const { book, network } = context;
+    const { book, checkpoint, network } = context;
     const through = requirePeople(book, people);
     const me = meId(book);
     const graph = network.graph();
-    const options = { ...toGraphFilter(book, filter), hops };
+    const options = { ...toGraphFilter(book, filter), hops, checkpoint };
     const reach = findReach(graph, me, people, options);
     const mine = me === null ? 0 : findReach(graph, null, [me], { ...options, hops: 1 }).people;
     const names = new Map(through.map((ref) => [ref.id as number, ref.name]));
@@ -58,9 +58,10 @@ export const reachHandlers: Handlers<'reach'> = {
   },
 
   best(context, { count, filter }) {
-    const { book, network } = context;
+    const { book, checkpoint, network } = context;
     const me = requireMe(book);
-    const best = findBestToAsk(network.graph(), me, count, toGraphFilter(book, filter));
+    const options = { ...toGraphFilter(book, filter), checkpoint };
+    const best = findBestToAsk(network.graph(), me, count, options);
     const refs = personRefs(
       book,
       best.picks.map(({ person }) => person as PersonId),
@@ -90,10 +91,10 @@ export const reachHandlers: Handlers<'reach'> = {
 
 /** Ids of those reached, of one member's share alone if `part` names one. */
 function listReached(
-  { book, network }: QueryContext,
+  { book, checkpoint, network }: QueryContext,
   { people, hops, filter, part, onlyNew }: MembersQuestion,
 ): PersonId[] {
-  const options = { ...toGraphFilter(book, filter), hops, listPeople: true };
+  const options = { ...toGraphFilter(book, filter), hops, listPeople: true, checkpoint };
   const me = meId(book);
   const reachedBy = (members: readonly PersonId[]): readonly number[] => {
     const { reached, reachedNew } = findReach(network.graph(), me, members, options);

@@ -47,7 +47,8 @@ function usePageCommands(): readonly Command[] {
         label: page.label,
         group: 'pages' as const,
         icon: page.icon,
-        keys: [`g ${page.letter}`, `mod+${index + 1}`],
+        // there are nine digits and more pages
+        keys: [`g ${page.letter}`, ...(index < 9 ? [`mod+${index + 1}`] : [])],
         whileTyping: true,
         isPossible: true,
         run: () => void navigate({ to: page.path }),

@@ -51,7 +51,7 @@ function PageLink({ page, digit }: { page: PageEntry; digit: number }) {
       to={page.path}
       className={classes.link}
       activeOptions={{ includeSearch: false }}
-      aria-keyshortcuts={ariaKeys(`mod+${digit}`)}
+      aria-keyshortcuts={digit > 9 ? undefined : ariaKeys(`mod+${digit}`)}
     >
       <Icon size={18} stroke={1.7} aria-hidden />
       {page.label}

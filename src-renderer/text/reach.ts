@@ -24,6 +24,7 @@ export const reach = {
     body: 'Choose one person or several. You see how many distinct people your news reaches through them, how many of those you do not know yet, and who can be reached through one of them only. Nobody is counted twice.',
     bodyBest: 'Or begin with the best people to ask, below.',
   },
+  counting: 'Counting whom they reach',
   headline: (interval: Interval): string => {
     const people = peopleIn(interval);
     return `${people.charAt(0).toUpperCase()}${people.slice(1)} new to you`;

@@ -1,11 +1,12 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PersonId } from '../../../src-main/contract/common.ts';
 import type { Contract, InputOf } from '../../../src-main/contract/index.ts';
 import type { ReachPart } from '../../../src-main/contract/networks.ts';
-import { type Answer, read } from '../../api.ts';
+import type { Answer } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { JobProgress } from '../../components/job-progress.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
+import { useLongQuestion } from '../../jobs.ts';
 import { text } from '../../text/index.ts';
 import classes from './reach-answer.module.css';
 import { ReachMembers } from './reach-members.tsx';
@@ -25,19 +26,30 @@ interface ReachAnswerProps {
 /** The answer for a set of people: the figures, what each adds, and on demand who it is. */
 export function ReachAnswer({ people, hops, filter, onPeople }: ReachAnswerProps) {
   const [shown, setShown] = useState<ReachPart | null>(null);
-  const answer = useQuery({
-    ...read('reach', 'through', { people, hops, filter }),
-    placeholderData: keepPreviousData,
-  });
+  const { query: answer, job } = useLongQuestion(
+    'reach',
+    'through',
+    { people, hops, filter },
+    { keepsFormer: true },
+  );
   if (answer.isError) {
     return <ErrorNotice error={answer.error} onRetry={() => void answer.refetch()} />;
   }
-  if (answer.data === undefined) return <SkeletonRows rows={8} />;
+  const progress = <JobProgress job={job} label={words.counting} />;
+  if (answer.data === undefined) {
+    return (
+      <>
+        {progress}
+        <SkeletonRows rows={8} />
+      </>
+    );
+  }
   const reached = answer.data;
   // The part of somebody who has been taken out since is no longer asked for.
   const isGone = shown !== null && shown.kind !== 'all' && !people.includes(shown.of);
   return (
     <div className={classes.root}>
+      {progress}
       <Figures reached={reached} withPossible={filter.withPossible === true} />
       <ReachMembers reached={reached} onPeople={onPeople} onShow={setShown} />
       <ReachNames

@@ -12,6 +12,7 @@ const options = {
   platform: { type: 'string' },
   event: { type: 'string' },
   on: { type: 'string' },
+  mine: { type: 'string' },
   gone: { type: 'string' },
   'dry-run': { type: 'boolean' },
   hops: { type: 'string' },

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { translateError } from '../book/refusals.ts';
 import { AppError } from '../contract/result.ts';
 import type { InputOf, StoreContract } from '../contract/index.ts';
+import { isMailbox, MailboxSlimmer } from '../contract/slim-mailbox.ts';
 import { personIdOf } from '../tables/resolve-person.ts';
 import type { Arguments } from './arguments.ts';
 import { countOf, lines, type Command } from './command.ts';
@@ -32,10 +33,10 @@ const mediaExtensions: ReadonlySet<string> = new Set(
 /** Reads files, folders and archives into the book; what a review would ask stays on the review list. */
 export const importCommand: Command = {
   usage:
-    'import PATH... [--of NAME] [--as FORMAT] [--platform P] [--event TITLE --on DATE] [--gone all|none] [--dry-run]',
+    'import PATH... [--of NAME] [--as FORMAT] [--platform P] [--event TITLE --on DATE] [--gone all|none] [--mine ADDRESS,…] [--dry-run]',
   summary: "reads what platforms hand out: mine, or another person's (--of)",
   words: [1, 1000],
-  options: ['of', 'as', 'platform', 'event', 'on', 'gone', 'dry-run'],
+  options: ['of', 'as', 'platform', 'event', 'on', 'gone', 'mine', 'dry-run'],
   async run(context, args) {
     const paths = args.words;
     const files = paths.flatMap(readInput);
@@ -87,6 +88,7 @@ function planInput(args: Arguments, files: InputFile[]): PlanInput {
       '--on is the day of an event: name the event with --event.',
     );
   }
+  const mine = args.text('mine');
   const gone = departuresOf(args.text('gone'));
   const id = of === null ? null : personIdOf(of);
   return {
@@ -97,6 +99,7 @@ function planInput(args: Arguments, files: InputFile[]): PlanInput {
         : id === null
           ? { kind: 'named', name: of }
           : { kind: 'person', id },
+    ...(mine === null ? {} : { mine: mine.split(',') }),
     ...(gone === null ? {} : { departures: gone }),
     ...(format === null ? {} : { format }),
     ...(platform === null ? {} : { platform }),
@@ -148,7 +151,26 @@ function readInput(path: string): InputFile[] {
 }
 
 function readFile(path: string, isFromFolder: boolean): InputFile {
-  return { name: path, isFromFolder, bytes: new Uint8Array(readFileSync(path)) };
+  const bytes = readMailbox(path) ?? new Uint8Array(readFileSync(path));
+  return { name: path, isFromFolder, bytes };
+}
+
+/** A mailbox without its letters, read in pieces: it may be larger than memory. Null: the file is none. */
+function readMailbox(path: string): Uint8Array<ArrayBuffer> | null {
+  const file = openSync(path, 'r');
+  try {
+    const piece = Buffer.alloc(1024 * 1024);
+    let length = readSync(file, piece, 0, piece.length, null);
+    if (!isMailbox(piece.subarray(0, length))) return null;
+    const slimmer = new MailboxSlimmer();
+    const parts: Uint8Array[] = [];
+    for (; length > 0; length = readSync(file, piece, 0, piece.length, null)) {
+      parts.push(slimmer.push(piece.subarray(0, length)));
+    }
+    return new Uint8Array(Buffer.concat([...parts, slimmer.end()]));
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** The reports of the files that came from one path: itself, or what lay in it. */

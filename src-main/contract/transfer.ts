@@ -99,6 +99,8 @@ export const transfer = {
        * would be more than half of the list, `all` in any case, `none` never.
        */
       departures: z.enum(['careful', 'all', 'none']).default('careful'),
+      /** E-mail addresses of the owner, for mailboxes and calendars; kept with the owner. */
+      mine: z.array(line).max(50).default([]),
     }),
     z.object({
       planId: z.string(),

@@ -1,6 +1,7 @@
 /** Which format a file is in, by its content. */
 import { AppError } from '../contract/result.ts';
 import type { Format } from './format.ts';
+import { calendar } from './formats/calendar.ts';
 import { blueskyFollows } from './formats/bluesky-follows.ts';
 import { eventbriteAttendees } from './formats/eventbrite-attendees.ts';
 import { facebookFriends } from './formats/facebook-friends.ts';
@@ -13,6 +14,7 @@ import { linkedinNotes } from './formats/linkedin-notes.ts';
 import { linkedinRecommendations } from './formats/linkedin-recommendations.ts';
 import { lumaGuests } from './formats/luma-guests.ts';
 import { mastodonFollows } from './formats/mastodon-follows.ts';
+import { mbox } from './formats/mbox.ts';
 import { meetupAttendees } from './formats/meetup-attendees.ts';
 import { nameList } from './formats/name-list.ts';
 import { outlookContacts } from './formats/outlook-contacts.ts';
@@ -30,6 +32,8 @@ import type { Source } from './source.ts';
  */
 const formats: readonly Format[] = [
   vcard,
+  mbox,
+  calendar,
   facebookFriends,
   xFollows,
   instagramFollowers,
@@ -62,6 +66,9 @@ const ALIASES = new Map<string, FormatKey>([
   ['csv', 'table'],
   ['tsv', 'table'],
   ['vcf', 'vcard'],
+  ['ics', 'calendar'],
+  ['mail', 'mbox'],
+  ['eml', 'mbox'],
   ['names', 'name-list'],
   ['list', 'name-list'],
   ['twitter', 'x-follows'],

@@ -205,6 +205,8 @@ export class FileMatcher {
 
   /** Platforms list nobody twice; an address book may well, as long as one of the two says little. */
   #areTwoEntries(row: ParsedPerson, claim: Claim): boolean {
+    // In a mailbox many a person has two addresses under one name.
+    if (this.#frame.format === 'mbox' || this.#frame.format === 'calendar') return false;
     return this.#frame.kind !== 'contacts' || (claim.isStrong && this.#isStrong(row));
   }
 }

@@ -39,6 +39,7 @@ export function makeFile(
     subject: null,
     charset: source.decoded.charset,
     people,
+    letters: null,
     ties: [],
     leftOut: [],
     ...parts,

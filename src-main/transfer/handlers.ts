@@ -149,6 +149,7 @@ function makePlanner(book: QueryContext['book'], input: PlanInput): Planner {
     platform: input.platform ?? null,
     event: input.event ?? null,
     departures: input.departures,
+    mine: input.mine,
   };
   return (reader, clock) => {
     const planned = planImport(reader, clock, request);

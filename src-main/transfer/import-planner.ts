@@ -6,6 +6,7 @@ import { Dossiers } from './dossiers.ts';
 import { MatchingIndex } from './matching-index.ts';
 import { CirclePlanner } from './plan-circles.ts';
 import { ListChangePlanner } from './plan-list-changes.ts';
+import { MarkPlanner } from './plan-marks.ts';
 import { PersonPlanner, type PlanTools } from './plan-persons.ts';
 import { QuestionPlanner } from './plan-questions.ts';
 import { SharedRows } from './plan-shared-rows.ts';
@@ -24,6 +25,7 @@ export interface ImportPlanner {
   readonly changes: ListChangePlanner;
   /** Who must not come back. */
   readonly erased: ErasedMarks;
+  readonly marks: MarkPlanner;
 }
 
 export function createImportPlanner(book: ReadableBook, clock: Clock): ImportPlanner {
@@ -48,5 +50,6 @@ export function createImportPlanner(book: ReadableBook, clock: Clock): ImportPla
     questions: new QuestionPlanner(book, stage),
     changes,
     erased: new ErasedMarks(book),
+    marks: new MarkPlanner(book, stage),
   };
 }

@@ -107,6 +107,7 @@ const parsedFile = (parts: Partial<ParsedFile>): ParsedFile => ({
   subject: null,
   charset: 'utf-8',
   people: [],
+  letters: null,
   ties: [],
   leftOut: [],
   warnings: [],
@@ -175,6 +176,7 @@ const request: fc.Arbitrary<ImportRequest> = fc
     platform: null,
     event: null,
     departures: 'careful',
+    mine: [],
   }));
 
 describe('an import of any files', () => {

@@ -5,6 +5,8 @@
  * in `leftOut` with its line; so the sum of people, ties and left-out rows is the whole file.
  */
 
+import type { Letter } from './letters.ts';
+
 /** Keys of the formats, as given to `import --as`. */
 export type FormatKey =
   | 'linkedin-connections'
@@ -25,6 +27,8 @@ export type FormatKey =
   | 'meetup-attendees'
   | 'luma-guests'
   | 'whatsapp-chat'
+  | 'mbox'
+  | 'calendar'
   | 'ties'
   | 'name-list'
   | 'table';
@@ -143,7 +147,7 @@ export interface ParsedAttendance {
   readonly written: string;
 }
 
-export type InteractionKind = 'message' | 'invitation' | 'recommendation' | 'chat';
+export type InteractionKind = 'message' | 'invitation' | 'recommendation' | 'chat' | 'meeting';
 
 /** Contact between the owner and the person. No text is kept, only when and how often. */
 export interface ParsedInteraction {
@@ -197,9 +201,10 @@ export type PersonRef =
 /**
  * - `knows`: undirected;
  * - `referred`: `from` was referred by `to` (Outlook's "Referred By");
- * - `related`: `to` is `from`'s `relation` ("spouse", "assistant").
+ * - `related`: `to` is `from`'s `relation` ("spouse", "assistant");
+ * - `together`: both had a part in one letter or meeting, so perhaps they know each other.
  */
-export type TieKind = 'knows' | 'referred' | 'related';
+export type TieKind = 'knows' | 'referred' | 'related' | 'together';
 
 export interface ParsedTie {
   readonly line: number;
@@ -245,6 +250,8 @@ export interface ParsedFile {
   readonly subject: string | null;
   readonly charset: string;
   readonly people: readonly ParsedPerson[];
+  /** Of a mailbox or calendar; its people are made of them once it is known who the owner is. Null: of others. */
+  readonly letters: readonly Letter[] | null;
   readonly ties: readonly ParsedTie[];
   readonly leftOut: readonly LeftOut[];
   /** Sentences about the file as a whole ("the file ends in the middle of a row"). */

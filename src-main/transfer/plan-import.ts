@@ -6,6 +6,7 @@ import type { Clock } from '../book/context.ts';
 import type { ReadableBook } from '../book/access.ts';
 import { AppError } from '../contract/result.ts';
 import { createImportPlanner, type ImportPlanner } from './import-planner.ts';
+import { readLetters } from './read-letters.ts';
 import { type Departures, ListEdition } from './list-edition.ts';
 import { type ListFrame, noPlatform } from './matching-weak.ts';
 import type { ListKind, ParsedFile } from './parsed-file.ts';
@@ -31,6 +32,8 @@ export interface ImportRequest {
   readonly platform: string | null;
   readonly event: { readonly title: string; readonly heldOn: string | null } | null;
   readonly departures: Departures;
+  /** Addresses that are the owner's though the book does not say so: for mailboxes and calendars. */
+  readonly mine: readonly string[];
 }
 
 export interface PlannedImport {
@@ -60,9 +63,9 @@ function planFile(
   request: ImportRequest,
   file: ImportFile,
 ): PlannedFile {
-  const { parsed } = file;
   const before = planner.stage.changes;
   const importRef = planner.stage.reserve();
+  let { parsed } = file;
   planner.ties.startFile();
   planner.changes.startFile();
   const frame =
@@ -70,6 +73,9 @@ function planFile(
   const edition = frame === null ? null : openEdition(planner, request, file, frame);
   const source: RowSource = { format: parsed.format, importRef, asOf: parsed.asOf, edition };
   const remarks = [...parsed.warnings];
+  if (parsed.letters !== null && frame?.owner) {
+    parsed = readLetters(planner, request, parsed, frame.owner, source);
+  }
   const planned =
     frame === null
       ? planTiesFile(planner, parsed, request.platform, source)
@@ -134,7 +140,7 @@ function planList(
   remarks: string[],
 ): PlannedRow[] {
   const { rows, persons } = planListFile(planner, parsed, frame, source);
-  const unknown = planRelations(planner, parsed, persons, source);
+  const unknown = planRelations(planner, parsed, persons, frame.platform?.ref ?? null, source);
   if (unknown > 0) {
     const those = unknown === 1 ? '1 person' : `${unknown} people`;
     remarks.push(`${those} named in a relation or as a referrer could not be told: kept as text.`);

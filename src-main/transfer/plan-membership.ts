@@ -129,7 +129,7 @@ function planInteractions(
   row: ParsedPerson,
 ): void {
   for (const interaction of row.interactions) {
-    if (interaction.last !== null && frame.isMine) {
+    if (interaction.last !== null && interaction.count > 0 && frame.isMine) {
       logInteraction(planner, frame, source, person, interaction, interaction.last);
     }
   }
@@ -151,6 +151,8 @@ function evidenceOf(parsed: ParsedFile, row: ParsedPerson): 'message' | 'referre
     messages.some(({ direction }) => direction !== 'in') &&
     messages.some(({ direction }) => direction !== 'out');
   if (hasBoth) return 'message';
+  // Who met has talked.
+  if (row.interactions.some(({ kind }) => kind === 'meeting')) return 'message';
   const isChat = row.interactions.some(({ kind }) => kind === 'chat');
   return isChat && parsed.people.length <= directChat + 1 ? 'message' : null;
 }
@@ -164,15 +166,16 @@ function logInteraction(
   onDate: string,
 ): void {
   const note = describeInteraction(frame.platform?.name ?? '', interaction);
+  const kind = interaction.kind === 'meeting' ? 'meeting' : 'message';
   const isKnown =
     person > 0 &&
     book.value(
       `SELECT 1 FROM interaction
-       WHERE person_id = @person AND kind = 'message' AND on_date = @onDate AND note = @note`,
-      { person, onDate, note },
+       WHERE person_id = @person AND kind = @kind AND on_date = @onDate AND note = @note`,
+      { person, kind, onDate, note },
     ) !== undefined;
   if (isKnown || !stage.claim(`interaction ${person} ${onDate} ${note}`)) return;
-  const row = { person_id: person, kind: 'message', on_date: onDate, note };
+  const row = { person_id: person, kind, on_date: onDate, note };
   stage.insert('interaction', { ...row, import_id: source.importRef });
 }
 
@@ -183,5 +186,6 @@ function describeInteraction(
   const way = direction === 'in' ? ' received' : direction === 'out' ? ' sent' : '';
   if (kind === 'invitation') return `${platform} invitation${way}`;
   if (kind === 'recommendation') return `${platform} recommendation${way}`;
-  return `${platform}: ${count} ${count === 1 ? 'message' : 'messages'}${way}`;
+  const what = kind === 'meeting' ? 'meeting' : 'message';
+  return `${platform}: ${count} ${what}${count === 1 ? '' : 's'}${way}`;
 }

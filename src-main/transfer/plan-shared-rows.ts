@@ -16,6 +16,7 @@ export interface PlannedPlatform {
 
 /** Platforms that come into being with the first file that names them, and how they are written. */
 const platformNames = new Map([
+  ['calendar', 'Calendar'],
   ['github', 'GitHub'],
   ['list', 'Other lists'],
   ['telegram', 'Telegram'],

@@ -38,6 +38,7 @@ export const stagedTables = [
   { name: 'interaction', references: ['person_id', 'event_id', 'import_id'] },
   { name: 'identity_question', references: ['low_person_id', 'high_person_id', 'import_id'] },
   { name: 'import_row', references: ['import_id', 'person_id'] },
+  { name: 'import_mark', references: ['import_id'] },
   { name: 'list_change', references: ['import_id', 'person_id'] },
 ] as const satisfies readonly StagedTable[];
 

@@ -138,6 +138,13 @@ function findId(planner: ImportPlanner, id: number): Ref | string {
   return isThere ? id : `There is no person #${id} in this book.`;
 }
 
+const evidenceKinds = {
+  knows: 'told',
+  referred: 'referred',
+  related: 'told',
+  together: 'co_attendance',
+} as const;
+
 /**
  * Plans relations that an address book states between its own people and others by name. A name that nobody
  * in the book bears, or several do, is kept as a text: such columns hold all sorts of things ("trade fair").
@@ -147,6 +154,7 @@ export function planRelations(
   planner: ImportPlanner,
   parsed: ParsedFile,
   persons: readonly (Ref | null)[],
+  platform: Ref | null,
   source: RowSource,
 ): number {
   if (parsed.ties.length === 0) return 0;
@@ -169,9 +177,15 @@ export function planRelations(
       if (isKept) planner.persons.keepField(from, name, tie.to.name, source);
     }
     if (from === null || to === null || from === to) continue;
-    const kind = tie.kind === 'referred' ? 'referred' : 'told';
+    const kind = evidenceKinds[tie.kind];
     const note = tie.relation ?? '';
-    const evidence = { kind, platform: null, direction: null, onDate: tie.since, note } as const;
+    const evidence = {
+      kind,
+      platform: tie.kind === 'together' ? platform : null,
+      direction: null,
+      onDate: tie.since,
+      note,
+    } as const;
     planner.ties.add(from, to, evidence, source.importRef);
   }
   return unknown;

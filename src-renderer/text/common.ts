@@ -117,6 +117,7 @@ export const common = {
         case 'message':
           return `Wrote or talked to one another${where}`;
         case 'co_attendance':
+          if (evidence.platform !== null) return `In the same letter or meeting${where}`;
           return evidence.event === null ? 'At the same event' : `Both at ${evidence.event.title}`;
         case 'stated':
           return 'Strength stated in an imported file';

@@ -7,7 +7,7 @@ export const transfer = {
   lead: 'Take in what the platforms hand out. You see what an import would do before anything is written, and can undo it as a whole.',
   drop: {
     title: 'Drop files here, or choose them',
-    body: 'LinkedIn, Facebook, X, Instagram, Mastodon, Bluesky, Google, Outlook, vCard, Meetup, Eventbrite, Luma, WhatsApp, a CSV of ties, a list of names. ZIP archives and folders are taken as they come.',
+    body: 'LinkedIn, Facebook, X, Instagram, Mastodon, Bluesky, Google, Outlook, vCard, Meetup, Eventbrite, Luma, WhatsApp, a mailbox (mbox) or calendar (ics), a CSV of ties, a list of names. ZIP archives and folders are taken as they come.',
     action: 'Choose files',
     reading: 'Reading the files…',
     tooLarge: (name: string): string =>
@@ -27,6 +27,11 @@ export const transfer = {
     name: 'Event',
     heldOn: 'When',
     missing: 'Say which event it was first.',
+  },
+  addresses: {
+    title: 'Which of these addresses belong to the owner?',
+    hint: 'By them the letters and meetings are told apart: who wrote to whom. They are kept on the person’s page.',
+    letters: (letters: number): string => counted(letters, 'time', 'times'),
   },
   look: 'See what it would do',
   again: 'Choose other files',

@@ -9,7 +9,8 @@ import { ImportReport } from './import-report.tsx';
 import classes from './import-section.module.css';
 import { OwnerChoice } from './owner-choice.tsx';
 import { PlanView } from './plan-view.tsx';
-import { type ChosenFile, type ImportFlow, useImport } from './use-import.ts';
+import type { ChosenFile } from './read-file.ts';
+import { type ImportFlow, useImport } from './use-import.ts';
 
 const words = text.transfer;
 

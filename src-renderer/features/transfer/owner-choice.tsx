@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Checkbox, Group, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
 import { PersonPicker } from '../../components/person-picker.tsx';
 import { text } from '../../text/index.ts';
 import type { ImportFlow } from './use-import.ts';
@@ -10,11 +10,12 @@ export function OwnerChoice({ flow }: { flow: ImportFlow }) {
   return (
     <Stack gap="md">
       {flow.needsEvent ? <EventFields flow={flow} /> : <OwnerFields flow={flow} />}
+      {flow.addresses.length > 0 && <AddressFields flow={flow} />}
     </Stack>
   );
 }
 
-function OwnerFields({ flow: { owner, setOwner } }: { flow: ImportFlow }) {
+function OwnerFields({ flow: { owner, change } }: { flow: ImportFlow }) {
   return (
     <div>
       <Title order={3} mb={6}>
@@ -24,7 +25,9 @@ function OwnerFields({ flow: { owner, setOwner } }: { flow: ImportFlow }) {
         aria-label={words.owner.title}
         value={owner.kind}
         onChange={(kind) =>
-          setOwner(kind === 'me' ? { kind: 'me' } : { kind: 'other', person: null, newName: null })
+          change({
+            owner: kind === 'me' ? { kind: 'me' } : { kind: 'other', person: null, newName: null },
+          })
         }
         data={[
           { value: 'me', label: words.owner.mine },
@@ -34,7 +37,9 @@ function OwnerFields({ flow: { owner, setOwner } }: { flow: ImportFlow }) {
       <Text c="dimmed" size="sm" mt={6}>
         {words.owner.hint}
       </Text>
-      {owner.kind === 'other' && <OtherOwner owner={owner} onChange={setOwner} />}
+      {owner.kind === 'other' && (
+        <OtherOwner owner={owner} onChange={(chosen) => change({ owner: chosen })} />
+      )}
     </div>
   );
 }
@@ -73,7 +78,7 @@ function OtherOwner(props: { owner: OtherOwnerValue; onChange: (owner: OtherOwne
   );
 }
 
-function EventFields({ flow: { event, setEvent } }: { flow: ImportFlow }) {
+function EventFields({ flow: { event, change } }: { flow: ImportFlow }) {
   return (
     <div>
       <Title order={3} mb={6}>
@@ -88,15 +93,36 @@ function EventFields({ flow: { event, setEvent } }: { flow: ImportFlow }) {
           autoFocus
           label={words.event.name}
           value={event.title}
-          onChange={(change) => setEvent({ ...event, title: change.currentTarget.value })}
+          onChange={(typed) => change({ event: { ...event, title: typed.currentTarget.value } })}
         />
         <TextInput
           type="date"
           label={words.event.heldOn}
           value={event.heldOn}
-          onChange={(change) => setEvent({ ...event, heldOn: change.currentTarget.value })}
+          onChange={(typed) => change({ event: { ...event, heldOn: typed.currentTarget.value } })}
         />
       </Group>
     </div>
+  );
+}
+
+function AddressFields({ flow: { addresses, mine, change } }: { flow: ImportFlow }) {
+  return (
+    <Checkbox.Group
+      label={words.addresses.title}
+      description={words.addresses.hint}
+      value={[...mine]}
+      onChange={(chosen) => change({ mine: chosen })}
+    >
+      <Stack gap={6} mt="xs">
+        {addresses.map(({ address, letters }) => (
+          <Checkbox
+            key={address}
+            value={address}
+            label={`${address} (${words.addresses.letters(letters)})`}
+          />
+        ))}
+      </Stack>
+    </Checkbox.Group>
   );
 }

@@ -8,6 +8,7 @@ import {
   test as base,
   type ElectronApplication,
   expect,
+  type Locator,
   type Page,
 } from 'playwright/test';
 
@@ -29,11 +30,13 @@ interface Bridge {
 /** The real app with a data folder of its own. */
 export class App {
   readonly folder: string;
+  readonly #launchArguments: readonly string[];
   #electron: ElectronApplication | null = null;
   #window: Page | null = null;
 
-  constructor(folder: string) {
+  constructor(folder: string, launchArguments: readonly string[] = []) {
     this.folder = folder;
+    this.#launchArguments = launchArguments;
   }
 
   get window(): Page {
@@ -49,7 +52,7 @@ export class App {
   /** Starts the built app, or the packed one that ACQUAINT_EXECUTABLE names. */
   async start(): Promise<void> {
     const packed = process.env['ACQUAINT_EXECUTABLE'];
-    const args = [`--user-data-dir=${this.folder}`];
+    const args = [`--user-data-dir=${this.folder}`, ...this.#launchArguments];
     this.#electron = await _electron.launch(
       packed === undefined
         ? { args: [root, ...args], cwd: root, chromiumSandbox }
@@ -57,6 +60,15 @@ export class App {
     );
     this.#window = await this.#electron.firstWindow();
     await expect(this.#window.getByRole('main')).toBeVisible();
+  }
+
+  /** Closes the window as its button does, and waits until the program has ended by itself. */
+  async closeWindow(): Promise<void> {
+    const ended = this.electron.waitForEvent('close');
+    await this.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await ended;
+    this.#electron = null;
+    this.#window = null;
   }
 
   async stop(): Promise<void> {
@@ -104,7 +116,7 @@ export class App {
   }
 
   /** Calls a method as the page would; for what a test needs and does not itself show. */
-  async call(method: string, input: unknown): Promise<void> {
+  async call<Value = unknown>(method: string, input: unknown): Promise<Value> {
     const result = await this.window.evaluate(
       ([name, given]) => {
         const bridge = (globalThis as unknown as { acquaint: Bridge }).acquaint;
@@ -113,6 +125,7 @@ export class App {
       [method, input] as const,
     );
     expect(result).toMatchObject({ ok: true });
+    return (result as { value: Value }).value;
   }
 
   /** What an automatic accessibility check finds on the page as it stands. */
@@ -127,12 +140,22 @@ export class App {
   }
 }
 
+/** Presses Tab until the element has the focus, as somebody without a mouse would. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  const isThere = (): Promise<boolean> =>
+    target.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; presses < 120 && !(await isThere()); presses += 1) {
+    await page.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
+}
+
 /** Each test has an app of its own, with an empty folder, closed and deleted afterwards. */
-export const test = base.extend<{ app: App }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of other fixtures from the pattern
-  app: async ({}, use) => {
+export const test = base.extend<{ app: App; launchArguments: readonly string[] }>({
+  launchArguments: [[], { option: true }],
+  app: async ({ launchArguments }, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'acquaint-e2e-'));
-    const app = new App(folder);
+    const app = new App(folder, launchArguments);
     await app.start();
     await use(app);
     await app.stop();

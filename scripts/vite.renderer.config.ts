@@ -12,6 +12,7 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   css: { postcss: { plugins: [mantine()] } },
+  worker: { format: 'es' },
   build: {
     // Electron 43's Chromium.
     target: 'chrome150',

@@ -97,6 +97,7 @@ const restsOn: Record<Family, readonly ChangedTopic[] | 'all'> = {
   reach: ['ties', 'people', 'events', 'imports'],
   transfer: ['imports', 'people'],
   erasure: ['people', 'ties', 'events', 'introductions', 'imports'],
+  cards: ['people', 'imports'],
   shell: [],
 };
 

@@ -5,5 +5,11 @@ declare module '@tabler/icons-react/dist/esm/icons/*.mjs' {
   export default icon;
 }
 
+/** The address of a file that the build copies. */
+declare module '*.wasm?url' {
+  const address: string;
+  export default address;
+}
+
 declare module '@fontsource-variable/inter';
 declare module '@fontsource-variable/source-serif-4';

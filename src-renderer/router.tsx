@@ -12,6 +12,7 @@ import { AskPage } from './features/ask/ask-page.tsx';
 import { EventPage } from './features/events/event-page.tsx';
 import { EventsPage } from './features/events/events-page.tsx';
 import { IntroductionsPage } from './features/introductions/introductions-page.tsx';
+import { LabelsPage } from './features/labels/labels-page.tsx';
 import { OverlapPage } from './features/overlap/overlap-page.tsx';
 import { PeoplePage } from './features/people/people-page.tsx';
 import { PersonPage } from './features/person/person-page.tsx';
@@ -22,6 +23,7 @@ import { BookGate } from './frame/book-gate.tsx';
 import { NotFoundPage } from './frame/not-found-page.tsx';
 import {
   readAskSearch,
+  readEventsSearch,
   readId,
   readIntroductionsSearch,
   readOverlapSearch,
@@ -61,7 +63,12 @@ const routeTree = root.addChildren([
       stringify: ({ personId }) => ({ personId: String(personId) }),
     },
   }),
-  createRoute({ getParentRoute: under, path: '/events', component: EventsPage }),
+  createRoute({
+    getParentRoute: under,
+    path: '/events',
+    component: EventsPage,
+    validateSearch: readEventsSearch,
+  }),
   createRoute({
     getParentRoute: under,
     path: '/events/$eventId',
@@ -96,6 +103,7 @@ const routeTree = root.addChildren([
     validateSearch: readIntroductionsSearch,
   }),
   createRoute({ getParentRoute: under, path: '/transfer', component: TransferPage }),
+  createRoute({ getParentRoute: under, path: '/labels', component: LabelsPage }),
   createRoute({ getParentRoute: under, path: '/settings', component: SettingsPage }),
 ]);
 

@@ -5,6 +5,7 @@ import type {
   TagId,
   TopicId,
 } from '../src-main/contract/common.ts';
+import type { eventSortKeys } from '../src-main/contract/events.ts';
 import type { personSortKeys, sortDirections } from '../src-main/contract/people.ts';
 
 /*
@@ -20,6 +21,10 @@ export interface PeopleSearch {
   tied?: boolean;
   email?: boolean;
   sort?: (typeof personSortKeys)[number];
+  direction?: (typeof sortDirections)[number];
+}
+export interface EventsSearch {
+  sort?: (typeof eventSortKeys)[number];
   direction?: (typeof sortDirections)[number];
 }
 /** Whom "Who to ask" is about: at most one of these is given. */
@@ -93,6 +98,21 @@ export const readPeopleSearch = (raw: Raw): PeopleSearch =>
     tied: readFlag(raw['tied']),
     email: readFlag(raw['email']),
     sort: readOneOf(raw['sort'], ['name', 'organisation', 'strength', 'lastContact', 'added']),
+    direction: readOneOf(raw['direction'], ['ascending', 'descending']),
+  });
+
+export const readEventsSearch = (raw: Raw): EventsSearch =>
+  compact<EventsSearch>({
+    sort: readOneOf(raw['sort'], [
+      'heldOn',
+      'title',
+      'met',
+      'attended',
+      'followUpsKept',
+      'introductions',
+      'introductionsMet',
+      'brought',
+    ]),
     direction: readOneOf(raw['direction'], ['ascending', 'descending']),
   });
 

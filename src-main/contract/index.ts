@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { book } from './book.ts';
 import { erasure } from './erasure.ts';
+import { cards } from './cards.ts';
 import { events } from './events.ts';
 import { introductions } from './introductions.ts';
 import { chains, overlap, reach } from './networks.ts';
@@ -26,6 +27,7 @@ export const storeContract = {
   reach,
   transfer,
   erasure,
+  cards,
 };
 /** Answered by the Electron shell. */
 export const shellContract = { shell };

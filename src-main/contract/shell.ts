@@ -13,6 +13,9 @@ export const shell = {
   /** Opens https, mailto or tel outside, after the user has seen the address. Others are refused. */
   openExternal: control(z.strictObject({ url: z.string().max(8000) }), done),
   copyText: control(z.strictObject({ text: z.string().max(1_000_000) }), done),
+  /** Lets this window see through the camera (never hear) until `closeCamera`, or until it shows another page. */
+  openCamera: control(z.strictObject({}), done),
+  closeCamera: control(z.strictObject({}), done),
   showBookInFolder: control(z.strictObject({}), done),
   /**
    * Ends a running call that was given this job id; its answer is the error STOPPED. Nothing happens when it has

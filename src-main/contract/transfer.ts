@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, control, query } from './define.ts';
 import {
   done,
+  eventId,
   importId,
   isoDate,
   line,
@@ -93,7 +94,13 @@ export const transfer = {
       owner: importOwner.default({ kind: 'me' }),
       format: z.string().max(50).optional(),
       platform: platformKey.optional(),
-      event: z.strictObject({ title: line, heldOn: isoDate.nullable() }).optional(),
+      /** Which event a list of attendees belongs to: one of the book, or one found by title and day or made. */
+      event: z
+        .union([
+          z.strictObject({ id: eventId }),
+          z.strictObject({ title: line, heldOn: isoDate.nullable() }),
+        ])
+        .optional(),
       /**
        * Whether people who are missing from a newer edition of a list are marked as gone: `careful` not where that
        * would be more than half of the list, `all` in any case, `none` never.

@@ -4,6 +4,7 @@ import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron';
 import type { Controls } from '../book/context.ts';
 import { translateError } from '../book/refusals.ts';
 import { AppError } from '../contract/result.ts';
+import { closeCamera, openCamera } from './camera.ts';
 
 export interface ShellContext {
   readonly window: BrowserWindow;
@@ -54,6 +55,14 @@ export const shellHandlers: Controls<'shell', ShellContext> = {
     return {};
   },
 
+  openCamera({ window }) {
+    openCamera(window.webContents);
+    return {};
+  },
+  closeCamera({ window }) {
+    closeCamera(window.webContents);
+    return {};
+  },
   showBookInFolder({ bookPath }) {
     shell.showItemInFolder(bookPath);
     return {};

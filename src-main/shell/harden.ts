@@ -1,4 +1,5 @@
 import { app, session } from 'electron';
+import { mayUseCamera } from './camera.ts';
 import { isOwnPage } from './page-address.ts';
 
 const localSchemes: ReadonlySet<string> = new Set(['app:', 'blob:', 'data:', 'devtools:']);
@@ -9,8 +10,15 @@ const localSchemes: ReadonlySet<string> = new Set(['app:', 'blob:', 'data:', 'de
  */
 export function harden(): void {
   const { defaultSession } = session;
-  defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  defaultSession.setPermissionCheckHandler(() => false);
+  defaultSession.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const { isMainFrame, requestingUrl: url } = details;
+    answer(mayUseCamera(contents, { permission, url, isMainFrame, media }));
+  });
+  defaultSession.setPermissionCheckHandler((contents, permission, origin, details) => {
+    const { isMainFrame, mediaType, requestingUrl: url = origin } = details;
+    return mayUseCamera(contents, { permission, url, isMainFrame, media: [mediaType ?? ''] });
+  });
   defaultSession.setDevicePermissionHandler(() => false);
   defaultSession.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !localSchemes.has(URL.parse(url)?.protocol ?? '') });

@@ -22,6 +22,7 @@ export const handlerLoaders: {
   reach: async () => (await import('../networks/handlers.ts')).reachHandlers,
   transfer: async () => (await import('../transfer/handlers.ts')).transferHandlers,
   erasure: async () => (await import('../erasure/handlers.ts')).erasureHandlers,
+  cards: async () => (await import('../transfer/card-handlers.ts')).cardsHandlers,
 };
 
 /** The controls. Those of the book act on the store itself; those of a feature are given the open book. */

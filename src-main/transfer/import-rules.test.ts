@@ -234,6 +234,29 @@ describe('an import', () => {
     expect(await test.call('book.check')).toMatchObject({ ok: true });
   });
 
+  it('of attendees goes to the event that is meant, though another has its title and day', async () => {
+    const make = async () =>
+      (
+        await test.call<{ event: { id: number } }>('events.create', {
+          title: 'Supper',
+          heldOn: '2026-06-01',
+        })
+      ).event.id;
+    await make();
+    const meant = await make();
+    const guests = textFile(
+      'guests.csv',
+      [
+        'guest_id,name,first_name,last_name,email,phone_number,created_at,approval_status,checked_in_at',
+        'g1,Cy Doe,Cy,Doe,cy@doe.example,,2026-05-01T10:00:00Z,approved,2026-06-01T18:00:00Z',
+      ].join('\n'),
+    );
+    await importFile(test, guests, { event: { id: meant } });
+    expect(test.book.column('SELECT event_id FROM attendance')).toEqual([meant]);
+    const gone = await test.dispatch('transfer.plan', { files: [guests], event: { id: 99 } });
+    expect(gone).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+  });
+
   it('of attendees needs an event; who declined did not attend', async () => {
     const guests = textFile(
       'guests.csv',

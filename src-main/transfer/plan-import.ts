@@ -30,7 +30,10 @@ export interface ImportRequest {
   readonly owner: ImportOwner;
   /** For lists that do not say what platform they come from. */
   readonly platform: string | null;
-  readonly event: { readonly title: string; readonly heldOn: string | null } | null;
+  readonly event:
+    | { readonly id: number }
+    | { readonly title: string; readonly heldOn: string | null }
+    | null;
   readonly departures: Departures;
   /** Addresses that are the owner's though the book does not say so: for mailboxes and calendars. */
   readonly mine: readonly string[];
@@ -42,7 +45,7 @@ export interface PlannedImport {
 }
 
 /**
- * @throws AppError AMBIGUOUS_NAME or NOT_FOUND for the owner; INVALID_INPUT for a list of attendees
+ * @throws AppError AMBIGUOUS_NAME or NOT_FOUND for the owner, NOT_FOUND for the event; INVALID_INPUT for a list of attendees
  *   without an event
  */
 export function planImport(
@@ -183,7 +186,8 @@ function eventOf(planner: ImportPlanner, { event }: ImportRequest): Ref {
       { needs: 'event' },
     );
   }
-  return planner.tools.shared.event(event.title, event.heldOn);
+  const { shared } = planner.tools;
+  return 'id' in event ? shared.knownEvent(event.id) : shared.event(event.title, event.heldOn);
 }
 
 function leftOutRow({ line, reason }: ParsedFile['leftOut'][number]): PlannedRow {

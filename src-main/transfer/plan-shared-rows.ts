@@ -1,6 +1,7 @@
 /** Rows that many people share (platforms, organisations, tags, events): found in the book or staged, once each. */
 import type { ReadableBook } from '../book/access.ts';
 import { tagColours } from '../contract/common.ts';
+import { AppError } from '../contract/result.ts';
 import { foldName } from '../tables/fold-name.ts';
 import { findOrganisation } from '../tables/organisations.ts';
 import { findPlatform } from '../tables/platforms.ts';
@@ -83,6 +84,12 @@ export class SharedRows {
       () =>
         this.#stage.insert('event', { title, kind: 'other', held_on: heldOn, place: '', note: '' }),
     );
+  }
+
+  /** An event of the book. Throws NOT_FOUND when it is gone. */
+  knownEvent(id: number): Ref {
+    if (this.#book.value('SELECT 1 FROM event WHERE id = @id', { id }) !== undefined) return id;
+    throw new AppError('NOT_FOUND', 'This event is no longer in the book: choose another one.');
   }
 
   #knownPlatform(text: string): PlannedPlatform | null {

@@ -24,6 +24,8 @@ function capOf(part: string): string {
     ['mod', isMac ? '⌘' : 'Ctrl'],
     ['shift', isMac ? '⇧' : 'Shift'],
     ['alt', isMac ? '⌥' : 'Alt'],
+    ['arrowleft', '←'],
+    ['arrowright', '→'],
     ['arrowup', '↑'],
     ['arrowdown', '↓'],
     ['enter', 'Enter'],

@@ -3,6 +3,7 @@ import { Keys } from '../components/keys.tsx';
 import { text } from '../text/index.ts';
 import classes from './shortcuts-window.module.css';
 import { useUi } from './ui-context.tsx';
+import { pageKeyLines } from './page-keys.ts';
 import type { Command } from './use-commands.ts';
 
 type Line = readonly [label: string, keys: readonly string[]];
@@ -43,6 +44,7 @@ export function ShortcutsWindow({ commands }: { commands: readonly Command[] }) 
         <div>
           <Lines title={words.groups.pages} lines={linesOf('pages')} />
           <Lines title={words.groups.list} lines={listKeys} />
+          <Lines title={words.groups.onPages} lines={pageKeyLines} />
         </div>
         <div>
           <Lines title={words.groups.actions} lines={linesOf('actions')} />

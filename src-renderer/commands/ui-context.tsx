@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
 
 /** The windows that can be opened from anywhere. One at a time. */
-export type OpenWindow = 'palette' | 'shortcuts' | 'newPerson';
+export type OpenWindow = 'palette' | 'shortcuts' | 'newPerson' | 'myCard';
 
 interface Ui {
   readonly opened: OpenWindow | null;

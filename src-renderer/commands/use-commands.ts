@@ -4,6 +4,7 @@ import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.
 import IconArrowForwardUp from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs';
 import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
+import IconQrcode from '@tabler/icons-react/dist/esm/icons/IconQrcode.mjs';
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
@@ -11,8 +12,9 @@ import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { pages, settingsPage } from '../frame/pages.ts';
+import { labelsPage, pages, settingsPage } from '../frame/pages.ts';
 import { text } from '../text/index.ts';
+import { useOpenPageCommands } from './page-commands.ts';
 import { useBookSteps, useStatus } from './use-book.ts';
 import { useUi } from './ui-context.tsx';
 
@@ -22,7 +24,8 @@ export interface Command {
   readonly label: string;
   /** A name that does not change with the state of the book, for the page of shortcuts. */
   readonly shortLabel?: string;
-  readonly group: 'pages' | 'actions';
+  /** 'here': of the page that is open. */
+  readonly group: 'pages' | 'actions' | 'here';
   readonly icon: TablerIcon;
   /** Shortcuts, in the writing of keys.ts; the first one is shown. */
   readonly keys: readonly string[];
@@ -34,27 +37,44 @@ export interface Command {
 
 export function useCommands(): readonly Command[] {
   const actions = useActionCommands();
-  const goTo = usePageCommands();
-  return useMemo(() => [...goTo, ...actions], [goTo, actions]);
+  const goTo = useGoToCommands();
+  const here = useOpenPageCommands();
+  return useMemo(
+    () => [
+      ...here.map((command) => ({
+        keys: [],
+        isPossible: true,
+        ...command,
+        group: 'here' as const,
+      })),
+      ...goTo,
+      ...actions,
+    ],
+    [here, goTo, actions],
+  );
 }
 
-function usePageCommands(): readonly Command[] {
+function useGoToCommands(): readonly Command[] {
   const navigate = useNavigate();
-  return useMemo(
-    () =>
-      [...pages, settingsPage].map((page, index) => ({
+  return useMemo(() => {
+    // only pages of the side bar have a digit, and there are nine of them
+    const digits = new Map(
+      [...pages, settingsPage].slice(0, 9).map(({ path }, index) => [path, index + 1]),
+    );
+    return [...pages, settingsPage, labelsPage].map((page) => {
+      const digit = digits.get(page.path);
+      return {
         id: `page:${page.path}`,
         label: page.label,
         group: 'pages' as const,
         icon: page.icon,
-        // there are nine digits and more pages
-        keys: [`g ${page.letter}`, ...(index < 9 ? [`mod+${index + 1}`] : [])],
+        keys: [`g ${page.letter}`, ...(digit === undefined ? [] : [`mod+${digit}`])],
         whileTyping: true,
         isPossible: true,
         run: () => void navigate({ to: page.path }),
-      })),
-    [navigate],
-  );
+      };
+    });
+  }, [navigate]);
 }
 
 function useActionCommands(): readonly Command[] {
@@ -70,6 +90,16 @@ function useActionCommands(): readonly Command[] {
         whileTyping: true,
       }),
       ...book,
+      action(
+        'myCard',
+        text.settings.myCard.command,
+        IconQrcode,
+        ['shift+mod+m'],
+        () => open('myCard'),
+        {
+          whileTyping: true,
+        },
+      ),
       action('shortcuts', text.frame.shortcuts.title, IconKeyboard, ['?'], () => open('shortcuts')),
       ...schemes,
     ],

@@ -1,4 +1,5 @@
 import type { TablerIcon } from '@tabler/icons-react';
+import IconBulb from '@tabler/icons-react/dist/esm/icons/IconBulb.mjs';
 import IconBuilding from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs';
 import IconCalendarEvent from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs';
 import IconTag from '@tabler/icons-react/dist/esm/icons/IconTag.mjs';
@@ -57,7 +58,7 @@ function commandGroups(words: string, commands: readonly Command[]): PaletteGrou
       command.isPossible &&
       wanted.every((word) => fold(command.label).includes(word)),
   );
-  return (['actions', 'pages'] as const).map((group) => ({
+  return (['here', 'actions', 'pages'] as const).map((group) => ({
     label: groupNames[group],
     items: fits.filter((command) => command.group === group).map(itemOfCommand),
   }));
@@ -118,6 +119,15 @@ function groupsOf(found: Found, navigate: ReturnType<typeof useNavigate>): Palet
         item(`tag:${id}`, text.frame.palette.tagged(name), {
           icon: IconTag,
           run: () => void navigate({ to: '/people', search: { tag: id } }),
+        }),
+      ),
+    },
+    {
+      label: groupNames.topics,
+      items: found.topics.slice(0, 5).map(({ id, name }) =>
+        item(`topic:${id}`, text.frame.palette.offering(name), {
+          icon: IconBulb,
+          run: () => void navigate({ to: '/ask', search: { offers: id } }),
         }),
       ),
     },

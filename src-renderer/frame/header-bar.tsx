@@ -11,6 +11,7 @@ import type { Command } from '../commands/use-commands.ts';
 import { Keys } from '../components/keys.tsx';
 import { text } from '../text/index.ts';
 import classes from './header-bar.module.css';
+import { SaveIndicator } from './save-indicator.tsx';
 import { SchemeToggle } from './scheme-toggle.tsx';
 
 interface HeaderBarProps {
@@ -34,6 +35,7 @@ export function HeaderBar({ status, commands }: HeaderBarProps) {
         <Keys shortcut="mod+k" />
       </UnstyledButton>
       <Group gap={4} wrap="nowrap" ml="auto">
+        <SaveIndicator />
         <StepButton
           icon={IconArrowBackUp}
           command={commandOf('undo')}

@@ -6,6 +6,7 @@ import IconCircles from '@tabler/icons-react/dist/esm/icons/IconCirclesRelation.
 import IconHeartHandshake from '@tabler/icons-react/dist/esm/icons/IconHeartHandshake.mjs';
 import IconRoute from '@tabler/icons-react/dist/esm/icons/IconRoute2.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
+import IconTags from '@tabler/icons-react/dist/esm/icons/IconTags.mjs';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import { text } from '../text/index.ts';
 
@@ -19,6 +20,7 @@ export interface PageEntry {
     | '/reach'
     | '/introductions'
     | '/transfer'
+    | '/labels'
     | '/settings';
   readonly label: string;
   readonly letter: string;
@@ -42,4 +44,11 @@ export const settingsPage: PageEntry = {
   label: names.settings,
   letter: 's',
   icon: IconSettings,
+};
+/** Reached from Settings, the list of people and the palette: not used often enough for the side bar. */
+export const labelsPage: PageEntry = {
+  path: '/labels',
+  label: names.labels,
+  letter: 'l',
+  icon: IconTags,
 };

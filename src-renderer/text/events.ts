@@ -1,4 +1,6 @@
 import type { Chip } from '../../src-main/contract/events.ts';
+import type { eventSortKeys } from '../../src-main/contract/events.ts';
+import type { Introduction } from '../../src-main/contract/introductions.ts';
 import { count, counted, day } from './common.ts';
 
 type EventKind = 'meetup' | 'coworking' | 'conference' | 'call' | 'party' | 'other';
@@ -28,6 +30,28 @@ const chipNames: Record<Chip['kind'], string> = {
   note: 'Note',
 };
 
+const sortNames: Record<(typeof eventSortKeys)[number], string> = {
+  heldOn: 'Date',
+  title: 'Name',
+  met: 'People met',
+  attended: 'People there',
+  followUpsKept: 'Follow-ups kept',
+  introductions: 'Introductions begun',
+  introductionsMet: 'Introductions that met',
+  brought: 'What it brought',
+};
+
+const stateNames: Record<Introduction['state'], string> = {
+  idea: 'idea',
+  asked: 'asked',
+  permission_asked: 'permission asked',
+  accepted: 'accepted',
+  declined: 'declined',
+  made: 'made',
+  met: 'they met',
+  outcome: 'came of it',
+};
+
 export const events = {
   lead: 'Log whom you met while you still remember: one line a person.',
   kinds,
@@ -47,8 +71,17 @@ export const events = {
     place: 'Where',
     met: 'Met',
     attended: 'There',
-    followUps: 'Follow-ups',
-    introductions: 'Introductions',
+    followUps: 'Follow-ups kept',
+    introductions: 'Introductions begun',
+    introductionsMet: 'that met',
+  },
+  keptOf: (kept: number, all: number): string =>
+    all === 0 ? '0' : `${count(kept)} of ${count(all)}`,
+  sort: {
+    label: 'Sort by',
+    names: sortNames,
+    brought:
+      'Ranked by what is hardest to get: introductions after which two people met, then introductions begun, then follow-ups kept, then people met. The next only decides between equals.',
   },
   search: 'Search events',
   noDate: 'No date',
@@ -99,7 +132,61 @@ export const events = {
       ['“talked about the museum”', 'a note'],
     ] as const,
   },
+  scan: {
+    action: 'Scan a card',
+    title: 'Scan a card',
+    hint: 'Hold the code up to the camera, or choose, drop or paste a picture of it. A vCard, a MECARD or a LinkedIn code becomes a line that you look over before it is kept.',
+    camera: 'What the camera sees',
+    picture: 'Choose a picture…',
+    nothing: 'No code was found in this picture. Try one that shows it larger or sharper.',
+    state: {
+      starting: 'Starting the camera…',
+      looking: 'Looking for a code',
+      none: 'There is no camera here. Choose, drop or paste a picture of the code.',
+      failed:
+        'The camera cannot be used: another program may have it. Choose, drop or paste a picture of the code.',
+    },
+    unnamed: 'The code tells no name: write it first.',
+  },
+  attendeeFile: {
+    action: 'Attendee file…',
+    title: (event: string): string => `Attendees of ${event}`,
+    drop: 'Drop the attendee list here',
+    dropHint: 'Eventbrite, Meetup or Luma: CSV, or the file as it was downloaded',
+    who: 'Who checked in, is going or signed up counts as having been there. Who declined, cancelled, waits or did not show up is left out, with the reason.',
+    reading: 'Reading the file…',
+    notAttendees: (name: string): string =>
+      `${name} is no list of attendees that we know (Eventbrite, Meetup, Luma). Copy its names and paste them into the line box, or read it under Import & export.`,
+    done: (people: number, event: string): string =>
+      `${counted(people, 'person', 'people')} read for ${event}`,
+  },
+  harvest: {
+    title: 'What came of it',
+    none: 'Nothing yet. What people told you here, whom you met first here and introductions that began here will stand here.',
+    met: 'met',
+    newContacts: 'new to you',
+    kept: 'follow-ups kept',
+    introductions: 'introductions begun',
+    introductionsMet: 'of them met',
+    people: 'Met here first',
+    ties: 'Who knows whom',
+    knows: 'knows',
+    statements: 'What was said',
+    said: { offers: 'offers', needs: 'needs' },
+    begun: 'Introductions that began here',
+    introduction: (introducer: string, first: string, second: string): string =>
+      `${introducer} joins ${first} and ${second}`,
+    state: (state: Introduction['state'], outcome: Introduction['outcome']): string =>
+      outcome === null
+        ? stateNames[state]
+        : { value: 'something came of it', nothing: 'nothing came of it', no_answer: 'no answer' }[
+            outcome
+          ],
+    open: 'Show it on the board',
+  },
   paste: {
+    preview: 'How the lines are understood',
+    previewMore: (left: number): string => `${counted(left, 'line', 'lines')} more`,
     title: (lines: number): string => `Log ${counted(lines, 'line', 'lines')}?`,
     body: 'Each line becomes one person. Change what you like first.',
     label: 'Lines to log',

@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { events } from './events.ts';
 import { frame } from './frame.ts';
 import { introductions } from './introductions.ts';
+import { labels } from './labels.ts';
 import { overlap } from './overlap.ts';
 import { people } from './people.ts';
 import { person } from './person.ts';
@@ -22,6 +23,7 @@ const english = {
   events,
   frame,
   introductions,
+  labels,
   overlap,
   people,
   person,

@@ -24,7 +24,13 @@ const outcomes: Record<Outcome, string> = {
 export const introductions = {
   lead: 'What you asked for, what you made, what you were given, and where each stands.',
   create: 'New introduction',
-  view: { label: 'Shown as', board: 'Board', list: 'List' },
+  view: {
+    label: 'Shown as',
+    board: 'Board',
+    list: 'List',
+    showBoard: 'Show as a board',
+    showList: 'Show as a list',
+  },
   keys: 'Drag a card to another column, or focus it and press ← or →. Enter opens it.',
   state: (state: State): string => states[state],
   outcome: (outcome: Outcome): string => outcomes[outcome],

@@ -146,6 +146,18 @@ export const person = {
     finish: (what: string) => `Done: ${what}`,
     finished: 'Done.',
   },
+  commands: {
+    edit: (name: string) => `Edit ${name}`,
+    ask: (name: string) => `Who can introduce me to ${name}?`,
+    compare: (name: string) => `Compare our networks: ${name}`,
+    log: (name: string) => `Log a conversation with ${name}, today`,
+    logged: (name: string) => `Conversation logged: ${name}`,
+    archive: (name: string, isArchived: boolean) =>
+      isArchived ? `Take ${name} out of the archive` : `Archive ${name}`,
+    doNotAsk: (name: string, doNotAsk: boolean) =>
+      doNotAsk ? `${name} may be asked again` : `Do not ask ${name} for introductions`,
+    remove: (name: string) => `Delete ${name}`,
+  },
   notes: {
     title: 'Notes',
     empty: 'What did you talk about? What matters to them? Markdown works: **bold**, lists, links.',

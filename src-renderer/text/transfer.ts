@@ -144,6 +144,7 @@ congratulations on your new job${became === null ? '' : ` (${became})`}!
   },
   export: {
     title: 'Take it with you',
+    command: (form: string | undefined): string => `Export: ${form ?? ''}`,
     body: 'Your book is yours. Each form is one file, written where you say.',
     saved: (path: string): string => `Saved as ${path}`,
     forms: {

@@ -36,6 +36,8 @@ const icons: Record<Chip['kind'], TablerIcon> = {
   follow_up: IconBell,
   note: IconNote,
 };
+const noPicks: Picks = new Map();
+
 /** Kinds that are looked up in the book, so that "known" or "new" means something. */
 const lookedUp: readonly Chip['kind'][] = [
   'person',
@@ -49,14 +51,19 @@ const lookedUp: readonly Chip['kind'][] = [
 
 interface ChipRowProps {
   chips: readonly Chip[];
-  picks: Picks;
-  onPick: (chip: number, person: PersonId | null) => void;
+  picks?: Picks;
+  /** Answers what the line leaves open; left out, the problems are only said. */
+  onPick?: (chip: number, person: PersonId | null) => void;
+  /** Names the row when it is not the one being typed. */
+  label?: string;
 }
 
 /** The line shown back as it is understood, with what has to be asked. */
-export function ChipRow({ chips, picks, onPick }: ChipRowProps) {
+export function ChipRow({ chips, picks = noPicks, onPick, label }: ChipRowProps) {
+  // only the line being typed is read out as it changes
+  const role = label === undefined ? 'status' : 'group';
   return (
-    <div className={classes.root} role="status" aria-label={words.chips}>
+    <div className={classes.root} role={role} aria-label={label ?? words.chips}>
       {chips.map((chip, index) => (
         <ChipView key={`${index} ${chip.kind}`} chip={chip} />
       ))}
@@ -65,7 +72,7 @@ export function ChipRow({ chips, picks, onPick }: ChipRowProps) {
           <Question
             key={`question ${index}`}
             chip={chip}
-            onPick={(person) => onPick(index, person)}
+            onPick={onPick === undefined ? undefined : (person) => onPick(index, person)}
           />
         ),
       )}
@@ -93,12 +100,17 @@ function ChipView({ chip }: { chip: Chip }) {
   );
 }
 
+interface QuestionProps {
+  chip: Chip;
+  onPick: ((person: PersonId | null) => void) | undefined;
+}
+
 /** Something the line leaves open: a name that several people bear, a date that can be read two ways. */
-function Question({ chip, onPick }: { chip: Chip; onPick: (person: PersonId | null) => void }) {
+function Question({ chip, onPick }: QuestionProps) {
   return (
     <div className={classes.question}>
       <span className={classes.problem}>{chip.problem}</span>
-      {chip.candidates.length > 0 && (
+      {chip.candidates.length > 0 && onPick !== undefined && (
         <span role="group" aria-label={words.pick(chip.text)} className={classes.candidates}>
           {chip.candidates.map((candidate) => (
             <Button

@@ -1,11 +1,17 @@
 import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
+import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
+import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { type Answer, api } from '../../api.ts';
+import { usePageCommands } from '../../commands/page-commands.ts';
+import { pageKeys } from '../../commands/page-keys.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { notifyError } from '../../components/notify.tsx';
 import { text } from '../../text/index.ts';
+import { AttendeeFile } from './attendee-file.tsx';
 
 const words = text.events;
 type EventDetail = Answer<'events', 'get'>;
@@ -23,8 +29,34 @@ export function EventActions({ event }: { event: EventDetail }) {
     onSuccess: () => notifyUndoable(words.details.removed(event.title)),
     onError: notifyError,
   });
+  const openFile = useRef<() => void>(null);
+  usePageCommands([
+    {
+      id: 'editEvent',
+      label: words.details.edit,
+      icon: IconPencil,
+      keys: [pageKeys.editEvent],
+      whileTyping: true,
+      run: () => setEditing(true),
+    },
+    {
+      id: 'attendeeFile',
+      label: words.attendeeFile.action,
+      icon: IconFileImport,
+      keys: [pageKeys.attendeeFile],
+      whileTyping: true,
+      run: () => openFile.current?.(),
+    },
+    {
+      id: 'removeEvent',
+      label: words.details.remove,
+      icon: IconTrash,
+      run: () => remove.mutate(),
+    },
+  ]);
   return (
     <>
+      <AttendeeFile event={event} openRef={openFile} />
       <Button variant="default" onClick={() => setEditing(true)}>
         {words.details.edit}
       </Button>

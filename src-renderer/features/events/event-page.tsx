@@ -7,12 +7,13 @@ import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { text } from '../../text/index.ts';
 import { AttendeeList } from './attendee-list.tsx';
 import { EventActions } from './event-actions.tsx';
+import { Harvest } from './harvest.tsx';
 import { LineLogger } from './line-logger.tsx';
 import { PromiseList } from './promise-list.tsx';
 
 const words = text.events;
 
-/** One event: the log on top, then who was there and what was promised. */
+/** One event: the log on top, then what was promised, what came of it, and who was there. */
 export function EventPage() {
   const { eventId } = useParams({ from: '/events/$eventId' });
   const event = useQuery(read('events', 'get', { id: eventId }));
@@ -40,6 +41,7 @@ export function EventPage() {
     >
       <LineLogger key={eventId} eventId={eventId} />
       <PromiseList promises={event.data.promises} />
+      <Harvest event={event.data} />
       <AttendeeList eventId={eventId} attendees={event.data.attendees} />
     </Page>
   );

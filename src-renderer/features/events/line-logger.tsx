@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import IconQrcode from '@tabler/icons-react/dist/esm/icons/IconQrcode.mjs';
 import { useRef, useState } from 'react';
 import type { EventId } from '../../../src-main/contract/common.ts';
 import { text } from '../../text/index.ts';
@@ -7,6 +9,8 @@ import { LineField } from './line-field.tsx';
 import { LineHelp } from './line-help.tsx';
 import classes from './line-logger.module.css';
 import { PasteWindow } from './paste-window.tsx';
+import { ScanWindow } from './scan-window.tsx';
+import { useScanning } from './use-scanning.ts';
 import { useLineLog } from './use-line-log.ts';
 import { useParsedLine } from './use-parsed-line.ts';
 
@@ -17,12 +21,16 @@ export function LineLogger({ eventId }: { eventId: EventId }) {
   const [pasted, setPasted] = useState<readonly string[] | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const { chips } = useParsedLine(eventId, log.line);
+  const scan = useScanning(log.change, field);
   return (
     <section className={classes.root}>
       <LineField
         ref={field}
         line={log.line}
-        onChange={log.change}
+        onChange={(line) => {
+          scan.forget();
+          log.change(line);
+        }}
         onCommit={log.commit}
         onUndo={log.takeBack}
         onPasteLines={setPasted}
@@ -35,7 +43,20 @@ export function LineLogger({ eventId }: { eventId: EventId }) {
           field.current?.focus();
         }}
       />
+      {scan.isUnnamed && (
+        <p role="status" className={classes.unnamed}>
+          {text.events.scan.unnamed}
+        </p>
+      )}
       <p className={classes.hint}>{words.hint}</p>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconQrcode size={15} aria-hidden />}
+        onClick={scan.open}
+      >
+        {text.events.scan.action}
+      </Button>
       <LineHelp />
       <JustLogged logged={log.logged} />
       {pasted !== null && (
@@ -46,6 +67,7 @@ export function LineLogger({ eventId }: { eventId: EventId }) {
           onClose={() => setPasted(null)}
         />
       )}
+      {scan.isOpen && <ScanWindow onLine={scan.take} onClose={scan.close} />}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EventId } from '../../../src-main/contract/common.ts';
@@ -6,9 +7,12 @@ import { api } from '../../api.ts';
 import { notifyDone } from '../../components/notify.tsx';
 import { text } from '../../text/index.ts';
 import { readLines } from './line-field.tsx';
+import { LinePreview } from './line-preview.tsx';
 import type { Logged } from './use-line-log.ts';
 
 const words = text.events.paste;
+/** Typing must rest before all lines are understood anew, in milliseconds. */
+const pause = 250;
 
 interface PasteWindowProps {
   eventId: EventId;
@@ -22,6 +26,7 @@ export function PasteWindow({ eventId, lines, onLogged, onClose }: PasteWindowPr
   const [typed, setTyped] = useState(lines.join('\n'));
   const [problem, setProblem] = useState<string | null>(null);
   const now = readLines(typed);
+  const [settled] = useDebouncedValue(now, pause, { leading: true });
   const log = useMutation({
     mutationFn: async () => {
       for (const [index, line] of now.entries()) {
@@ -40,7 +45,7 @@ export function PasteWindow({ eventId, lines, onLogged, onClose }: PasteWindowPr
     },
   });
   return (
-    <Modal opened onClose={onClose} size="lg" title={words.title(now.length)}>
+    <Modal opened onClose={onClose} size="xl" title={words.title(now.length)}>
       <Stack gap="sm">
         <Text c="dimmed">{words.body}</Text>
         <Textarea
@@ -48,11 +53,12 @@ export function PasteWindow({ eventId, lines, onLogged, onClose }: PasteWindowPr
           value={typed}
           autosize
           minRows={6}
-          maxRows={16}
+          maxRows={10}
           data-autofocus
           error={problem}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
+        <LinePreview eventId={eventId} lines={settled} />
         <Group justify="flex-end" gap="xs">
           <Button variant="subtle" onClick={onClose}>
             {text.common.cancel}

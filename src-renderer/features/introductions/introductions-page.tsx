@@ -1,11 +1,14 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import IconArrowsLeftRight from '@tabler/icons-react/dist/esm/icons/IconArrowsLeftRight.mjs';
+import IconLayoutColumns from '@tabler/icons-react/dist/esm/icons/IconLayoutColumns.mjs';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Introduction } from '../../../src-main/contract/introductions.ts';
 import { read } from '../../api.ts';
+import { usePageCommands } from '../../commands/page-commands.ts';
+import { pageKeys } from '../../commands/page-keys.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
@@ -30,6 +33,7 @@ export function IntroductionsPage() {
   const all = useQuery(read('introductions', 'list', {}));
   const moves = useMove();
   const opened = useOpened(all.data ?? []);
+  useBoardCommands({ view, setView, create: () => setCreating(true) });
   return (
     <Page
       variant="fill"
@@ -75,6 +79,31 @@ export function IntroductionsPage() {
       />
     </Page>
   );
+}
+
+interface BoardCommands {
+  view: View;
+  setView: (view: View) => void;
+  create: () => void;
+}
+
+function useBoardCommands({ view, setView, create }: BoardCommands): void {
+  usePageCommands([
+    {
+      id: 'newIntroduction',
+      label: words.create,
+      icon: IconPlus,
+      keys: [pageKeys.newIntroduction],
+      run: create,
+    },
+    {
+      id: 'switchView',
+      label: view === 'board' ? words.view.showList : words.view.showBoard,
+      icon: IconLayoutColumns,
+      keys: [pageKeys.switchView],
+      run: () => setView(view === 'board' ? 'list' : 'board'),
+    },
+  ]);
 }
 
 /** Which introduction is open: the address says it, so that others can link to it. */

@@ -2,11 +2,12 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { api } from '../../api.ts';
+import type { SaveState } from '../../commands/pending-saves.ts';
 import { Markdown } from '../../components/markdown.tsx';
 import { NothingYet, Section } from '../../components/section.tsx';
 import { text } from '../../text/index.ts';
 import classes from './notes-section.module.css';
-import { type SaveState, useAutosave } from './use-autosave.ts';
+import { useAutosave } from './use-autosave.ts';
 
 const words = text.person.notes;
 

@@ -16,6 +16,7 @@ import { EditDetailsWindow } from './edit-details-window.tsx';
 import { currentRole } from './person-facts.ts';
 import classes from './person-head.module.css';
 import { PersonTags } from './person-tags.tsx';
+import { usePersonCommands } from './use-person-commands.ts';
 
 const words = text.person.head;
 
@@ -23,6 +24,8 @@ const words = text.person.head;
 export function PersonHead({ person }: { person: PersonDetail }) {
   const [isEditing, setEditing] = useState(false);
   const role = currentRole(person);
+  const remove = useRemove(person);
+  usePersonCommands(person, { edit: () => setEditing(true), remove: remove.run });
   return (
     <header className={classes.root}>
       <PersonAvatar person={person} size={84} photo={person.photo} />
@@ -68,27 +71,31 @@ export function PersonHead({ person }: { person: PersonDetail }) {
         >
           {person.isNamed ? words.edit : words.nameThem}
         </Button>
-        {!person.isMe && <RemoveButton person={person} />}
+        {!person.isMe && <RemoveButton isBusy={remove.isBusy} onRemove={remove.run} />}
       </div>
       <EditDetailsWindow person={person} isOpen={isEditing} onClose={() => setEditing(false)} />
     </header>
   );
 }
 
-function RemoveButton({ person }: { person: PersonDetail }) {
+function useRemove(person: PersonDetail): { run: () => void; isBusy: boolean } {
   const navigate = useNavigate();
   const notifyUndoable = useNotifyUndoable();
   const remove = useCommand(api.people.remove, () => {
     void navigate({ to: '/people' });
     void notifyUndoable(words.removed(person.name));
   });
+  return { run: () => remove.mutate({ ids: [person.id] }), isBusy: remove.isPending };
+}
+
+function RemoveButton({ isBusy, onRemove }: { isBusy: boolean; onRemove: () => void }) {
   return (
     <Button
       variant="subtle"
       color="gray"
       leftSection={<IconTrash size={16} aria-hidden />}
-      loading={remove.isPending}
-      onClick={() => remove.mutate({ ids: [person.id] })}
+      loading={isBusy}
+      onClick={onRemove}
     >
       {words.remove}
     </Button>

@@ -1,21 +1,26 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { pendingSaves, type SaveState } from '../../commands/pending-saves.ts';
+import { notifyError } from '../../components/notify.tsx';
+import { text } from '../../text/index.ts';
 
 /** How long typing must rest before it is saved, in milliseconds. */
 const rest = 1200;
-
-export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed';
 
 interface Autosave {
   readonly draft: string;
   readonly setDraft: (next: string) => void;
   /** 'saved' is said only when the store has answered for just this text. */
   readonly state: SaveState;
-  /** Saves now what is not saved yet: on leaving the field, the page or the window. */
+  /** Saves now what is not saved yet: on leaving the field or the page. */
   readonly flush: () => void;
 }
 
-/** Keeps a text that saves itself when typing rests. `stored` is what the book holds. */
+/**
+ * Keeps a text that saves itself when typing rests. `stored` is what the book holds. What is not saved yet is told
+ * to `pendingSaves`, which keeps the window from closing over it.
+ */
 export function useAutosave(stored: string, save: (value: string) => Promise<unknown>): Autosave {
+  const owner = useId();
   const [draft, setDraftState] = useState(stored);
   const [confirmed, setConfirmed] = useState(stored);
   const [activity, setActivity] = useState<'idle' | 'saving' | 'failed'>('idle');
@@ -31,32 +36,42 @@ export function useAutosave(stored: string, save: (value: string) => Promise<unk
     setConfirmed(stored);
   }
 
-  const flush = useCallback(() => {
+  const flush = useCallback(async (): Promise<boolean> => {
     const { draft: value, confirmed: before, save: run } = latest.current;
-    if (value === before) return;
+    if (value === before) return true;
     setActivity('saving');
-    run(value).then(
-      () => {
-        setConfirmed(value);
-        setActivity('idle');
-      },
-      () => setActivity('failed'),
-    );
+    try {
+      await run(value);
+      setConfirmed(value);
+      setActivity('idle');
+      return true;
+    } catch {
+      setActivity('failed');
+      return false;
+    }
   }, []);
 
   useEffect(() => {
     if (draft === confirmed) return;
-    const timer = setTimeout(flush, rest);
+    const timer = setTimeout(() => void flush(), rest);
     return () => clearTimeout(timer);
   }, [draft, confirmed, flush]);
-  useEffect(() => {
-    window.addEventListener('pagehide', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      flush();
-    };
-  }, [flush]);
-
   const state = activity !== 'idle' ? activity : draft === confirmed ? 'saved' : 'unsaved';
-  return { draft, setDraft: setDraftState, state, flush };
+  useEffect(() => {
+    if (state === 'saved') pendingSaves.remove(owner);
+    else pendingSaves.set(owner, { state, flush });
+  }, [owner, state, flush]);
+  // leaving the page saves; until the store has answered, the window stays open for it
+  useEffect(
+    () => () => {
+      if (latest.current.draft === latest.current.confirmed) return;
+      pendingSaves.set(owner, { state: 'saving', flush });
+      void flush().then((isSaved) => {
+        pendingSaves.remove(owner);
+        if (!isSaved) notifyError(new Error(text.frame.saving.hint.failed));
+      });
+    },
+    [owner, flush],
+  );
+  return { draft, setDraft: setDraftState, state, flush: () => void flush() };
 }

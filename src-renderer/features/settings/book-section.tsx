@@ -1,7 +1,10 @@
 import { Button, Code, List } from '@mantine/core';
+import IconFolder from '@tabler/icons-react/dist/esm/icons/IconFolder.mjs';
+import IconShieldCheck from '@tabler/icons-react/dist/esm/icons/IconShieldCheck.mjs';
 import { useMutation } from '@tanstack/react-query';
 import type { BookStatus } from '../../../src-main/contract/book.ts';
 import { type Answer, api } from '../../api.ts';
+import { usePageCommands } from '../../commands/page-commands.ts';
 import { notifyError } from '../../components/notify.tsx';
 import { Section } from '../../components/section.tsx';
 import { count } from '../../text/common.ts';
@@ -21,6 +24,11 @@ const counted = [
 /** Where the file is, how much it holds, and whether it is sound. */
 export function BookSection({ status }: { status: BookStatus }) {
   const check = useMutation({ mutationFn: () => api.book.check({}), onError: notifyError });
+  const show = (): void => void api.shell.showBookInFolder({}).catch(notifyError);
+  usePageCommands([
+    { id: 'showBook', label: words.show, icon: IconFolder, run: show },
+    { id: 'checkBook', label: words.check, icon: IconShieldCheck, run: () => check.mutate() },
+  ]);
   return (
     <Section title={words.title}>
       <p className={classes.hint}>{words.hint}</p>
@@ -34,10 +42,7 @@ export function BookSection({ status }: { status: BookStatus }) {
         ))}
       </dl>
       <div className={classes.row}>
-        <Button
-          variant="default"
-          onClick={() => void api.shell.showBookInFolder({}).catch(notifyError)}
-        >
+        <Button variant="default" onClick={show}>
           {words.show}
         </Button>
         <Button variant="default" loading={check.isPending} onClick={() => check.mutate()}>

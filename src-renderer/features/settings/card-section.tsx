@@ -1,7 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
+import IconQrcode from '@tabler/icons-react/dist/esm/icons/IconQrcode.mjs';
 import { type FormEvent, useState } from 'react';
 import type { BookStatus } from '../../../src-main/contract/book.ts';
 import { api } from '../../api.ts';
+import { useUi } from '../../commands/ui-context.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { LinkButton } from '../../components/link-button.tsx';
 import { notifyDone } from '../../components/notify.tsx';
@@ -14,6 +16,7 @@ const words = text.settings.card;
 /** My own name, as it stands in the book and on letters. */
 export function CardSection({ status }: { status: BookStatus }) {
   const { me } = status;
+  const { open } = useUi();
   const [name, setName] = useState(me?.name ?? '');
   const rename = useCommand(api.people.update, () => notifyDone(words.renamed));
   const submit = (event: FormEvent): void => {
@@ -42,6 +45,13 @@ export function CardSection({ status }: { status: BookStatus }) {
             {words.open}
           </LinkButton>
         )}
+        <Button
+          variant="default"
+          leftSection={<IconQrcode size={17} aria-hidden />}
+          onClick={() => open('myCard')}
+        >
+          {text.settings.myCard.button}
+        </Button>
       </form>
     </Section>
   );

@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { read } from '../../api.ts';
 import { useUi } from '../../commands/ui-context.tsx';
 import { useStatus } from '../../commands/use-book.ts';
+import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Section } from '../../components/section.tsx';
 import { text } from '../../text/index.ts';
@@ -27,6 +28,7 @@ export function SettingsPage() {
         <AppearanceSection />
         {status !== undefined && <CardSection status={status} />}
         {status !== undefined && <BookSection status={status} />}
+        <LabelsSection />
         <WeightsSection />
         <ShortcutsSection />
         <AboutSection />
@@ -50,6 +52,17 @@ function AppearanceSection() {
           label: scheme[value],
         }))}
       />
+    </Section>
+  );
+}
+
+function LabelsSection() {
+  return (
+    <Section title={words.labels.title}>
+      <p className={classes.hint}>{words.labels.hint}</p>
+      <LinkButton variant="default" to="/labels">
+        {words.labels.open}
+      </LinkButton>
     </Section>
   );
 }

@@ -1,6 +1,8 @@
 import { Title, UnstyledButton } from '@mantine/core';
+import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '../../api.ts';
+import { usePageCommands } from '../../commands/page-commands.ts';
 import { notifyDone, notifyError } from '../../components/notify.tsx';
 import { text } from '../../text/index.ts';
 import classes from './export-section.module.css';
@@ -18,6 +20,15 @@ export function ExportSection() {
     onSuccess: ({ saved }) => saved !== null && notifyDone(words.saved(saved)),
     onError: notifyError,
   });
+  usePageCommands(
+    Object.entries(words.forms).map(([form, [title]]) => ({
+      id: `export:${form}`,
+      label: words.command(title),
+      icon: IconDownload,
+      isPossible: !save.isPending,
+      run: () => save.mutate(form as Form),
+    })),
+  );
   return (
     <section>
       <Title order={2} mt="xl">

@@ -1,0 +1,124 @@
+import { expect, tabTo, test } from './app-fixture.ts';
+
+test('Events are worked with the keyboard alone', async ({ app }) => {
+  const { window } = app;
+  const { keyboard } = window;
+  await app.openSample();
+  await keyboard.press('g');
+  await keyboard.press('e');
+  await expect(window.getByLabel('What was it?')).toBeFocused();
+
+  await test.step('sorted by what they brought, from the palette', async () => {
+    await keyboard.press('Control+k');
+    await keyboard.type('sort by what it brought');
+    await keyboard.press('Enter');
+    await expect(window.getByText(/Ranked by what is hardest to get/)).toBeVisible();
+    await expect(window.getByRole('columnheader', { name: 'Event', exact: true })).toHaveAttribute(
+      'aria-sort',
+      'none',
+    );
+    await tabTo(window, window.getByRole('button', { name: 'Met', exact: true }));
+    await keyboard.press('Enter');
+    await expect(window.getByRole('columnheader', { name: 'Met', exact: true })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    );
+  });
+
+  await test.step('one is made, a known name completed, the line kept and taken back', async () => {
+    await keyboard.press('g');
+    await keyboard.press('e');
+    await tabTo(window, window.getByLabel('What was it?'));
+    await keyboard.type('Print fair');
+    await keyboard.press('Enter');
+    const field = window.getByLabel('Whom did you meet?');
+    await expect(field).toBeFocused();
+    await keyboard.type('Tom Oka');
+    await expect(window.getByRole('option', { name: 'Tom Okafor' })).toBeVisible();
+    await keyboard.press('Tab');
+    await expect(field).toHaveValue('Tom Okafor ');
+    await keyboard.type('!friday "send the samples"');
+    await keyboard.press('Enter');
+    await expect(window.getByText('1 person met, 1 there')).toBeVisible();
+    await keyboard.press('Control+z');
+    await expect(window.getByText('0 people met, 0 there')).toBeVisible();
+  });
+
+  await test.step('its title is changed, and the event removed and brought back', async () => {
+    await keyboard.press('Control+e');
+    const dialog = window.getByRole('dialog', { name: 'Edit event' });
+    await expect(dialog.getByLabel('What was it?')).toBeFocused();
+    await keyboard.press('Control+a');
+    await keyboard.type('Paper fair');
+    await keyboard.press('Enter');
+    await expect(window.getByRole('heading', { level: 1, name: 'Paper fair' })).toBeVisible();
+    await keyboard.press('Control+k');
+    await keyboard.type('remove event');
+    await keyboard.press('Enter');
+    await expect(window.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+    await expect(window.getByRole('link', { name: 'Paper fair' })).toHaveCount(0);
+    await keyboard.press('Control+k');
+    await keyboard.type('undo: remove event');
+    await keyboard.press('Enter');
+    await expect(window.getByRole('link', { name: 'Paper fair' })).toBeVisible();
+  });
+});
+
+test('the introductions board is worked with the keyboard alone', async ({ app }) => {
+  const { window } = app;
+  const { keyboard } = window;
+  await app.openSample();
+  await keyboard.press('g');
+  await keyboard.press('i');
+  const card = window.getByRole('button', {
+    name: /Dev Patel-Shah to introduce you to Sunita Rao/,
+  });
+  const column = (name: string) => window.getByRole('region', { name: new RegExp(`^${name}, `) });
+  await expect(column('Asked')).toContainText('Sunita Rao');
+  await tabTo(window, card);
+  await keyboard.press('ArrowRight');
+  await expect(column('Permission asked')).toContainText('Sunita Rao');
+  await expect(card).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+  await keyboard.press('ArrowLeft');
+  await expect(column('Asked')).toContainText('Sunita Rao');
+
+  await test.step('a new one is begun, and the view changed', async () => {
+    await keyboard.press('n');
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(window.getByRole('dialog')).toHaveCount(0);
+    await keyboard.press('v');
+    await expect(window.getByRole('table')).toContainText('Sunita Rao');
+  });
+});
+
+test('tags and topics are worked with the keyboard alone', async ({ app }) => {
+  const { window } = app;
+  const { keyboard } = window;
+  await app.openSample();
+  await keyboard.press('g');
+  await keyboard.press('l');
+  await expect(window.getByRole('heading', { level: 1, name: 'Tags & topics' })).toBeVisible();
+  await keyboard.press('/');
+  await keyboard.type('accountant');
+  await tabTo(window, window.getByRole('button', { name: 'Add another word for accountant' }));
+  await keyboard.press('Enter');
+  await expect(window.getByLabel('Another word', { exact: true })).toBeFocused();
+  await keyboard.type('numbers person');
+  await keyboard.press('Enter');
+  await expect(window.getByText('numbers person')).toBeVisible();
+
+  await test.step('the new word is understood by Who to ask', async () => {
+    await keyboard.press('Escape');
+    await keyboard.press('Control+k');
+    await keyboard.type('who to ask');
+    await keyboard.press('Enter');
+    await expect(window.getByRole('combobox', { name: /looking for/ })).toBeFocused();
+    await keyboard.type('numbers person');
+    await expect(window.getByRole('option', { name: /Offers accountant/ })).toBeVisible();
+  });
+});

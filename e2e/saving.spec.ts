@@ -1,0 +1,50 @@
+import { type App, expect, test } from './app-fixture.ts';
+
+async function openJane(app: App): Promise<void> {
+  const { id } = await app.call<{ id: number }>('people.resolve', { name: 'Jane Doe' });
+  await app.window.evaluate((person) => {
+    location.hash = `#/people/${person}`;
+  }, id);
+  await expect(app.window.getByRole('heading', { level: 1, name: 'Jane Doe' })).toBeVisible();
+}
+
+test('a note that is being typed when the window closes is in the book, and can be undone after the restart', async ({
+  app,
+}) => {
+  await app.startOwnBook('Robin Me');
+  await app.call('people.create', { name: 'Jane Doe' });
+  await openJane(app);
+  const notes = app.window.getByRole('region', { name: 'Notes' });
+  await notes.getByRole('button', { name: 'Edit' }).click();
+  await app.window.keyboard.type('Wants to open a second shop.');
+  await expect(app.window.getByRole('status').filter({ hasText: 'Not saved yet' })).not.toHaveCount(
+    0,
+  );
+  await app.closeWindow();
+
+  await app.start();
+  await openJane(app);
+  await expect(app.window.getByText('Wants to open a second shop.')).toBeVisible();
+  const undo = app.window.getByRole('button', { name: /^Undo: .*Jane Doe/ });
+  await undo.click();
+  await expect(app.window.getByText('Wants to open a second shop.')).toHaveCount(0);
+  await app.window.getByRole('button', { name: /^Redo: .*Jane Doe/ }).click();
+  await expect(app.window.getByText('Wants to open a second shop.')).toBeVisible();
+});
+
+test('it is told truthfully whether everything is saved', async ({ app }) => {
+  await app.startOwnBook('Robin Me');
+  await app.call('people.create', { name: 'Jane Doe' });
+  await openJane(app);
+  const indicator = app.window.getByRole('region', { name: 'Search and undo' }).getByRole('status');
+  await expect(indicator).toHaveText('Saved');
+  await app.window
+    .getByRole('region', { name: 'Notes' })
+    .getByRole('button', { name: 'Edit' })
+    .click();
+  await app.window.keyboard.type('x');
+  await expect(indicator).toHaveText('Not saved yet');
+  await expect(indicator).toHaveText('Saved');
+  const { id } = await app.call<{ id: number }>('people.resolve', { name: 'Jane Doe' });
+  expect(await app.call('people.get', { id })).toMatchObject({ note: 'x' });
+});

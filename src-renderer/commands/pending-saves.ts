@@ -1,0 +1,77 @@
+import { useEffect, useSyncExternalStore } from 'react';
+
+export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed';
+
+interface Draft {
+  readonly state: Exclude<SaveState, 'saved'>;
+  /** Saves now; resolves with whether the store has answered for it. */
+  readonly flush: () => Promise<boolean>;
+}
+
+/** Texts that save themselves and are not saved yet, wherever they are typed: the window must not close over them. */
+class PendingSaves {
+  readonly #drafts = new Map<string, Draft>();
+  readonly #listeners = new Set<() => void>();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** The worst of all drafts. */
+  readonly state = (): SaveState => {
+    const states = [...this.#drafts.values()].map(({ state }) => state);
+    return (
+      (['failed', 'saving', 'unsaved'] as const).find((each) => states.includes(each)) ?? 'saved'
+    );
+  };
+
+  set(owner: string, draft: Draft): void {
+    this.#drafts.set(owner, draft);
+    this.#tell();
+  }
+
+  remove(owner: string): void {
+    if (this.#drafts.delete(owner)) this.#tell();
+  }
+
+  /** Saves all that waits; true when nothing is left unsaved. */
+  readonly flushAll = async (): Promise<boolean> => {
+    const saved = await Promise.all([...this.#drafts.values()].map(({ flush }) => flush()));
+    return saved.every(Boolean);
+  };
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+export const pendingSaves = new PendingSaves();
+
+/** Whether anything typed is not in the book yet. */
+export function useSaveState(): SaveState {
+  return useSyncExternalStore(pendingSaves.subscribe, pendingSaves.state);
+}
+
+/**
+ * Keeps the window open until what was typed is saved, then closes it. When saving fails, the window stays and says
+ * so; closed once more, it goes.
+ */
+export function useSaveBeforeClose(onFailed: () => void): void {
+  useEffect(() => {
+    let isWarned = false;
+    const onBeforeUnload = (event: BeforeUnloadEvent): void => {
+      if (pendingSaves.state() === 'saved' || isWarned) return;
+      event.preventDefault();
+      void pendingSaves.flushAll().then((isSaved) => {
+        if (isSaved) window.close();
+        else {
+          isWarned = true;
+          onFailed();
+        }
+      });
+    };
+    window.addEventListener('beforeunload', onBeforeUnload);
+    return () => window.removeEventListener('beforeunload', onBeforeUnload);
+  }, [onFailed]);
+}

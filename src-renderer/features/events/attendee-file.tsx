@@ -58,14 +58,9 @@ export function AttendeeFile({ openRef, event }: AttendeeFileProps) {
         </span>
       )}
       {flow.plan !== null && (
-        <Modal opened onClose={flow.close} size="xl" title={words.title(event.title)}>
+        <Modal opened onClose={flow.reset} size="xl" title={words.title(event.title)}>
           <p className={classes.who}>{words.who}</p>
-          <PlanView
-            plan={flow.plan}
-            isBusy={flow.isBusy}
-            onApply={flow.apply}
-            onCancel={flow.close}
-          />
+          <PlanView plan={flow.plan} flow={flow} />
         </Modal>
       )}
     </>
@@ -101,7 +96,9 @@ function useAttendeeFile(event: AttendeeFileProps['event']) {
     apply: (): void => {
       if (plan !== null) apply.mutate(plan);
     },
-    close: (): void => {
+    // a list of attendees is never the whole of anything: nobody goes missing from it
+    look: (): void => undefined,
+    reset: (): void => {
       if (plan !== null) api.transfer.discard({ planId: plan.planId }).catch(() => undefined);
       look.reset();
     },

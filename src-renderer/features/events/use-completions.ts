@@ -25,7 +25,10 @@ export function useCompletions(completion: Completion | null): string[] {
     person: people.data,
     organisation: organisations.data,
     tag: tags.data,
-    topic: topics.data,
+    // another word for a topic completes as well as its name
+    topic: topics.data?.flatMap(({ name, synonyms }) =>
+      [name, ...synonyms].map((word) => ({ name: word })),
+    ),
   }[completion.kind];
   const wanted = query.toLocaleLowerCase();
   const isListed = completion.kind === 'tag' || completion.kind === 'topic';

@@ -23,10 +23,12 @@ export function usePersonCommands(
 ): void {
   const navigate = useNavigate();
   const notifyUndoable = useNotifyUndoable();
-  const done = (label: string) => (): void => void notifyUndoable(label);
-  const update = useCommand(api.people.update);
-  const log = useCommand(api.people.logInteraction, done(words.commands.logged(person.name)));
   const { id, isMe, name } = person;
+  const log = useCommand(
+    api.people.logInteraction,
+    () => void notifyUndoable(words.commands.logged(name)),
+  );
+  useMarkCommands(person);
   usePageCommands([
     {
       id: 'editPerson',
@@ -61,31 +63,38 @@ export function usePersonCommands(
             run: () => log.mutate({ id, kind: 'conversation' }),
           },
           {
-            id: 'archivePerson',
-            label: words.commands.archive(name, person.isArchived),
-            icon: IconArchive,
-            run: () =>
-              update.mutate(
-                { id, isArchived: !person.isArchived },
-                { onSuccess: done(words.commands.archive(name, person.isArchived)) },
-              ),
-          },
-          {
-            id: 'doNotAsk',
-            label: words.commands.doNotAsk(name, person.doNotAsk),
-            icon: IconHandStop,
-            run: () =>
-              update.mutate(
-                { id, doNotAsk: !person.doNotAsk },
-                { onSuccess: done(words.commands.doNotAsk(name, person.doNotAsk)) },
-              ),
-          },
-          {
             id: 'removePerson',
             label: words.commands.remove(name),
             icon: IconTrash,
             run: actions.remove,
           },
         ]),
+  ]);
+}
+
+/** Commands that turn a mark of the person on or off. */
+function useMarkCommands(person: PersonDetail): void {
+  const notifyUndoable = useNotifyUndoable();
+  const update = useCommand(api.people.update);
+  const { doNotAsk, id, isArchived, isMe, name } = person;
+  const archive = words.commands.archive(name, isArchived);
+  const stopAsking = words.commands.doNotAsk(name, doNotAsk);
+  const change = (part: { isArchived?: boolean; doNotAsk?: boolean }, label: string): void =>
+    update.mutate({ id, ...part }, { onSuccess: () => void notifyUndoable(label) });
+  usePageCommands([
+    {
+      id: 'archivePerson',
+      label: archive,
+      icon: IconArchive,
+      isPossible: !isMe,
+      run: () => change({ isArchived: !isArchived }, archive),
+    },
+    {
+      id: 'doNotAsk',
+      label: stopAsking,
+      icon: IconHandStop,
+      isPossible: !isMe,
+      run: () => change({ doNotAsk: !doNotAsk }, stopAsking),
+    },
   ]);
 }

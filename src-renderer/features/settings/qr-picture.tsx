@@ -5,34 +5,35 @@ const quietZone = 4;
 /** Pixels of one module in the saved picture. */
 const modulePixels = 16;
 
+/** A row of dark modules side by side: where it begins, and how many. */
+interface Run {
+  readonly x: number;
+  readonly y: number;
+  readonly length: number;
+}
+
 export interface QrCode {
   /** Modules on a side, with the quiet zone. */
   readonly size: number;
-  /** The dark modules as one SVG path, in modules. */
-  readonly path: string;
+  readonly runs: readonly Run[];
 }
 
 /** A text as a QR code that stays readable with 15 % of it covered; null when it is too long for one. */
 export function makeQrCode(text: string): QrCode | null {
   try {
     const { data, size } = encode(text, { ecc: 'M', border: quietZone });
-    const runs = data.flatMap((row, y) =>
-      darkRuns(row).map(([x, w]) => `M${x} ${y}h${w}v1h-${w}z`),
-    );
-    return { size, path: runs.join('') };
+    return { size, runs: data.flatMap(darkRuns) };
   } catch {
     return null;
   }
 }
 
-/** Runs of dark modules of a row, as [start, length]. */
-function darkRuns(row: readonly boolean[]): [number, number][] {
-  const runs: [number, number][] = [];
+function darkRuns(row: readonly boolean[], y: number): Run[] {
+  const runs: Run[] = [];
+  let length = 0;
   row.forEach((isDark, x) => {
-    if (!isDark) return;
-    const last = runs.at(-1);
-    if (last !== undefined && last[0] + last[1] === x) last[1] += 1;
-    else runs.push([x, 1]);
+    length = isDark ? length + 1 : 0;
+    if (isDark && row[x + 1] !== true) runs.push({ x: x + 1 - length, y, length });
   });
   return runs;
 }
@@ -48,7 +49,10 @@ export function QrPicture({ code, label }: { code: QrCode; label: string }) {
       width="100%"
     >
       <rect width={code.size} height={code.size} fill="#fff" />
-      <path d={code.path} fill="#000" />
+      <path
+        d={code.runs.map(({ x, y, length }) => `M${x} ${y}h${length}v1h-${length}z`).join('')}
+        fill="#000"
+      />
     </svg>
   );
 }
@@ -61,10 +65,10 @@ export async function drawQrPng(code: QrCode): Promise<Uint8Array<ArrayBuffer>> 
   if (context === null) throw new Error('This computer cannot draw the picture.');
   context.fillStyle = '#fff';
   context.fillRect(0, 0, side, side);
-  context.scale(modulePixels, modulePixels);
   context.fillStyle = '#000';
-  const dark = new Path2D(code.path);
-  context.fill(dark);
+  for (const { x, y, length } of code.runs) {
+    context.fillRect(x * modulePixels, y * modulePixels, length * modulePixels, modulePixels);
+  }
   const blob = await canvas.convertToBlob({ type: 'image/png' });
   return new Uint8Array(await blob.arrayBuffer());
 }

@@ -2,12 +2,12 @@ import { Button, Group, Loader, Title } from '@mantine/core';
 import { text } from '../../text/index.ts';
 import { PlannedFileView } from './planned-file-view.tsx';
 import classes from './plan-view.module.css';
-import type { ImportFlow, Plan } from './use-import.ts';
+import type { Plan, PlanFlow } from './use-import.ts';
 
 const words = text.transfer.plan;
 
 /** What an import would do: the counts first, then every row to look at. */
-export function PlanView({ plan, flow }: { plan: Plan; flow: ImportFlow }) {
+export function PlanView({ plan, flow }: { plan: Plan; flow: PlanFlow }) {
   const { isBusy } = flow;
   const made = plan.files.reduce((sum, { people }) => sum + people.created + people.unsure, 0);
   const changes = plan.files.reduce(

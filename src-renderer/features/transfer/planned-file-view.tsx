@@ -8,7 +8,7 @@ import { count } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
 import classes from './plan-view.module.css';
 import { PlannedNews } from './planned-news.tsx';
-import type { FilePlan, ImportFlow } from './use-import.ts';
+import type { FilePlan, PlanFlow } from './use-import.ts';
 
 const words = text.transfer.plan;
 const pageSize = 100;
@@ -20,7 +20,7 @@ interface PlannedFileViewProps {
   planId: string;
   file: FilePlan;
   index: number;
-  flow: ImportFlow;
+  flow: PlanFlow;
 }
 
 /** One file of a plan: five counts, each of which opens to its rows. */

@@ -8,7 +8,7 @@ import { count } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
 import newsClasses from './list-news.module.css';
 import classes from './plan-view.module.css';
-import type { FilePlan, ImportFlow } from './use-import.ts';
+import type { FilePlan, PlanFlow } from './use-import.ts';
 
 const words = text.transfer.news;
 const kinds = ['moved', 'came', 'went'] as const;
@@ -19,7 +19,7 @@ interface PlannedNewsProps {
   planId: string;
   file: FilePlan;
   index: number;
-  flow: ImportFlow;
+  flow: PlanFlow;
 }
 
 /** What a newer list says against the last one, before it is applied; and the question whether it is whole. */

@@ -24,6 +24,9 @@ export interface ImportFlow extends ImportQuestions {
   error: Error | null;
 }
 
+/** What a plan that is shown can be answered with. */
+export type PlanFlow = Pick<ImportFlow, 'look' | 'apply' | 'reset' | 'isBusy'>;
+
 /** The way of an import: files, whose they are, the plan, the report. */
 export function useImport(): ImportFlow {
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);

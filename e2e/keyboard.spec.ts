@@ -59,6 +59,7 @@ test('Events are worked with the keyboard alone', async ({ app }) => {
     await expect(window.getByRole('link', { name: 'Paper fair' })).toHaveCount(0);
     await keyboard.press('Control+k');
     await keyboard.type('undo: remove event');
+    await expect(window.getByRole('option', { name: /Undo: Remove event/ })).toBeVisible();
     await keyboard.press('Enter');
     await expect(window.getByRole('link', { name: 'Paper fair' })).toBeVisible();
   });

@@ -1,14 +1,20 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
 import type { Result } from './contract/result.ts';
-import { changedChannel, invokeChannel, progressChannel } from './shell/channels.ts';
+import {
+  changedChannel,
+  closingChannel,
+  invokeChannel,
+  progressChannel,
+} from './shell/channels.ts';
 
 /*
- * All that the page can reach of the program: one call and two subscriptions. The page never gets at
+ * All that the page can reach of the program: one call and three subscriptions. The page never gets at
  * ipcRenderer itself, and adding a feature changes nothing here.
  */
 const channelOfTopic = new Map<unknown, string>([
   ['changed', changedChannel],
   ['progress', progressChannel],
+  ['closing', closingChannel],
 ]);
 
 contextBridge.exposeInMainWorld('acquaint', {
@@ -18,7 +24,8 @@ contextBridge.exposeInMainWorld('acquaint', {
 
   on(topic: unknown, callback: (payload: unknown) => void): () => void {
     const channel = channelOfTopic.get(topic);
-    if (channel === undefined) throw new Error('The topics are "changed" and "progress".');
+    if (channel === undefined)
+      throw new Error('The topics are "changed", "progress" and "closing".');
     // the event itself stays here: it would hand the page a way to send anything
     const listener = (_event: IpcRendererEvent, payload: unknown): void => callback(payload);
     ipcRenderer.on(channel, listener);

@@ -10,6 +10,8 @@ interface Bridge {
   invoke(path: string, input: unknown, jobId?: string): Promise<Result<unknown>>;
   /** Returns a function that ends the subscription. */
   on(topic: 'progress', callback: (payload: JobProgress) => void): () => void;
+  /** The window is about to close: it waits for `api.shell.answerClosing`. */
+  on(topic: 'closing', callback: () => void): () => void;
   on(topic: 'changed', callback: (payload: { topics: ChangedTopic[] }) => void): () => void;
 }
 

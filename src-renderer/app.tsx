@@ -4,16 +4,24 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { createQueryClient, followChanges } from './api.ts';
+import { saveBeforeClose } from './commands/pending-saves.ts';
 import { UiProvider } from './commands/ui-context.tsx';
+import { notifyError } from './components/notify.tsx';
 import { followJobs } from './jobs.ts';
 import { router } from './router.tsx';
+import { text } from './text/index.ts';
 import { cssVariables, theme } from './theme.ts';
+
+function warnOfClosing(): void {
+  notifyError(new Error(text.frame.saving.closing));
+}
 
 /** The whole window: theme, server state, routes. */
 export function App() {
   const [client] = useState(createQueryClient);
   useEffect(() => followChanges(client), [client]);
   useEffect(followJobs, []);
+  useEffect(() => saveBeforeClose(warnOfClosing), []);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={client}>

@@ -13,6 +13,8 @@ export const shell = {
   /** Opens https, mailto or tel outside, after the user has seen the address. Others are refused. */
   openExternal: control(z.strictObject({ url: z.string().max(8000) }), done),
   copyText: control(z.strictObject({ text: z.string().max(1_000_000) }), done),
+  /** Answers "closing": all that was typed is saved and the window may close, or it is to stay. */
+  answerClosing: control(z.strictObject({ mayClose: z.boolean() }), done),
   /** Lets this window see through the camera (never hear) until `closeCamera`, or until it shows another page. */
   openCamera: control(z.strictObject({}), done),
   closeCamera: control(z.strictObject({}), done),

@@ -2,3 +2,4 @@
 export const invokeChannel = 'acquaint:invoke';
 export const changedChannel = 'acquaint:changed';
 export const progressChannel = 'acquaint:progress';
+export const closingChannel = 'acquaint:closing';

@@ -5,6 +5,7 @@ import type { Controls } from '../book/context.ts';
 import { translateError } from '../book/refusals.ts';
 import { AppError } from '../contract/result.ts';
 import { closeCamera, openCamera } from './camera.ts';
+import { answerClosing } from './close-window.ts';
 
 export interface ShellContext {
   readonly window: BrowserWindow;
@@ -55,6 +56,10 @@ export const shellHandlers: Controls<'shell', ShellContext> = {
     return {};
   },
 
+  answerClosing({ window }, { mayClose }) {
+    answerClosing(window, mayClose);
+    return {};
+  },
   openCamera({ window }) {
     openCamera(window.webContents);
     return {};

@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { saveBeforeClose } from './close-window.ts';
 import { pageUrl } from './page-address.ts';
 import { fitToDisplays, readWindowState, writeWindowState } from './window-state.ts';
 
@@ -42,6 +43,7 @@ export function openWindow(options: {
     if (state.isMaximized) window.maximize();
     window.show();
   });
+  saveBeforeClose(window);
   window.on('close', () => {
     const { height, width, x, y } = window.getNormalBounds();
     const isMaximized = window.isMaximized();

@@ -1,4 +1,5 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
+import { api } from '../api.ts';
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed';
 
@@ -54,24 +55,24 @@ export function useSaveState(): SaveState {
 }
 
 /**
- * Keeps the window open until what was typed is saved, then closes it. When saving fails, the window stays and says
- * so; closed once more, it goes.
+ * Saves what was typed before the window closes. When that fails the window stays and says so; closed once more,
+ * it goes. Returns a function that ends it.
  */
-export function useSaveBeforeClose(onFailed: () => void): void {
-  useEffect(() => {
-    let isWarned = false;
-    const onBeforeUnload = (event: BeforeUnloadEvent): void => {
-      if (pendingSaves.state() === 'saved' || isWarned) return;
-      event.preventDefault();
-      void pendingSaves.flushAll().then((isSaved) => {
-        if (isSaved) window.close();
-        else {
-          isWarned = true;
-          onFailed();
-        }
-      });
-    };
-    window.addEventListener('beforeunload', onBeforeUnload);
-    return () => window.removeEventListener('beforeunload', onBeforeUnload);
-  }, [onFailed]);
+export function saveBeforeClose(onFailed: () => void): () => void {
+  let isWarned = false;
+  const end = pendingSaves.subscribe(() => {
+    if (pendingSaves.state() === 'saved') isWarned = false;
+  });
+  const endClosing = window.acquaint.on('closing', () => {
+    void pendingSaves.flushAll().then((isSaved) => {
+      const mayClose = isSaved || isWarned;
+      isWarned = !mayClose;
+      if (!mayClose) onFailed();
+      return api.shell.answerClosing({ mayClose });
+    });
+  });
+  return () => {
+    end();
+    endClosing();
+  };
 }

@@ -44,10 +44,10 @@ export function ShortcutsWindow({ commands }: { commands: readonly Command[] }) 
         <div>
           <Lines title={words.groups.pages} lines={linesOf('pages')} />
           <Lines title={words.groups.list} lines={listKeys} />
-          <Lines title={words.groups.onPages} lines={pageKeyLines} />
         </div>
         <div>
           <Lines title={words.groups.actions} lines={linesOf('actions')} />
+          <Lines title={words.groups.onPages} lines={pageKeyLines} />
           <Lines title={words.groups.log} lines={suggestionKeys} />
         </div>
       </SimpleGrid>

@@ -4,12 +4,10 @@ import { useEffect, useRef } from 'react';
 import type { BookStatus } from '../../src-main/contract/book.ts';
 import type { PersonRef } from '../../src-main/contract/common.ts';
 import { Palette } from '../commands/palette.tsx';
-import { useSaveBeforeClose } from '../commands/pending-saves.ts';
 import { ShortcutsWindow } from '../commands/shortcuts-window.tsx';
 import { useUi } from '../commands/ui-context.tsx';
 import { useCommands } from '../commands/use-commands.ts';
 import { useShortcuts } from '../commands/use-shortcuts.ts';
-import { notifyError } from '../components/notify.tsx';
 import { NewPersonWindow } from '../features/people/new-person-window.tsx';
 import { MyCardWindow } from '../features/settings/my-card-window.tsx';
 import { text } from '../text/index.ts';
@@ -25,7 +23,6 @@ const bannerHeight = 34;
 export function Frame({ status, me }: { status: BookStatus; me: PersonRef }) {
   const commands = useCommands();
   useShortcuts(commands);
-  useSaveBeforeClose(warnOfClosing);
   const main = useFocusOnPageChange();
   const isSample = status.kind === 'sample';
   return (
@@ -68,10 +65,6 @@ export function Frame({ status, me }: { status: BookStatus; me: PersonRef }) {
       <MyCardWindow />
     </AppShell>
   );
-}
-
-function warnOfClosing(): void {
-  notifyError(new Error(text.frame.saving.closing));
 }
 
 /**

@@ -73,7 +73,7 @@ export const events = {
     attended: 'There',
     followUps: 'Follow-ups kept',
     introductions: 'Introductions begun',
-    introductionsMet: 'that met',
+    introductionsMet: 'of them met',
   },
   keptOf: (kept: number, all: number): string =>
     all === 0 ? '0' : `${count(kept)} of ${count(all)}`,

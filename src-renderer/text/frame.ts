@@ -107,7 +107,7 @@ export const frame = {
   opening: 'Opening your book…',
   shortcuts: {
     title: 'Keyboard shortcuts',
-    hint: 'Every action has a key. Press ? anywhere to see this page.',
+    hint: 'Press ? anywhere to see this page. Whatever has no key of its own is in the palette: Ctrl+K, and a few letters of it.',
     groups: {
       pages: 'Go to a page',
       actions: 'Do something',

@@ -18,7 +18,7 @@ type Field = Answer<'cards', 'fields'>[number];
 export function MyCardWindow() {
   const { opened, close } = useUi();
   return (
-    <Modal opened={opened === 'myCard'} onClose={close} title={words.title} size="auto">
+    <Modal opened={opened === 'myCard'} onClose={close} title={words.title} size="54rem">
       <MyCard />
     </Modal>
   );
@@ -55,7 +55,7 @@ function MyCard() {
         )}
         <div className={classes.name}>{card.name}</div>
       </div>
-      <Stack gap="sm" className={classes.choice}>
+      <Stack gap="md">
         <FieldChoice fields={fields} isShown={isShown} onToggle={toggle} />
         {code !== null && <SaveButton code={code} name={card.name} />}
       </Stack>

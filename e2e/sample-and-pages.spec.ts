@@ -46,6 +46,17 @@ test('pages that open from others pass the accessibility check too', async ({ ap
     await expect(window.getByRole('status', { name: /understood/ })).toContainText('Acme Print');
     expect(await app.findAccessibilityFaults()).toEqual([]);
   });
+  await test.step('the tags and topics', async () => {
+    await app.goTo('Settings');
+    await window.getByRole('link', { name: 'Open tags & topics' }).click();
+    await expect(window.getByRole('heading', { level: 1, name: 'Tags & topics' })).toBeVisible();
+    await expect(window.getByText('bookkeeper')).toBeVisible();
+    expect(await app.findAccessibilityFaults()).toEqual([]);
+    await window.getByRole('button', { name: /^Colour of brand/ }).click();
+    await expect(window.getByRole('radiogroup')).toBeVisible();
+    expect(await app.findAccessibilityFaults()).toEqual([]);
+    await window.keyboard.press('Escape');
+  });
   await test.step('an answer of Who to ask', async () => {
     await app.goTo('Who to ask');
     await window

@@ -49,6 +49,14 @@ const views: readonly View[] = [
       await expect(app.window.getByRole('status', { name: /understood/ })).toContainText('brand');
     },
   },
+  {
+    name: 'tags-and-topics',
+    async open(app) {
+      await app.goTo('Settings');
+      await app.window.getByRole('link', { name: 'Open tags & topics' }).click();
+      await expect(app.window.getByText('bookkeeper')).toBeVisible();
+    },
+  },
   whoToAsk,
   {
     name: 'overlap',

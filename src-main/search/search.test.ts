@@ -240,3 +240,39 @@ describe('the index', () => {
     );
   });
 });
+
+describe('a misspelt text that nothing contains', () => {
+  beforeEach(async () => {
+    const bo = await create('Bo Ray', { organisation: 'Midland Arts' });
+    await test.call('people.tag', { ids: [bo], tag: 'photography' });
+    const { topic } = await test.call<{ topic: { id: number } }>('topics.addStatement', {
+      personId: bo,
+      kind: 'offers',
+      topic: 'accountant',
+    });
+    await test.call('topics.addSynonym', { id: topic.id, name: 'bookkeeper' });
+    await test.call('events.create', { title: 'Brews & Books' });
+  });
+
+  it.each([
+    ['Midlnad Arts', 'organisations', 'Midland Arts'],
+    ['acountant', 'topics', 'accountant'],
+    ['bookeeper', 'topics', 'accountant'],
+    ['photografy', 'tags', 'photography'],
+  ] as const)('%s finds one of the %s: %s', async (text, kind, name) => {
+    expect((await find(text))[kind]).toMatchObject([{ name }]);
+  });
+
+  it('finds an event by its title', async () => {
+    expect((await find('Brwes')).events).toMatchObject([{ title: 'Brews & Books' }]);
+  });
+
+  it('adds no guesses to what is found', async () => {
+    await test.call('events.create', { title: 'Books' });
+    expect((await find('books')).events.map(({ title }) => title)).toEqual([
+      'Books',
+      'Brews & Books',
+    ]);
+    expect((await find('zebra')).events).toEqual([]);
+  });
+});

@@ -56,23 +56,46 @@ export function typoMatch(words: readonly string[]): string | null {
  * sounds the same and looks alike (Jaro-Winkler 0.8; counted as two).
  */
 export function misspelling(typed: readonly string[], nameWords: readonly string[]): number | null {
+  return sumOfNearest(typed, nameWords, wordDistance);
+}
+
+/** As `misspelling`, but by letters alone: a tenth of the time, for lists that are looked at row by row. */
+export function editsBetween(
+  typed: readonly string[],
+  nameWords: readonly string[],
+): number | null {
+  return sumOfNearest(typed, nameWords, letterDistance);
+}
+
+function sumOfNearest(
+  typed: readonly string[],
+  nameWords: readonly string[],
+  distance: (typed: string, nameWord: string) => number,
+): number | null {
   let sum = 0;
   for (const word of typed) {
     let best = Number.POSITIVE_INFINITY;
-    for (const nameWord of nameWords) best = Math.min(best, wordDistance(word, nameWord));
+    for (const nameWord of nameWords) best = Math.min(best, distance(word, nameWord));
     if (best === Number.POSITIVE_INFINITY) return null;
     sum += best;
   }
   return sum;
 }
 
-function wordDistance(typed: string, nameWord: string): number {
+/** The edits between two words as far as they may still be one and the same; infinity beyond. */
+function letterDistance(typed: string, nameWord: string): number {
   if (nameWord.startsWith(typed)) return nameWord === typed ? 0 : unfinished;
   if (typed.length < shortestWord) return Number.POSITIVE_INFINITY;
   if (typed.length === shortestWord && typed[0] !== nameWord[0]) return Number.POSITIVE_INFINITY;
   const allowed = typed.length < 8 ? 1 : 2;
+  if (Math.abs(typed.length - nameWord.length) > allowed) return Number.POSITIVE_INFINITY;
   const edits = editDistance(typed, nameWord);
-  if (edits <= allowed) return edits;
+  return edits <= allowed ? edits : Number.POSITIVE_INFINITY;
+}
+
+function wordDistance(typed: string, nameWord: string): number {
+  const edits = letterDistance(typed, nameWord);
+  if (Number.isFinite(edits) || typed.length <= shortestWord) return edits;
   const soundsAlike = doubleMetaphone(typed)[0] === doubleMetaphone(nameWord)[0];
   return soundsAlike && jaroWinkler(typed, nameWord) >= 0.8 ? 2 : Number.POSITIVE_INFINITY;
 }

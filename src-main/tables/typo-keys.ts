@@ -82,11 +82,15 @@ function sumOfNearest(
   return sum;
 }
 
+/** Of one or two letters nothing can be guessed; of three, the first must be right. */
+function isTooShort(typed: string, nameWord: string): boolean {
+  return typed.length < shortestWord || (typed.length === shortestWord && typed[0] !== nameWord[0]);
+}
+
 /** The edits between two words as far as they may still be one and the same; infinity beyond. */
 function letterDistance(typed: string, nameWord: string): number {
   if (nameWord.startsWith(typed)) return nameWord === typed ? 0 : unfinished;
-  if (typed.length < shortestWord) return Number.POSITIVE_INFINITY;
-  if (typed.length === shortestWord && typed[0] !== nameWord[0]) return Number.POSITIVE_INFINITY;
+  if (isTooShort(typed, nameWord)) return Number.POSITIVE_INFINITY;
   const allowed = typed.length < 8 ? 1 : 2;
   if (Math.abs(typed.length - nameWord.length) > allowed) return Number.POSITIVE_INFINITY;
   const edits = editDistance(typed, nameWord);
@@ -95,7 +99,7 @@ function letterDistance(typed: string, nameWord: string): number {
 
 function wordDistance(typed: string, nameWord: string): number {
   const edits = letterDistance(typed, nameWord);
-  if (Number.isFinite(edits) || typed.length <= shortestWord) return edits;
+  if (Number.isFinite(edits) || isTooShort(typed, nameWord)) return edits;
   const soundsAlike = doubleMetaphone(typed)[0] === doubleMetaphone(nameWord)[0];
   return soundsAlike && jaroWinkler(typed, nameWord) >= 0.8 ? 2 : Number.POSITIVE_INFINITY;
 }

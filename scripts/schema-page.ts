@@ -46,7 +46,11 @@ const chapters: readonly { readonly title: string; readonly tables: readonly str
     title: 'Tags and topics',
     tables: ['tag', 'person_tag', 'topic', 'topic_synonym', 'topic_statement'],
   },
-  { title: 'Introductions', tables: ['introduction', 'introduction_change'] },
+  {
+    title: 'Introductions',
+    tables: ['introduction', 'introduction_change', 'refused_pair'],
+  },
+  { title: 'Outcomes and favours', tables: ['outcome', 'share', 'thanks'] },
   {
     title: 'Imports and their questions',
     tables: [
@@ -60,7 +64,7 @@ const chapters: readonly { readonly title: string; readonly tables: readonly str
   },
   {
     title: 'The machinery of the book',
-    tables: ['migration', 'change_step', 'change_row', 'setting', 'seal'],
+    tables: ['migration', 'change_step', 'change_row', 'setting'],
   },
 ];
 

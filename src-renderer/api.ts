@@ -1,4 +1,9 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import {
+  type DataTag,
+  QueryClient,
+  queryOptions,
+  type UnusedSkipTokenOptions,
+} from '@tanstack/react-query';
 import type { ChangedTopic } from '../src-main/contract/book.ts';
 import type { Client, Contract, InputOf } from '../src-main/contract/index.ts';
 import type { JobProgress } from '../src-main/contract/jobs.ts';
@@ -59,6 +64,20 @@ export type Answer<F extends Family, M extends keyof Client<Contract>[F]> = Awai
   Client<Contract>[F][M] extends (input: never) => infer R ? R : never
 >;
 
+type ReadKey<F extends Family, M extends keyof Contract[F]> = readonly [
+  F,
+  M,
+  InputOf<Contract[F][M]>,
+];
+
+/** What `read` gives. Written out, because the compiler's own writing of it grows with the whole contract. */
+type ReadOptions<F extends Family, M extends keyof Contract[F] & string> = UnusedSkipTokenOptions<
+  Answer<F, M>,
+  Error,
+  Answer<F, M>,
+  ReadKey<F, M>
+> & { queryKey: DataTag<ReadKey<F, M>, Answer<F, M>, Error> };
+
 /**
  * Options for `useQuery`: `useQuery(read('people', 'get', { id }))`. The key begins with the family, by which
  * a change in the book makes just the answers stale that rest on it.
@@ -67,7 +86,7 @@ export function read<F extends Family, M extends keyof Contract[F] & string>(
   family: F,
   method: M,
   input: InputOf<Contract[F][M]>,
-) {
+): ReadOptions<F, M> {
   return queryOptions({
     queryKey: [family, method, input] as const,
     queryFn: () => invoke(`${family}.${method}`, input) as Promise<Answer<F, M>>,
@@ -93,7 +112,10 @@ const restsOn: Record<Family, readonly ChangedTopic[] | 'all'> = {
   ties: ['ties', 'people', 'events', 'introductions', 'imports'],
   tags: ['people', 'topics', 'imports'],
   topics: ['people', 'topics', 'imports'],
-  introductions: ['introductions', 'people', 'topics'],
+  introductions: ['introductions', 'people', 'topics', 'ties', 'imports'],
+  outcomes: ['outcomes', 'introductions', 'people', 'events', 'imports'],
+  suggestions: ['introductions', 'people', 'topics', 'ties', 'imports'],
+  favours: ['outcomes', 'introductions', 'people', 'ties', 'imports'],
   overlap: ['ties', 'people', 'events', 'imports'],
   chains: ['ties', 'people', 'events', 'topics', 'introductions', 'imports'],
   reach: ['ties', 'people', 'events', 'imports'],

@@ -20,7 +20,6 @@ const machinery: ReadonlySet<string> = new Set([
   'change_row',
   'setting',
   'migration',
-  'seal',
 ]);
 
 /**

@@ -115,13 +115,4 @@ export const bookCommands: Readonly<Record<string, Command>> = {
       };
     },
   },
-
-  suggest: {
-    usage: 'suggest',
-    summary: 'pairs worth introducing (not there yet)',
-    words: [0, 0],
-    async run() {
-      throw new AppError('UNKNOWN_METHOD', 'Suggesting introductions is not there yet.');
-    },
-  },
 };

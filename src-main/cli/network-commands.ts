@@ -136,6 +136,35 @@ export const networkCommands: Readonly<Record<string, Command>> = {
     },
   },
 
+  suggest: {
+    usage: 'suggest [--limit N]',
+    summary: 'pairs of my contacts worth introducing to each other, best first',
+    words: [0, 0],
+    options: ['limit'],
+    async run(context, args) {
+      const found = await context
+        .client()
+        .call('suggestions', 'pairs', given('limit', args.count('limit')));
+      const pairs = found.map(({ a, b, score, reasons }) => ({
+        a: { id: a.id, name: a.name },
+        b: { id: b.id, name: b.name },
+        score,
+        reasons,
+      }));
+      return {
+        json: { pairs },
+        text:
+          pairs.length === 0
+            ? 'Nobody you know well should meet somebody else you know well, as far as the book says.'
+            : lines(
+                ...pairs.map(
+                  (pair) => `${pair.a.name} and ${pair.b.name}: ${pair.reasons.join('; ')}`,
+                ),
+              ),
+      };
+    },
+  },
+
   brokers: {
     usage: 'brokers [NAME]',
     summary: 'pairs that only I (or NAME) join, my constraint, and who holds my network together',

@@ -59,6 +59,7 @@ export const changedTopics = [
   'events',
   'topics',
   'introductions',
+  'outcomes',
   'imports',
 ] as const;
 export type ChangedTopic = (typeof changedTopics)[number];

@@ -11,6 +11,8 @@ export const eventId = z.int().positive().brand<'EventId'>();
 export const tagId = z.int().positive().brand<'TagId'>();
 export const topicId = z.int().positive().brand<'TopicId'>();
 export const introductionId = z.int().positive().brand<'IntroductionId'>();
+export const outcomeId = z.int().positive().brand<'OutcomeId'>();
+export const shareId = z.int().positive().brand<'ShareId'>();
 export const importId = z.int().positive().brand<'ImportId'>();
 export type PersonId = z.infer<typeof personId>;
 export type OrganisationId = z.infer<typeof organisationId>;
@@ -18,6 +20,8 @@ export type EventId = z.infer<typeof eventId>;
 export type TagId = z.infer<typeof tagId>;
 export type TopicId = z.infer<typeof topicId>;
 export type IntroductionId = z.infer<typeof introductionId>;
+export type OutcomeId = z.infer<typeof outcomeId>;
+export type ShareId = z.infer<typeof shareId>;
 export type ImportId = z.infer<typeof importId>;
 
 /** A day, 'YYYY-MM-DD', that exists in the calendar. */

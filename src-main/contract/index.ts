@@ -3,11 +3,14 @@ import { book } from './book.ts';
 import { erasure } from './erasure.ts';
 import { cards } from './cards.ts';
 import { events } from './events.ts';
+import { favours } from './favours.ts';
 import { introductions } from './introductions.ts';
 import { chains, overlap, reach } from './networks.ts';
+import { outcomes } from './outcomes.ts';
 import { people } from './people.ts';
 import { search } from './search.ts';
 import { shell } from './shell.ts';
+import { suggestions } from './suggestions.ts';
 import { ties } from './ties.ts';
 import { tags, topics } from './topics.ts';
 import { transfer } from './transfer.ts';
@@ -22,6 +25,9 @@ export const storeContract = {
   tags,
   topics,
   introductions,
+  outcomes,
+  favours,
+  suggestions,
   overlap,
   chains,
   reach,

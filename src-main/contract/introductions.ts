@@ -3,8 +3,10 @@ import { command, query } from './define.ts';
 import {
   done,
   eventId,
+  eventRef,
   introductionId,
   isoDate,
+  nothing,
   personId,
   personRef,
   prose,
@@ -39,6 +41,8 @@ export const introduction = z.object({
   message: z.string(),
   note: z.string(),
   cameFromId: introductionId.nullable(),
+  /** Where it began. */
+  event: eventRef.nullable(),
   outcome: z.enum(introductionOutcomes).nullable(),
   remindOn: isoDate.nullable(),
   createdOn: isoDate,
@@ -51,6 +55,20 @@ export const introduction = z.object({
   ),
 });
 export type Introduction = z.infer<typeof introduction>;
+
+const tookIntroduction = z.object({
+  introduction,
+  /** What says so, the earliest that does. */
+  sign: z.object({
+    /** 'list': one is in the other's list on a platform; 'role': they work in one place. */
+    kind: z.enum(['list', 'told', 'event', 'message', 'role']),
+    /** The platform, the event or the organisation; null when it is none of these. */
+    name: z.string().nullable(),
+    onDate: isoDate,
+  }),
+  isAcknowledged: z.boolean(),
+});
+export type TookIntroduction = z.infer<typeof tookIntroduction>;
 
 const introductionDraft = z.strictObject({
   kind: z.enum(introductionKinds),
@@ -93,9 +111,16 @@ export const introductions = {
       message: prose.optional(),
       note: prose.optional(),
       remindOn: isoDate.nullable().optional(),
+      /** Another parent in the line of descent. One that descends from this introduction itself is refused. */
+      cameFromId: introductionId.nullable().optional(),
+      eventId: eventId.nullable().optional(),
     }),
     introduction,
   ),
+  /** Introductions I made of which something from elsewhere says since that the two know each other; latest first. */
+  took: query(nothing, z.array(tookIntroduction)),
+  /** Notes that I know: it is said no more, but counted for ever. */
+  acknowledgeTook: command(z.strictObject({ id: introductionId }), done),
   remove: command(z.strictObject({ id: introductionId }), done),
   /** A letter to an introducer with a paragraph that can be forwarded as it stands. */
   draftAsk: query(

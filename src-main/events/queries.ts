@@ -148,11 +148,12 @@ export function redateEvent(
 }
 
 /**
- * Deletes an event with its attendance and the conversations there. Promises, statements, introductions and
+ * Deletes an event with its attendance and the conversations there. Promises, statements, introductions, outcomes and
  * imports outlive it: they only no longer say where they began. Its evidence has been removed by the caller.
  */
 export function deleteEvent(book: WritableBook, id: EventId): void {
-  for (const table of ['follow_up', 'topic_statement', 'introduction', 'import', 'evidence'])
+  const tables = ['follow_up', 'topic_statement', 'introduction', 'outcome', 'import', 'evidence'];
+  for (const table of tables)
     book.run(`UPDATE ${table} SET event_id = NULL WHERE event_id = @id`, { id });
   book.run('DELETE FROM interaction WHERE event_id = @id', { id });
   book.run('DELETE FROM attendance WHERE event_id = @id', { id });

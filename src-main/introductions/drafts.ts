@@ -1,7 +1,9 @@
 import type { QueryContext } from '../book/context.ts';
-import type { PersonId } from '../contract/common.ts';
+import type { EventId, IntroductionId, PersonId } from '../contract/common.ts';
 import type { ParsedInputOf, StoreContract } from '../contract/index.ts';
 import { AppError } from '../contract/result.ts';
+import { creditLine } from '../tables/credit-line.ts';
+import { readIntroductionLinks } from '../tables/credited-outcomes.ts';
 import { personExists } from '../tables/persons.ts';
 import { requireMe } from '../tables/resolve-person.ts';
 import { eventExists, findIntroduction, findTopicName } from './queries.ts';
@@ -36,9 +38,34 @@ function partsOf(draft: IntroductionDraft, me: PersonId): Parts {
 }
 
 /**
+ * Refuses a parent that is not there, and one that descends from the introduction itself: a line of descent
+ * must not become a circle, or its credit would never end. Throws NOT_FOUND or INVALID_INPUT.
+ */
+export function checkDescent(
+  { book }: QueryContext,
+  id: IntroductionId,
+  cameFromId: IntroductionId | null,
+): void {
+  if (cameFromId === null) return;
+  const { line } = creditLine(readIntroductionLinks(book), cameFromId);
+  if (line.length === 0) refuseMissing(`introduction ${cameFromId}`);
+  if (line.includes(id))
+    refuse('An introduction cannot come from itself, nor from one that came from it.');
+}
+
+/** Throws NOT_FOUND for an event that is not there. */
+export function checkEvent({ book }: QueryContext, eventId: EventId | null): void {
+  if (eventId !== null && !eventExists(book, eventId)) refuseMissing(`event ${eventId}`);
+}
+
+function refuseMissing(what: string): never {
+  throw new AppError('NOT_FOUND', `There is no ${what} in this book: it may have been removed.`);
+}
+
+/**
  * Works out who has which part in a new introduction, and checks that everybody and everything it names is
- * there. Throws INVALID_INPUT, NOT_FOUND or NO_ME. A line of descent cannot become a circle: an introduction
- * descends only from one that was there before it, and never changes its descent.
+ * there. Throws INVALID_INPUT, NOT_FOUND or NO_ME. A line of descent cannot become a circle here: an introduction
+ * descends only from one that was there before it. What changes it later is checkDescent's.
  */
 export function checkDraft(context: QueryContext, draft: IntroductionDraft): Parts {
   const { book } = context;
@@ -59,11 +86,7 @@ export function checkDraft(context: QueryContext, draft: IntroductionDraft): Par
           : draft.cameFromId !== null && findIntroduction(book, draft.cameFromId) === undefined
             ? `introduction ${draft.cameFromId}`
             : null;
-  if (missing !== null)
-    throw new AppError(
-      'NOT_FOUND',
-      `There is no ${missing} in this book: it may have been removed.`,
-    );
+  if (missing !== null) refuseMissing(missing);
   if (!isStateOf(draft.kind, draft.state))
     refuse(
       `An introduction that you receive is never “${stateNames[draft.state]}”: record it as one that you ask for.`,

@@ -12,10 +12,11 @@ import {
 import { deleteIntroductions } from '../tables/introductions.ts';
 import { personRefs } from '../tables/persons.ts';
 import { requireMe } from '../tables/resolve-person.ts';
-import { checkDraft } from './drafts.ts';
+import { checkDescent, checkDraft, checkEvent } from './drafts.ts';
 import { writeLetter } from './letter.ts';
 import * as queries from './queries.ts';
 import type { ChangeRow, IntroductionRow } from './queries.ts';
+import { readTook } from './took.ts';
 import { daysUntilReminder, nextStates, outcomesAfter, stateNames } from './states.ts';
 import type { IntroductionOutcome, IntroductionState } from './states.ts';
 
@@ -59,6 +60,7 @@ function describeRow(
     message: row.message,
     note: row.note,
     cameFromId: row.cameFromId,
+    event: eventOf(row),
     outcome: row.outcome,
     remindOn: row.remindOn,
     createdOn: changes[0]?.changedOn ?? '',
@@ -66,6 +68,11 @@ function describeRow(
     next: [...nextStates(row.kind, row.state)],
     history: changes.map(({ state, changedOn, note }) => ({ state, changedOn, note })),
   };
+}
+
+function eventOf({ eventId, eventTitle, eventHeldOn }: IntroductionRow): Introduction['event'] {
+  if (eventId === null || eventTitle === null) return null;
+  return { id: eventId, title: eventTitle, heldOn: eventHeldOn };
 }
 
 function describeOne(context: QueryContext, id: IntroductionId): Introduction {
@@ -201,15 +208,39 @@ export const introductionsHandlers: Handlers<'introductions'> = {
 
   update(context, { id, ...change }) {
     const before = requireRow(context, id);
-    queries.updateTexts(context.book, id, {
+    const { cameFromId = before.cameFromId, eventId = before.eventId } = change;
+    checkDescent(context, id, cameFromId);
+    checkEvent(context, eventId);
+    queries.updateDetails(context.book, id, {
       goal: change.goal ?? before.goal,
       message: change.message ?? before.message,
       note: change.note ?? before.note,
       remindOn: change.remindOn === undefined ? before.remindOn : change.remindOn,
+      cameFromId,
+      eventId,
     });
     const after = describeOne(context, id);
     context.nameStep(`Edit the introduction of ${titleOf(after)}`);
     return after;
+  },
+
+  took(context) {
+    const took = readTook(context.book);
+    const described = describe(
+      context,
+      took.map(({ id }) => requireRow(context, id)),
+    );
+    return took.flatMap(({ sign, isAcknowledged }, place) => {
+      const introduction = described[place];
+      return introduction === undefined ? [] : [{ introduction, sign, isAcknowledged }];
+    });
+  },
+
+  acknowledgeTook(context, { id }) {
+    const introduction = describeOne(context, id);
+    queries.markTookSeen(context.book, id, context.clock.today);
+    context.nameStep(`Know that the introduction of ${titleOf(introduction)} took`);
+    return {};
   },
 
   remove(context, { id }) {

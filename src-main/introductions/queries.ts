@@ -1,5 +1,5 @@
 import type { ReadableBook, WritableBook } from '../book/access.ts';
-import type { IntroductionId, PersonId, TopicId } from '../contract/common.ts';
+import type { EventId, IntroductionId, PersonId, TopicId } from '../contract/common.ts';
 import type { Introduction } from '../contract/introductions.ts';
 import type { IntroductionState } from './states.ts';
 
@@ -18,14 +18,19 @@ export interface IntroductionRow {
   readonly message: string;
   readonly note: string;
   readonly cameFromId: IntroductionId | null;
+  readonly eventId: EventId | null;
+  readonly eventTitle: string | null;
+  readonly eventHeldOn: string | null;
   readonly outcome: Introduction['outcome'];
   readonly remindOn: string | null;
 }
 
-const columns = `introduction.id, kind, state, introducer_id AS introducerId,
+const columns = `introduction.id, introduction.kind, state, introducer_id AS introducerId,
   first_person_id AS firstId, second_person_id AS secondId, topic_id AS topicId, topic.name AS topicName,
-  goal, message, introduction.note, came_from_id AS cameFromId, outcome, remind_on AS remindOn`;
-const source = 'introduction LEFT JOIN topic ON topic.id = introduction.topic_id';
+  goal, message, introduction.note, came_from_id AS cameFromId, event_id AS eventId,
+  event.title AS eventTitle, event.held_on AS eventHeldOn, outcome, remind_on AS remindOn`;
+const source = `introduction LEFT JOIN topic ON topic.id = introduction.topic_id
+  LEFT JOIN event ON event.id = introduction.event_id`;
 
 /** The introduction of this id; undefined if there is none. */
 export function findIntroduction(
@@ -87,16 +92,25 @@ export function updateState(
 }
 
 /** Writes what can be edited at any time. */
-export function updateTexts(
+export function updateDetails(
   book: WritableBook,
   id: IntroductionId,
-  texts: { goal: string; message: string; note: string; remindOn: string | null },
+  details: Pick<
+    IntroductionRow,
+    'goal' | 'message' | 'note' | 'remindOn' | 'cameFromId' | 'eventId'
+  >,
 ): void {
   book.run(
-    `UPDATE introduction SET goal = @goal, message = @message, note = @note, remind_on = @remindOn
+    `UPDATE introduction SET goal = @goal, message = @message, note = @note, remind_on = @remindOn,
+       came_from_id = @cameFromId, event_id = @eventId
      WHERE id = @id`,
-    { id, ...texts },
+    { id, ...details },
   );
+}
+
+/** Notes the day ('YYYY-MM-DD') on which I acknowledged that an introduction took. */
+export function markTookSeen(book: WritableBook, id: IntroductionId, onDate: string): void {
+  book.run('UPDATE introduction SET took_seen_on = @onDate WHERE id = @id', { id, onDate });
 }
 
 /** The topic of this id; undefined if there is none. */

@@ -5,7 +5,8 @@ import { findOverlap, rankByNewAudience, type Overlap } from '../graph/index.ts'
 import { listPlatforms } from '../tables/platforms.ts';
 import { personRefs, requirePerson } from '../tables/persons.ts';
 import { requireMe } from '../tables/resolve-person.ts';
-import { readReportedSizes, readWeakMembers } from './queries.ts';
+import { readReportedSizes } from '../tables/reported-sizes.ts';
+import { readWeakMembers } from './queries.ts';
 import { toGraphFilter } from './tie-filters.ts';
 import { namePeople } from './name-people.ts';
 

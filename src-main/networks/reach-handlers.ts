@@ -12,8 +12,8 @@ import {
 } from '../graph/index.ts';
 import { personRefs, requirePeople, requirePerson } from '../tables/persons.ts';
 import { meId, requireMe } from '../tables/resolve-person.ts';
+import { readUnlistedSizes } from '../tables/reported-sizes.ts';
 import { namePeople } from './name-people.ts';
-import { readUnlistedSizes } from './queries.ts';
 import { toGraphFilter } from './tie-filters.ts';
 
 type MembersQuestion = ParsedInputOf<Contract['reach']['members']>;

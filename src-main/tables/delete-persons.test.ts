@@ -75,6 +75,23 @@ function entangle(personId: PersonId, name: string, other: PersonId, third: Pers
       introductionId: introduction,
     });
   }
+  insert('refused_pair', {
+    low_person_id: Math.min(personId, other),
+    high_person_id: Math.max(personId, other),
+    refused_on: '2026-01-01',
+  });
+  const passedOn = { direction: 'received', on_date: '2026-01-01' };
+  const share = insert('share', {
+    ...passedOn,
+    person_id: personId,
+    reached: 1,
+    new_low: 1,
+    new_high: 1,
+  });
+  insert('thanks', { person_id: personId, on_date: '2026-01-01' });
+  const job = { kind: 'job', title: 'Logos', on_date: '2026-01-01' };
+  insert('outcome', { ...job, client_person_id: personId, share_id: share });
+  insert('outcome', { ...job, person_id: personId });
   const counts = {
     people_created: 0,
     people_matched: 0,
@@ -149,6 +166,8 @@ it('leaves no trace of the deleted in any table, and everybody else as they were
   expect(book.value(introduced, { other, third })).toBe(before);
   expect(book.value('SELECT count(*) FROM introduction')).toBe(3);
   expect(book.value('SELECT count(*) FROM import')).toBe(3);
+  // jobs stay won
+  expect(book.value('SELECT count(*) FROM outcome')).toBe(6);
 });
 
 it('hands the line of descent past a deleted introduction', () => {

@@ -21,6 +21,12 @@ const statements: readonly string[] = [
   // An import stays, so that it can still be listed and undone; it only no longer says whose it was.
   `UPDATE import SET owner_id = NULL WHERE owner_id ${among}`,
   `UPDATE import_row SET person_id = NULL WHERE person_id ${among}`,
+  `DELETE FROM refused_pair WHERE low_person_id ${among}`,
+  `DELETE FROM refused_pair WHERE high_person_id ${among}`,
+  // A job that was won stays won; it only no longer says for whom or through whom.
+  `UPDATE outcome SET client_person_id = NULL WHERE client_person_id ${among}`,
+  `UPDATE outcome SET person_id = NULL WHERE person_id ${among}`,
+  `UPDATE outcome SET share_id = NULL WHERE share_id IN (SELECT id FROM share WHERE person_id ${among})`,
   `DELETE FROM identity_question WHERE low_person_id ${among}`,
   `DELETE FROM identity_question WHERE high_person_id ${among}`,
   ...[
@@ -37,6 +43,8 @@ const statements: readonly string[] = [
     'list_change',
     'person_tag',
     'topic_statement',
+    'share',
+    'thanks',
   ].map((table) => `DELETE FROM ${table} WHERE person_id ${among}`),
 ];
 

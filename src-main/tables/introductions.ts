@@ -3,7 +3,7 @@ import { jsonIds } from './persons.ts';
 
 /**
  * Deletes introductions with their history. Introductions that came from a deleted one descend from its
- * parent from then on, so that a line of descent is not cut; evidence that an introduction brought stays.
+ * parent from then on, so that a line of descent is not cut, and so do the outcomes that came of it; evidence that an introduction brought stays.
  */
 export function deleteIntroductions(book: WritableBook, introductionIds: readonly number[]): void {
   for (const id of introductionIds) {
@@ -11,6 +11,11 @@ export function deleteIntroductions(book: WritableBook, introductionIds: readonl
     book.run(
       `UPDATE introduction SET came_from_id = (SELECT came_from_id FROM introduction WHERE id = @id)
        WHERE came_from_id = @id`,
+      { id },
+    );
+    book.run(
+      `UPDATE outcome SET introduction_id = (SELECT came_from_id FROM introduction WHERE id = @id)
+       WHERE introduction_id = @id`,
       { id },
     );
   }

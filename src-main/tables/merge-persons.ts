@@ -49,6 +49,7 @@ export function mergePersons(book: WritableBook, keep: PersonId, gone: PersonId)
   mergeTies(book, keep, gone);
   mergeCircles(book, keep, gone);
   for (const statement of statements) book.run(statement, pair);
+  mergeRefusedPairs(book, pair);
   mergeQuestions(book, pair);
   book.run('DELETE FROM person WHERE id = @gone', pair);
 }
@@ -157,6 +158,11 @@ const statements: readonly string[] = [
   repoint('person_tag'),
   dropRepeated('topic_statement', ['topic_id', 'kind', 'said_on', 'ended_on', 'note']),
   repoint('topic_statement'),
+  repoint('outcome', 'client_person_id'),
+  repoint('outcome'),
+  dropRepeated('thanks', ['on_date', 'note']),
+  repoint('thanks'),
+  repoint('share'),
   repoint('import', 'owner_id'),
   repoint('import_row'),
   dropRepeated('list_change', ['import_id', 'kind', 'was', 'became']),
@@ -175,6 +181,30 @@ function mergeIntroductions(book: WritableBook, pair: Pair): void {
   book.run(repoint('introduction', 'introducer_id'), pair);
   book.run(repoint('introduction', 'first_person_id'), pair);
   book.run(repoint('introduction', 'second_person_id'), pair);
+}
+
+/** "Not these two": what was said of one of them holds for whom they become; of the two themselves, nothing. */
+function mergeRefusedPairs(book: WritableBook, pair: Pair): void {
+  const others = book.all<{ id: number; other: PersonId }>(
+    `SELECT id, high_person_id AS other FROM refused_pair WHERE low_person_id = @gone
+     UNION ALL
+     SELECT id, low_person_id FROM refused_pair WHERE high_person_id = @gone`,
+    pair,
+  );
+  for (const { id, other } of others) {
+    if (other !== pair.keep) {
+      book.run(
+        `UPDATE OR IGNORE refused_pair SET low_person_id = min(@keep, @other), high_person_id = max(@keep, @other)
+         WHERE id = @id`,
+        { id, other, keep: pair.keep },
+      );
+    }
+    // still there if it could not be handed over: it would say a thing twice
+    book.run(
+      'DELETE FROM refused_pair WHERE id = @id AND @gone IN (low_person_id, high_person_id)',
+      { id, gone: pair.gone },
+    );
+  }
 }
 
 /** Questions "are these two the same?": the one about the pair is answered by the merge; an answer beats none. */

@@ -37,6 +37,8 @@ const fits: Readonly<Record<string, Fit>> = {
     const outcome = input['state'] === 'outcome' ? (input['outcome'] ?? 'value') : null;
     return { ...input, ...chosen, outcome };
   },
+  'suggestions.allow': (t, input, pick) =>
+    rowOf(t, 'SELECT low_person_id AS a, high_person_id AS b FROM refused_pair', pick, input),
   'transfer.apply': async (t, _, pick) => {
     const file = files[pick % files.length];
     const bytes = new TextEncoder().encode(file?.text.replaceAll('{n}', String(pick)));

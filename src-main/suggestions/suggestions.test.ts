@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
+import type { PersonId, TopicId } from '../contract/common.ts';
+import type { OutputOf, StoreContract } from '../contract/index.ts';
+import { mergePersons } from '../tables/merge-persons.ts';
+import { insertPerson } from '../tables/persons.ts';
+
+type Pairs = OutputOf<StoreContract['suggestions']['pairs']>;
+type Board = OutputOf<StoreContract['suggestions']['needsAndOffers']>;
+
+let test: TestBook;
+let me: PersonId;
+let tom: PersonId;
+let ann: PersonId;
+let jane: PersonId;
+
+beforeEach(async () => {
+  test = makeTestBook({ today: '2026-11-24' });
+  me = (await test.call<{ me: { id: PersonId } }>('book.setMe', { name: 'Mara' })).me.id;
+  const add = (displayName: string) =>
+    insertPerson(test.book, { displayName }, '2026-11-24T12:00:00.000Z');
+  [tom, ann, jane] = [add('Tom Okafor'), add('Ann Lee'), add('Jane Doe')];
+  for (const one of [tom, ann, jane]) await test.call('ties.rate', { a: me, b: one, rating: 3 });
+});
+afterEach(() => test.close());
+
+const says = (personId: PersonId, kind: 'needs' | 'offers', topic: string) =>
+  test.call<{ topic: { id: TopicId } }>('topics.addStatement', { personId, kind, topic });
+const pairs = async () =>
+  (await test.call<Pairs>('suggestions.pairs')).map(({ a, b, reasons }) => [
+    a.name,
+    b.name,
+    ...reasons,
+  ]);
+const tell = (a: PersonId, b: PersonId) => test.call('ties.tell', { a, b, note: '' });
+
+describe('a pair is suggested', () => {
+  it('when one needs what the other offers, also by another word for it', async () => {
+    const { topic } = await says(ann, 'offers', 'accountant');
+    await test.call('topics.addSynonym', { id: topic.id, name: 'bookkeeper' });
+    await says(tom, 'needs', 'Bookkeeper');
+    expect(await pairs()).toEqual([
+      ['Tom Okafor', 'Ann Lee', 'Tom Okafor needs accountant, which Ann Lee offers'],
+    ]);
+  });
+
+  it('with all its reasons, the weightiest first, and before pairs with lesser ones', async () => {
+    for (const one of [tom, ann]) {
+      await test.call('people.addRole', { id: one, organisation: 'Acme' });
+      await says(one, 'offers', 'lettering');
+    }
+    await says(tom, 'needs', 'printing');
+    await says(ann, 'offers', 'printing');
+    await says(jane, 'offers', 'lettering');
+    const found = await pairs();
+    expect(found[0]).toEqual([
+      'Tom Okafor',
+      'Ann Lee',
+      'Tom Okafor needs printing, which Ann Lee offers',
+      'Both offer lettering',
+      'Both are or were at Acme',
+    ]);
+    expect(found.slice(1).map((one) => one.slice(0, 2))).toEqual([
+      ['Tom Okafor', 'Jane Doe'],
+      ['Ann Lee', 'Jane Doe'],
+    ]);
+  });
+});
+
+describe('a pair is not suggested', () => {
+  beforeEach(async () => {
+    await says(tom, 'needs', 'accountant');
+    await says(ann, 'offers', 'accountant');
+    expect(await pairs()).toHaveLength(1);
+  });
+
+  it('when they know each other, or may', async () => {
+    await tell(tom, ann);
+    expect(await pairs()).toEqual([]);
+  });
+
+  it('when somebody else joins them too', async () => {
+    await tell(tom, jane);
+    await tell(ann, jane);
+    expect(await pairs()).toEqual([]);
+  });
+
+  it('when I hardly know one of them', async () => {
+    await test.call('ties.rate', { a: me, b: tom, rating: 1 });
+    expect(await pairs()).toEqual([]);
+  });
+
+  it('when the need has ended', async () => {
+    const statementId = test.book.value(`SELECT id FROM topic_statement WHERE kind = 'needs'`);
+    await test.call('topics.endStatement', { statementId });
+    expect(await pairs()).toEqual([]);
+  });
+
+  it('when one may not be asked, or is put away', async () => {
+    await test.call('people.update', { id: tom, doNotAsk: true });
+    expect(await pairs()).toEqual([]);
+    await test.call('people.update', { id: tom, doNotAsk: false, isArchived: true });
+    expect(await pairs()).toEqual([]);
+  });
+
+  it('when one was asked or introduced in the last 30 days', async () => {
+    const ask = { kind: 'ask', introducerId: tom, secondId: jane, state: 'asked' };
+    await test.call('introductions.create', { ...ask, onDate: '2026-10-26' });
+    expect(await pairs()).toEqual([]);
+    test.setToday('2026-11-26');
+    expect(await pairs()).toHaveLength(1);
+  });
+
+  it('when an introduction of the two is on the board, in either order', async () => {
+    await test.call('introductions.create', { kind: 'make', firstId: ann, secondId: tom });
+    expect(await pairs()).toEqual([]);
+  });
+
+  it('when I said so, until I take that back', async () => {
+    await test.call('suggestions.refuse', { a: ann, b: tom });
+    expect(await pairs()).toEqual([]);
+    expect(await test.call('suggestions.refused')).toMatchObject([
+      { a: { id: tom }, b: { id: ann }, refusedOn: '2026-11-24' },
+    ]);
+    await test.call('suggestions.allow', { a: tom, b: ann });
+    expect(await pairs()).toHaveLength(1);
+    await test.call('book.undo');
+    expect(await pairs()).toEqual([]);
+  });
+
+  it('when I said so of somebody who has since become one with another', async () => {
+    const other = insertPerson(test.book, { displayName: 'T. Okafor' }, '2026-11-24T12:00:00.000Z');
+    await test.call('suggestions.refuse', { a: other, b: ann });
+    mergePersons(test.book, tom, other);
+    expect(await pairs()).toEqual([]);
+  });
+});
+
+describe('the board of needs and offers', () => {
+  it('shows needs that are met first, then unmet ones, then what nobody asked for', async () => {
+    await says(tom, 'needs', 'accountant');
+    await says(ann, 'offers', 'printing');
+    await says(me, 'needs', 'printing');
+    await says(jane, 'needs', 'printing');
+    await says(jane, 'offers', 'yoga');
+    const board = await test.call<Board>('suggestions.needsAndOffers');
+    expect(
+      board.map(({ topic, needs, offers, matches }) => [
+        topic.name,
+        needs.map(({ person }) => person.name).join(),
+        offers.map(({ person }) => person.name).join(),
+        matches,
+      ]),
+    ).toEqual([
+      ['printing', 'Mara,Jane Doe', 'Ann Lee', 2],
+      ['accountant', 'Tom Okafor', '', 0],
+      ['yoga', '', 'Jane Doe', 0],
+    ]);
+    expect(board[0]?.needs.map(({ isMe }) => isMe)).toEqual([true, false]);
+  });
+
+  it('finds who might know, in titles, organisations and notes, by any word for the topic', async () => {
+    const { topic } = await says(tom, 'needs', 'accountant');
+    await test.call('topics.addSynonym', { id: topic.id, name: 'tax adviser' });
+    await test.call('people.addRole', { id: ann, organisation: 'Northgate', title: 'Tax adviser' });
+    await test.call('people.update', { id: jane, note: 'Her brother is an accountant.' });
+    const found = await test.call<{ person: { name: string } }[]>('suggestions.mightKnow', {
+      topicId: topic.id,
+    });
+    expect(found.map(({ person }) => person.name).toSorted()).toEqual(['Ann Lee', 'Jane Doe']);
+  });
+});

@@ -4,7 +4,9 @@ import type { InputOf, OutputOf, StoreContract } from '../contract/index.ts';
 import * as cast from './cast.ts';
 import * as files from './files.ts';
 import type { SampleFile } from './files.ts';
+import * as rewards from './rewards.ts';
 import * as story from './story.ts';
+import type { SampleOutcome } from './rewards.ts';
 import type { SampleIntroduction } from './story.ts';
 
 /** Calls a method of the contract on the book that becomes the sample. */
@@ -69,7 +71,8 @@ export async function makeSample(dispatch: Dispatch): Promise<void> {
   await importFiles(writer);
   await writeEvents(writer);
   await writeAccountant(writer);
-  await writeIntroductions(writer);
+  const introductions = await writeIntroductions(writer);
+  await writeRewards(writer, introductions);
   await writeRest(writer);
 }
 
@@ -126,11 +129,12 @@ async function writeAccountant({ call, person, ago }: Writer): Promise<void> {
 }
 
 async function writeIntroduction(
-  { call, person, ago }: Writer,
+  writer: Writer,
   introduction: SampleIntroduction,
   topicId: number | null,
   cameFromId: number | null,
 ): Promise<number> {
+  const { call, person, ago } = writer;
   const { kind, introducer, first, second, goal, way, outcome } = introduction;
   const [start, ...steps] = way;
   if (start === undefined) throw new Error(`The introduction “${goal}” has no way.`);
@@ -143,6 +147,7 @@ async function writeIntroduction(
     goal,
     topicId,
     cameFromId,
+    eventId: introduction.event === undefined ? null : await eventId(writer, introduction.event),
     note: introduction.note ?? '',
     onDate: ago(start[1]),
   });
@@ -153,7 +158,7 @@ async function writeIntroduction(
   return made.id;
 }
 
-async function writeIntroductions(writer: Writer): Promise<void> {
+async function writeIntroductions(writer: Writer): Promise<number[]> {
   const topics = await writer.call('topics.list', {});
   const topicIds = new Map(topics.map(({ id, name }) => [name, id]));
   const made: number[] = [];
@@ -163,6 +168,60 @@ async function writeIntroductions(writer: Writer): Promise<void> {
     const cameFromId = cameFrom === undefined ? null : (made[cameFrom] ?? null);
     made.push(await writeIntroduction(writer, introduction, topicId, cameFromId));
   }
+  return made;
+}
+
+/** The id of the one event of this exact title. */
+async function eventId({ call }: Writer, title: string): Promise<number> {
+  const { rows } = await call('events.list', { text: title, limit: 500 });
+  const found = rows.find((event) => event.title === title);
+  if (found === undefined) throw new Error(`The sample has no event “${title}”.`);
+  return found.id;
+}
+
+/** What came of it, as made: introductions by their place in the list. */
+async function writeRewards(writer: Writer, introductions: readonly number[]): Promise<void> {
+  const { call, person, ago } = writer;
+  const shares: number[] = [];
+  for (const { person: name, ago: days, ...share } of rewards.sampleShares) {
+    const personId = await person(name);
+    shares.push((await call('favours.logShare', { ...share, personId, onDate: ago(days) })).id);
+  }
+  for (const outcome of rewards.sampleOutcomes) {
+    const { kind, title, client, value, note = '', platform = null, from } = outcome;
+    await call('outcomes.create', {
+      kind,
+      title,
+      note,
+      platform,
+      onDate: ago(outcome.ago),
+      client:
+        client === undefined
+          ? null
+          : 'person' in client
+            ? { kind: 'person', id: await person(client.person) }
+            : { kind: 'organisation', name: client.organisation },
+      value: value === undefined ? null : { amount: value[0], currency: value[1] },
+      origin: from === undefined ? null : await originOf(writer, from, { introductions, shares }),
+    });
+  }
+  for (const [name, days, note] of rewards.sampleThanks)
+    await call('favours.thank', { personId: await person(name), onDate: ago(days), note });
+  for (const [a, b] of rewards.sampleRefusedPairs)
+    await call('suggestions.refuse', { a: await person(a), b: await person(b) });
+  for (const [a, b, days, note] of rewards.sampleTookHold)
+    await call('ties.tell', { a: await person(a), b: await person(b), onDate: ago(days), note });
+}
+
+async function originOf(
+  writer: Writer,
+  from: NonNullable<SampleOutcome['from']>,
+  made: { readonly introductions: readonly number[]; readonly shares: readonly number[] },
+): Promise<InputOf<StoreContract['outcomes']['create']>['origin']> {
+  if ('person' in from) return { kind: 'person', id: await writer.person(from.person) };
+  if ('event' in from) return { kind: 'event', id: await eventId(writer, from.event) };
+  if ('share' in from) return { kind: 'share', id: made.shares[from.share] ?? 0 };
+  return { kind: 'introduction', id: made.introductions[from.introduction] ?? 0 };
 }
 
 async function writeRest({ call, person, ago }: Writer): Promise<void> {

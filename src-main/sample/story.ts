@@ -20,7 +20,7 @@ export const sampleEvents: readonly SampleEvent[] = [
     lines: [
       'Tom Okafor #print #"works with me" offers printing, binding +44 7700 900204 tom.okafor@example.org knows Hannah Price "showed me the letterpress room"',
       'Hannah Price #print needs illustrator hannah.price@example.org',
-      'Bartosz Wójcik #print offers prepress knows Hannah Price',
+      'Bartosz Wójcik #print offers prepress, signage knows Hannah Price',
       'Odette Marsh, Kettle Lane Papers, owner #print offers paper samples odette@example.org knows Tom Okafor "handmade paper, small runs"',
     ],
   },
@@ -46,7 +46,7 @@ export const sampleEvents: readonly SampleEvent[] = [
       'Camille Dubois #brand #freelance offers brand strategy needs illustrator camille@example.org via Priya Nair "wants to team up on a pitch"',
       'Yuki Tanaka #brand offers illustrator, lettering knows Noor Khalid',
       'Beatriz Costa #freelance offers copywriter needs portrait photographer',
-      'Tariq Nasser, Harbour Type, type designer #brand offers typefaces tariq@example.org knows Hugo Schmidt, Kwame Boateng',
+      'Tariq Nasser, Harbour Type, type designer #brand offers typefaces, interviews tariq@example.org knows Hugo Schmidt, Kwame Boateng',
       'Ines Duarte #brand needs mentor "first year in the job"',
     ],
   },
@@ -80,7 +80,7 @@ export const sampleEvents: readonly SampleEvent[] = [
     ago: 4,
     lines: [
       'Chloe Whitfield #books offers venue knows Tessa Vaughan !in 3 days "lend her the book on maps"',
-      'Jonah Feld, Redbrick Podcasts, host #press needs guests, cover art jonah@example.org knows Théo Lambert, Idris Cole "would have me on about museums"',
+      'Jonah Feld, Redbrick Podcasts, host #press needs interviews, cover art jonah@example.org knows Théo Lambert, Idris Cole "would have me on about museums"',
       'Adaeze Nwosu, Larkspur Health, brand manager #client needs signage adaeze@example.org knows Amina Yusuf, Nadia Rahman !in 6 days',
       'Marit Solberg, Fjordlight Games, art lead #brand needs printing, illustrator marit@example.org knows Ingrid Solheim "Norwegian, missing the snow"',
       'Wes Tremblay, Oak & Anchor Books, barista #books knows Chloe Whitfield, Emily Tran offers coffee tastings "his cousin runs a gallery" !today "send him the opening hours of the museum"',
@@ -111,6 +111,8 @@ export interface SampleIntroduction {
   readonly note?: string;
   /** Place in this list of the introduction that it descends from. */
   readonly cameFrom?: number;
+  /** Title of the event where it began. */
+  readonly event?: string;
 }
 
 /** In the order in which they began. Of each state there is one at least. */
@@ -129,6 +131,7 @@ export const sampleIntroductions: readonly SampleIntroduction[] = [
     ],
     outcome: 'value',
     note: 'Labels for four beers.',
+    event: 'Print fair',
   },
   {
     kind: 'received',

@@ -17,6 +17,7 @@ export const pageKeys = {
   scanCard: 'mod+b',
   newIntroduction: 'n',
   switchView: 'v',
+  logOutcome: 'n',
   findLabel: '/',
 } as const;
 
@@ -32,5 +33,6 @@ export const pageKeyLines: readonly (readonly [label: string, keys: readonly str
   [words.newIntroduction, [pageKeys.newIntroduction]],
   [words.switchView, [pageKeys.switchView]],
   [words.moveCard, ['arrowleft', 'arrowright']],
+  [words.logOutcome, [pageKeys.logOutcome]],
   [words.findLabel, [pageKeys.findLabel]],
 ];

@@ -5,7 +5,7 @@ import classes from './section.module.css';
 interface SectionProps {
   title: string;
   /** A number or a word beside the title. */
-  count?: ReactNode;
+  count?: ReactNode | undefined;
   /** A button at the right of the title. */
   action?: ReactNode;
   children: ReactNode;

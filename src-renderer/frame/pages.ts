@@ -4,6 +4,7 @@ import IconBroadcast from '@tabler/icons-react/dist/esm/icons/IconBroadcast.mjs'
 import IconCalendarEvent from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs';
 import IconCircles from '@tabler/icons-react/dist/esm/icons/IconCirclesRelation.mjs';
 import IconHeartHandshake from '@tabler/icons-react/dist/esm/icons/IconHeartHandshake.mjs';
+import IconPlant from '@tabler/icons-react/dist/esm/icons/IconPlant2.mjs';
 import IconRoute from '@tabler/icons-react/dist/esm/icons/IconRoute2.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconTags from '@tabler/icons-react/dist/esm/icons/IconTags.mjs';
@@ -19,6 +20,7 @@ export interface PageEntry {
     | '/overlap'
     | '/reach'
     | '/introductions'
+    | '/outcomes'
     | '/transfer'
     | '/labels'
     | '/settings';
@@ -37,6 +39,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/overlap', label: names.overlap, letter: 'o', icon: IconCircles },
   { path: '/reach', label: names.reach, letter: 'r', icon: IconBroadcast },
   { path: '/introductions', label: names.introductions, letter: 'i', icon: IconHeartHandshake },
+  { path: '/outcomes', label: names.outcomes, letter: 'c', icon: IconPlant },
   { path: '/transfer', label: names.transfer, letter: 'x', icon: IconArrowsExchange },
 ];
 export const settingsPage: PageEntry = {

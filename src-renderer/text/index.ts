@@ -4,11 +4,13 @@ import { events } from './events.ts';
 import { frame } from './frame.ts';
 import { introductions } from './introductions.ts';
 import { labels } from './labels.ts';
+import { outcomesText as outcomes } from './outcomes.ts';
 import { overlap } from './overlap.ts';
 import { people } from './people.ts';
 import { person } from './person.ts';
 import { reach } from './reach.ts';
 import { settings } from './settings.ts';
+import { shares } from './shares.ts';
 import { start } from './start.ts';
 import { transfer } from './transfer.ts';
 
@@ -24,11 +26,13 @@ const english = {
   frame,
   introductions,
   labels,
+  outcomes,
   overlap,
   people,
   person,
   reach,
   settings,
+  shares,
   start,
   transfer,
 };

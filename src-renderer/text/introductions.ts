@@ -1,5 +1,5 @@
-import type { Introduction } from '../../src-main/contract/introductions.ts';
-import { counted, day } from './common.ts';
+import type { Introduction, TookIntroduction } from '../../src-main/contract/introductions.ts';
+import { count, counted, day } from './common.ts';
 
 type State = Introduction['state'];
 type Kind = Introduction['kind'];
@@ -28,6 +28,7 @@ export const introductions = {
     label: 'Shown as',
     board: 'Board',
     list: 'List',
+    needs: 'Needs & offers',
     showBoard: 'Show as a board',
     showList: 'Show as a list',
   },
@@ -46,8 +47,9 @@ export const introductions = {
     string
   >,
   since: (state: State, since: string): string => `${states[state]} since ${day(since)}`,
-  remind: (remindOn: string): string => `Comes back on ${day(remindOn)}`,
-  overdue: (remindOn: string): string => `Waiting since ${day(remindOn)}: time to ask again`,
+  remind: (state: State, since: string, remindOn: string): string =>
+    `${states[state]} since ${day(since)}, comes back on ${day(remindOn)}`,
+  overdue: (since: string): string => `Waiting since ${day(since)}: time to ask again`,
   column: (state: State, total: number): string =>
     `${states[state]}, ${counted(total, 'introduction', 'introductions')}`,
   emptyColumn: 'None',
@@ -84,6 +86,84 @@ export const introductions = {
     save: 'Add to the board',
     incomplete: 'Choose who is to be introduced.',
     created: (title: string): string => `Added: ${title}`,
+  },
+  suggested: {
+    title: 'Suggested',
+    label: (total: number): string => `Suggested, ${counted(total, 'pair', 'pairs')}`,
+    and: 'and',
+    names: (a: string, b: string): string => `${a} and ${b}`,
+    accept: 'Put on the board',
+    acceptPair: (names: string): string => `Put on the board: ${names}`,
+    accepted: (names: string): string => `An idea now: ${names}`,
+    refuse: 'Not these two',
+    refusePair: (names: string): string => `Do not suggest ${names} again`,
+    refusedOne: (names: string): string => `Not suggested again: ${names}`,
+    refusedTotal: (total: string): string => `Not these two (${total})`,
+    allow: (names: string): string => `Suggest ${names} again`,
+    allowed: 'May be suggested again',
+    none: 'Note what people need and offer: pairs whom only you join turn up here.',
+  },
+  took: {
+    title: 'Introductions that took',
+    took: 'It took:',
+    sign: ({ kind, name, onDate }: TookIntroduction['sign']): string => {
+      switch (kind) {
+        case 'list':
+          return name === null
+            ? `One is in the other’s list since ${day(onDate)}.`
+            : `They are linked on ${name} since ${day(onDate)}.`;
+        case 'event':
+          return `Both were at ${name ?? 'the same event'} on ${day(onDate)}.`;
+        case 'role':
+          return `Both work at ${name ?? 'the same place'} since ${day(onDate)}.`;
+        case 'message':
+          return `They wrote or talked to each other on ${day(onDate)}.`;
+        case 'told':
+          return `You were told so on ${day(onDate)}.`;
+      }
+    },
+    acknowledge: 'Nice',
+    acknowledgeNamed: (a: string, b: string): string => `Nice that ${a} and ${b} took`,
+    total: (took: number, made: number): string =>
+      `${count(took)} of the ${counted(made, 'introduction', 'introductions')} you made took.`,
+  },
+  needs: {
+    groups: {
+      unmet: 'Nobody offers it yet',
+      met: 'Needed and offered',
+      offered: 'Only offered',
+    },
+    groupHints: {
+      unmet: 'a reason to ask around',
+      met: 'somebody to bring together',
+      offered: 'keep it in mind',
+    },
+    needs: 'Needs it',
+    offers: 'Offers it',
+    nobody: 'Nobody',
+    notYours: 'not a contact of yours',
+    matches: (total: number): string => counted(total, 'match', 'matches'),
+    mightKnow: 'Who might know somebody?',
+    mightKnowNamed: (topic: string): string => `Who might know somebody for ${topic}?`,
+    mightKnowTitle: 'Their job, organisation or your notes mention it',
+    nobodyMentions: 'Nobody in the book mentions it.',
+    ask: 'Who to ask',
+    askNamed: (topic: string): string => `Who to ask for ${topic}`,
+    empty: {
+      title: 'Nobody needs or offers anything yet',
+      body: 'Write “needs accountant” or “offers logos” in a line after an event, or note it on somebody’s page. What is needed and what is offered meet here.',
+    },
+  },
+  descent: {
+    title: 'Line of descent',
+    began: 'Began here',
+    ledTo: 'Led to',
+    log: 'Log what came of it',
+    cameFrom: 'Came from',
+    cameFromPlaceholder: 'Another introduction, if one led to it',
+    event: 'Began at',
+    eventPlaceholder: 'An event, if it began at one',
+    clear: (field: string): string => `Clear: ${field}`,
   },
   outcomeWindow: {
     title: 'What came of it?',

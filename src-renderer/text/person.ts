@@ -133,6 +133,10 @@ export const person = {
     why: (name: string) => `Why: the evidence for the tie with ${name}`,
     more: (left: number) => `Show more (${count(left)} left)`,
   },
+  favours: {
+    title: 'Given and received',
+    none: 'Introductions and messages passed on, either way, are set against each other here.',
+  },
   followUps: {
     title: 'Follow-ups',
     none: 'Nothing is due.',

@@ -11,6 +11,7 @@ import { ChainsSection } from './chains-section.tsx';
 import { CirclesSection } from './circles-section.tsx';
 import { ContactSection } from './contact-section.tsx';
 import { DetailsSection } from './details-section.tsx';
+import { FavoursSection } from './favours-section.tsx';
 import { FollowUpsSection } from './follow-ups-section.tsx';
 import { MutualSection } from './mutual-section.tsx';
 import { NotesSection } from './notes-section.tsx';
@@ -55,6 +56,7 @@ function Loaded({ person }: { person: PersonDetail }) {
         <div className={classes.side}>
           {!person.isMe && <TieSection person={person} />}
           {!person.isMe && <FollowUpsSection person={person} />}
+          {!person.isMe && <FavoursSection person={person} />}
           <ContactSection person={person} />
           <StatementsSection person={person} />
           <RolesSection person={person} />

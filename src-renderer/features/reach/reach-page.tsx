@@ -10,6 +10,7 @@ import { PersonPicker } from '../../components/person-picker.tsx';
 import { noTieFilters, TieFilters, toTieFilter } from '../../components/tie-filters.tsx';
 import type { ReachSearch } from '../../search-params.ts';
 import { text } from '../../text/index.ts';
+import { SharesSection } from '../shares/shares-section.tsx';
 import { BestToAsk } from './best-to-ask.tsx';
 import { ReachAnswer } from './reach-answer.tsx';
 import classes from './reach-page.module.css';
@@ -54,6 +55,7 @@ export function ReachPage() {
       {me !== undefined && (
         <div className={classes.best}>
           <BestToAsk filter={filter} onUse={setPeople} />
+          <SharesSection />
         </div>
       )}
     </Page>

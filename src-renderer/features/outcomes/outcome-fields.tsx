@@ -1,0 +1,130 @@
+import {
+  Autocomplete,
+  Group,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { read } from '../../api.ts';
+import { useStatus } from '../../commands/use-book.ts';
+import { PersonPicker } from '../../components/person-picker.tsx';
+import { text } from '../../text/index.ts';
+import type { FormFault, OutcomeForm } from './outcome-form.ts';
+
+const words = text.outcomes.window;
+const currencies = Intl.supportedValuesOf('currency');
+
+export interface FieldsProps {
+  form: OutcomeForm;
+  faults: ReadonlySet<FormFault>;
+  onChange: (part: Partial<OutcomeForm>) => void;
+}
+
+/** How much, in which currency, and when. */
+export function ValueFields({ form, faults, onChange }: FieldsProps) {
+  return (
+    <Group gap="sm" align="flex-start" grow preventGrowOverflow={false}>
+      <TextInput
+        label={words.amount}
+        placeholder={words.amountPlaceholder}
+        inputMode="decimal"
+        value={form.amount}
+        error={faults.has('amount') && words.amountWrong}
+        onChange={(event) => onChange({ amount: event.currentTarget.value })}
+      />
+      <Select
+        label={words.currency}
+        data={currencies}
+        value={form.currency}
+        searchable
+        allowDeselect={false}
+        onChange={(currency) => onChange({ currency: currency ?? form.currency })}
+      />
+      <TextInput
+        type="date"
+        label={words.onDate}
+        value={form.onDate}
+        onChange={(event) => onChange({ onDate: event.currentTarget.value })}
+      />
+    </Group>
+  );
+}
+
+/** For whom it was: a person, an organisation, or nobody in particular. */
+export function ClientFields({ form, onChange }: FieldsProps) {
+  const me = useStatus()?.me?.id;
+  return (
+    <Stack gap="xs">
+      <Text component="div" size="sm" fw={500}>
+        {words.client}
+      </Text>
+      <SegmentedControl
+        aria-label={words.client}
+        value={form.clientKind}
+        onChange={(clientKind) => onChange({ clientKind })}
+        data={(['none', 'person', 'organisation'] as const).map((value) => ({
+          value,
+          label: words.clientKinds[value],
+        }))}
+      />
+      {form.clientKind === 'person' && (
+        <PersonPicker
+          label={words.person}
+          value={form.person}
+          without={me === undefined ? [] : [me]}
+          onChange={(person) => onChange({ person })}
+        />
+      )}
+      {form.clientKind === 'organisation' && <OrganisationField form={form} onChange={onChange} />}
+    </Stack>
+  );
+}
+
+function OrganisationField({ form, onChange }: Pick<FieldsProps, 'form' | 'onChange'>) {
+  const typed = form.organisation.trim();
+  const { data } = useQuery({
+    ...read('search', 'find', { text: typed, limit: 8 }),
+    enabled: typed !== '',
+  });
+  const names = new Set(data?.organisations.map(({ name }) => name));
+  return (
+    <Autocomplete
+      label={words.organisation}
+      placeholder={words.organisationPlaceholder}
+      data={[...names]}
+      filter={({ options }) => options}
+      value={form.organisation}
+      onChange={(organisation) => onChange({ organisation })}
+    />
+  );
+}
+
+/** What is seldom filled in: the platform on which it came, and notes. */
+export function MoreFields({ form, onChange }: FieldsProps) {
+  const { data: platforms = [] } = useQuery(read('book', 'platforms', {}));
+  return (
+    <>
+      <Select
+        label={words.platform}
+        placeholder={words.platformPlaceholder}
+        data={platforms.map(({ key, name }) => ({ value: key, label: name }))}
+        value={form.platform}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': text.common.picker.clear }}
+        onChange={(platform) => onChange({ platform })}
+      />
+      <Textarea
+        label={words.note}
+        value={form.note}
+        autosize
+        minRows={2}
+        onChange={(event) => onChange({ note: event.currentTarget.value })}
+      />
+    </>
+  );
+}

@@ -49,6 +49,8 @@ export interface ReachSearch {
 }
 export interface IntroductionsSearch {
   id?: IntroductionId;
+  /** Left out: the board. */
+  view?: 'board' | 'list' | 'needs';
 }
 
 type Raw = Record<string, unknown>;
@@ -140,4 +142,7 @@ export const readReachSearch = (raw: Raw): ReachSearch =>
   });
 
 export const readIntroductionsSearch = (raw: Raw): IntroductionsSearch =>
-  compact<IntroductionsSearch>({ id: readId<IntroductionId>(raw['id']) });
+  compact<IntroductionsSearch>({
+    id: readId<IntroductionId>(raw['id']),
+    view: readOneOf(raw['view'], ['board', 'list', 'needs']),
+  });

@@ -1,11 +1,13 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { SuggestedPair } from '../../../src-main/contract/suggestions.ts';
 import type { Introduction } from '../../../src-main/contract/introductions.ts';
 import { count } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
 import { boardStates, type IntroductionState } from './board-states.ts';
 import classes from './introduction-board.module.css';
 import { IntroductionCard } from './introduction-card.tsx';
+import { RefusedPairs, shownPairs, SuggestedPairs } from './suggested-pairs.tsx';
 
 const words = text.introductions;
 
@@ -17,6 +19,8 @@ interface ColumnProps extends IntroductionBoardProps {
 }
 
 interface IntroductionBoardProps {
+  /** Pairs worth introducing: a column before the ideas. */
+  suggested: readonly SuggestedPair[];
   introductions: readonly Introduction[];
   onMove: (introduction: Introduction, to: IntroductionState) => void;
   onOpen: (introduction: Introduction) => void;
@@ -35,6 +39,7 @@ export function IntroductionBoard(props: IntroductionBoardProps) {
         {words.keys}
       </p>
       <div className={classes.board} data-board>
+        <SuggestedColumn pairs={props.suggested} />
         {boardStates.map((state) => (
           <BoardColumn
             key={state}
@@ -47,6 +52,24 @@ export function IntroductionBoard(props: IntroductionBoardProps) {
         ))}
       </div>
     </>
+  );
+}
+
+function SuggestedColumn({ pairs }: { pairs: readonly SuggestedPair[] }) {
+  const shown = pairs.slice(0, shownPairs);
+  const { suggested } = words;
+  return (
+    <section className={classes.column} aria-label={suggested.label(shown.length)}>
+      <h2 className={classes.title}>
+        {suggested.title}
+        <span className={`${classes.total} numbers`}>{count(shown.length)}</span>
+      </h2>
+      <div className={classes.cards}>
+        <SuggestedPairs pairs={shown} />
+        {shown.length === 0 && <p className={classes.empty}>{suggested.none}</p>}
+        <RefusedPairs />
+      </div>
+    </section>
   );
 }
 

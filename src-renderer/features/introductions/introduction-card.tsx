@@ -65,7 +65,7 @@ function Waiting({ introduction: { state, since, remindOn } }: { introduction: I
   const isDue = remindOn <= today;
   return (
     <span className={isDue ? classes.due : classes.date}>
-      {isDue ? words.overdue(remindOn) : words.remind(remindOn)}
+      {isDue ? words.overdue(since) : words.remind(state, since, remindOn)}
     </span>
   );
 }

@@ -9,18 +9,26 @@ import { PersonLink } from '../../components/person-link.tsx';
 import { day } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
 import type { IntroductionState } from './board-states.ts';
+import { IntroductionDescent } from './introduction-descent.tsx';
 
 const words = text.introductions;
 
 interface IntroductionDrawerProps {
   /** Null: closed. */
   introduction: Introduction | null;
+  /** All introductions: those before and after it in its line of descent are among them. */
+  all: readonly Introduction[];
   onMove: (introduction: Introduction, to: IntroductionState) => void;
   onClose: () => void;
 }
 
 /** One introduction with its people, its steps, its history and its notes. */
-export function IntroductionDrawer({ introduction, onMove, onClose }: IntroductionDrawerProps) {
+export function IntroductionDrawer({
+  introduction,
+  all,
+  onMove,
+  onClose,
+}: IntroductionDrawerProps) {
   return (
     <Drawer
       opened={introduction !== null}
@@ -34,6 +42,7 @@ export function IntroductionDrawer({ introduction, onMove, onClose }: Introducti
         <Stack key={introduction.id} gap="lg">
           <People introduction={introduction} />
           <Steps introduction={introduction} onMove={onMove} />
+          <IntroductionDescent introduction={introduction} all={all} />
           <Notes introduction={introduction} />
           <History introduction={introduction} />
           <RemoveButton introduction={introduction} onClose={onClose} />
@@ -61,7 +70,7 @@ function People({
 function Steps({
   introduction,
   onMove,
-}: Omit<IntroductionDrawerProps, 'onClose' | 'introduction'> & { introduction: Introduction }) {
+}: Pick<IntroductionDrawerProps, 'onMove'> & { introduction: Introduction }) {
   return (
     <section>
       <Title order={3} mb="xs">

@@ -17,16 +17,23 @@ export interface Moves {
   closing: Introduction | null;
   finish: (outcome: Outcome, note: string) => void;
   cancel: () => void;
+  /** The introduction that led to something: its value can be logged now. */
+  valued: Introduction | null;
+  endValuing: () => void;
 }
 
 /** Moving introductions from state to state, by whatever means: drag, arrow key, menu. */
 export function useMove(): Moves {
   const [closing, setClosing] = useState<Introduction | null>(null);
+  const [valued, setValued] = useState<Introduction | null>(null);
   const notifyUndoable = useNotifyUndoable();
   const send = useMutation({
     mutationFn: (input: Parameters<typeof api.introductions.move>[0]) =>
       api.introductions.move(input),
-    onSuccess: (moved) => notifyUndoable(words.moved(words.title(moved), moved.state)),
+    onSuccess: (moved) => {
+      if (moved.outcome === 'value') setValued(moved);
+      return notifyUndoable(words.moved(words.title(moved), moved.state));
+    },
     onError: notifyError,
   });
   return {
@@ -46,5 +53,7 @@ export function useMove(): Moves {
       setClosing(null);
     },
     cancel: () => setClosing(null),
+    valued,
+    endValuing: () => setValued(null),
   };
 }

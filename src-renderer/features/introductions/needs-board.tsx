@@ -1,0 +1,144 @@
+import { Button, Title } from '@mantine/core';
+import IconBulb from '@tabler/icons-react/dist/esm/icons/IconBulb.mjs';
+import { useQuery } from '@tanstack/react-query';
+import { Fragment, useState } from 'react';
+import type { TopicId } from '../../../src-main/contract/common.ts';
+import type { BoardTopic } from '../../../src-main/contract/suggestions.ts';
+import { read } from '../../api.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
+import { PersonLink } from '../../components/person-link.tsx';
+import { SkeletonRows } from '../../components/skeleton-rows.tsx';
+import { text } from '../../text/index.ts';
+import classes from './needs-board.module.css';
+
+const words = text.introductions.needs;
+type Group = 'unmet' | 'met' | 'offered';
+const groups: readonly Group[] = ['met', 'unmet', 'offered'];
+
+function groupOf({ needs, offers }: BoardTopic): Group {
+  if (needs.length === 0) return 'offered';
+  return offers.length === 0 ? 'unmet' : 'met';
+}
+
+/** Who needs and who offers what: what meets first, then unmet needs, then what is only offered. */
+export function NeedsBoard() {
+  const board = useQuery(read('suggestions', 'needsAndOffers', {}));
+  if (board.isError)
+    return <ErrorNotice error={board.error} onRetry={() => void board.refetch()} />;
+  if (board.data === undefined) return <SkeletonRows height={90} rows={4} />;
+  if (board.data.length === 0)
+    return <EmptyState icon={IconBulb} title={words.empty.title} body={words.empty.body} />;
+  const byGroup = Map.groupBy(board.data, groupOf);
+  return (
+    <div className={classes.topics}>
+      {groups.map((group) => {
+        const topics = byGroup.get(group) ?? [];
+        if (topics.length === 0) return null;
+        return (
+          <Fragment key={group}>
+            <Title order={2} className={classes.group}>
+              {words.groups[group]} <small>{words.groupHints[group]}</small>
+            </Title>
+            {topics.map((topic) => (
+              <TopicCard key={topic.topic.id} topic={topic} group={group} />
+            ))}
+          </Fragment>
+        );
+      })}
+    </div>
+  );
+}
+
+function TopicCard({ topic, group }: { topic: BoardTopic; group: Group }) {
+  const { id, name } = topic.topic;
+  const [isLooking, setLooking] = useState(false);
+  return (
+    <article
+      className={classes.topic}
+      data-unmet={group === 'unmet' || undefined}
+      aria-label={name}
+    >
+      <div className={classes.head}>
+        <Title order={3}>{name}</Title>
+        {topic.matches > 0 && (
+          <span className={classes.matches}>{words.matches(topic.matches)}</span>
+        )}
+      </div>
+      <div className={classes.sides}>
+        <Side title={words.needs} people={topic.needs} />
+        <Side title={words.offers} people={topic.offers} />
+      </div>
+      {isLooking && <MightKnow topicId={id} />}
+      {group !== 'offered' && (
+        <div className={classes.actions}>
+          {!isLooking && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={words.mightKnowNamed(name)}
+              onClick={() => setLooking(true)}
+            >
+              {words.mightKnow}
+            </Button>
+          )}
+          {topic.offers.length > 0 && (
+            <LinkButton
+              to="/ask"
+              search={{ offers: id }}
+              size="compact-sm"
+              variant="light"
+              aria-label={words.askNamed(name)}
+            >
+              {words.ask}
+            </LinkButton>
+          )}
+        </div>
+      )}
+    </article>
+  );
+}
+
+function Side({ title, people }: { title: string; people: BoardTopic['needs'] }) {
+  return (
+    <div className={classes.side}>
+      <h4>{title}</h4>
+      {people.length === 0 && <span className={classes.none}>{words.nobody}</span>}
+      <ul>
+        {people.map(({ person, isMe, strength, note }) => (
+          <li key={person.id}>
+            {isMe ? (
+              text.common.you
+            ) : (
+              <PersonLink
+                person={person}
+                size={24}
+                hint={strength === null ? words.notYours : note}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** People whose job, organisation or notes mention the topic: they may know somebody. */
+function MightKnow({ topicId }: { topicId: TopicId }) {
+  const { data: people } = useQuery(read('suggestions', 'mightKnow', { topicId }));
+  if (people === undefined) return <SkeletonRows rows={2} />;
+  return (
+    <div className={classes.side} role="status">
+      <h4>{words.mightKnowTitle}</h4>
+      {people.length === 0 && <span className={classes.none}>{words.nobodyMentions}</span>}
+      <ul className={classes.might}>
+        {people.map(({ person, hint }) => (
+          <li key={person.id}>
+            <PersonLink person={person} size={24} hint={hint} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -15,6 +15,7 @@ import { type BenchOptions, readOptions } from './options.ts';
 import { type BenchQuestion, benchQuestions } from './questions.ts';
 import { printReport } from './report.ts';
 import { measureSearch } from './search.ts';
+import { measureStoreQuestions } from './store-questions.ts';
 import { SqlBaseline } from './sql-baseline.ts';
 import { CLOCK } from './write-book.ts';
 
@@ -85,7 +86,9 @@ async function measureSize(options: BenchOptions, book: BenchBook): Promise<void
     results = added.results;
     figures.push(...added.figures);
   }
-  if (options.only === '') figures.push(...measureLifetime(book, graph, ME));
+  if (options.only === '') {
+    figures.push(...measureStoreQuestions(book, graph), ...measureLifetime(book, graph, ME));
+  }
   printReport({ size: options.size, gather, figures, results }, options.format);
 }
 

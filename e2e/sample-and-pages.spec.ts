@@ -8,6 +8,7 @@ const pages = [
   'Overlap',
   'Reach',
   'Introductions',
+  'Outcomes',
   'Import & export',
   'Settings',
 ];

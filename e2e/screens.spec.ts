@@ -75,6 +75,15 @@ const views: readonly View[] = [
     },
   },
   { name: 'introductions', open: (app) => app.goTo('Introductions') },
+  {
+    name: 'needs-and-offers',
+    async open(app) {
+      await app.goTo('Introductions');
+      await app.window.getByText('Needs & offers', { exact: true }).click();
+      await expect(app.window.getByRole('article').first()).toBeVisible();
+    },
+  },
+  { name: 'outcomes', open: (app) => app.goTo('Outcomes') },
   { name: 'import-and-export', open: (app) => app.goTo('Import & export') },
   { name: 'settings', open: (app) => app.goTo('Settings') },
 ];

@@ -1,0 +1,39 @@
+import { openBook } from '../src-main/book/open-book.ts';
+import type { CompactGraph } from '../src-main/graph/index.ts';
+import { favoursHandlers } from '../src-main/favours/handlers.ts';
+import { introductionsHandlers } from '../src-main/introductions/handlers.ts';
+import { suggestionsHandlers } from '../src-main/suggestions/handlers.ts';
+import { type BenchBook, migrations } from './bench-book.ts';
+import type { Figure } from './lifetime.ts';
+import { timeEach } from './measure.ts';
+import { CLOCK } from './write-book.ts';
+
+const runs = 20;
+
+/** Questions that read rows as well as the graph, as the store answers them: medians of several runs. */
+export function measureStoreQuestions(book: BenchBook, graph: CompactGraph): Figure[] {
+  const opened = openBook({ path: book.path, migrations, clock: CLOCK });
+  const context = {
+    book: opened.reader,
+    clock: CLOCK,
+    network: { graph: () => graph },
+    checkpoint: () => {},
+  };
+  const ask = (name: string, question: () => unknown): Figure => ({
+    name,
+    value: timeEach(runs, question).median,
+    unit: 'ms',
+  });
+  const figures = [
+    ask('at the store: pairs worth introducing, the best 20', () =>
+      suggestionsHandlers.pairs(context, { limit: 20 }),
+    ),
+    ask('at the store: who needs and offers what', () =>
+      suggestionsHandlers.needsAndOffers(context, {}),
+    ),
+    ask('at the store: introductions that took', () => introductionsHandlers.took(context, {})),
+    ask('at the store: thanks owed', () => favoursHandlers.owed(context, {})),
+  ];
+  opened.close();
+  return figures;
+}

@@ -1,0 +1,166 @@
+import { expect, test } from './app-fixture.ts';
+import { TransferPage } from './pages/transfer-page.ts';
+
+test.beforeEach(async ({ app }) => {
+  await app.openSample();
+});
+
+test('from “need an accountant” to a job won, credited up its line to the event where it began', async ({
+  app,
+}) => {
+  const { window } = app;
+  const column = (name: string) => window.getByRole('region', { name: new RegExp(`^${name}, `) });
+
+  await test.step('Tom came by an introduction himself: Siobhán’s, at the late opening', async () => {
+    await app.goTo('Introductions');
+    await window.getByRole('button', { name: 'New introduction' }).click();
+    await window.getByText('You were introduced', { exact: true }).click();
+    await pick('Who introduced you?', 'Siobhán Kelly');
+    await pick('To whom?', 'Tom Okafor');
+    await window.getByRole('button', { name: 'Add to the board' }).click();
+    await column('Made')
+      .getByRole('button', { name: /Siobhán Kelly introduced you to Tom Okafor/ })
+      .click();
+    await window.getByRole('combobox', { name: 'Began at' }).click();
+    await window.getByRole('option', { name: 'Old Foundry late opening' }).click();
+    await expect(
+      window.getByRole('list', { name: 'Line of descent' }).getByText('Old Foundry late opening'),
+    ).toBeVisible();
+    await window.keyboard.press('Escape');
+  });
+
+  await test.step('need an accountant: ask the best person', async () => {
+    await app.goTo('Who to ask');
+    await window
+      .getByRole('combobox', { name: 'Whom or what are you looking for?' })
+      .fill('accountant');
+    await window.getByRole('option', { name: /Offers accountant/ }).click();
+    await window.getByRole('button', { name: 'Ask Tom Okafor' }).click();
+    await window.getByRole('button', { name: 'I have asked' }).click();
+  });
+
+  const card = window.getByRole('button', { name: /Tom Okafor to introduce you to Harriet Osei/ });
+  await test.step('the ask came from the introduction to Tom', async () => {
+    await app.goTo('Introductions');
+    await card.click();
+    await window.getByRole('combobox', { name: 'Came from' }).click();
+    await window.getByRole('option', { name: /Siobhán Kelly introduced you to Tom/ }).click();
+    await expect(window.getByRole('list', { name: 'Line of descent' })).toContainText('Siobhán');
+    await window.keyboard.press('Escape');
+  });
+
+  await test.step('asked → permission asked → accepted → made → met', async () => {
+    await card.focus();
+    for (const state of ['Permission asked', 'Accepted', 'Made', 'Met']) {
+      await window.keyboard.press('ArrowRight');
+      await expect(column(state)).toContainText('Harriet Osei');
+      await expect(card).toBeFocused();
+    }
+  });
+
+  await test.step('the outcome offers to log its value', async () => {
+    await window.keyboard.press('ArrowRight');
+    await window.getByRole('button', { name: 'Keep the outcome' }).click();
+    const log = window.getByRole('dialog', { name: 'Log an outcome' });
+    await log.getByLabel('What came of it?').fill('Reports for Northgate');
+    await log.getByLabel('Value').fill('1,200');
+    await log.getByRole('button', { name: 'Keep it' }).click();
+    await expect(log).toBeHidden();
+  });
+
+  await test.step('credited: the introducer, their introducer, and the event where it began', async () => {
+    await app.goTo('Outcomes');
+    const job = window.getByRole('article', { name: 'Reports for Northgate' });
+    await expect(job).toContainText('£1,200');
+    const line = job.getByRole('listitem');
+    await expect(line).toContainText([
+      'Old Foundry late opening',
+      'Siobhán Kelly introduced you to Tom Okafor',
+      'Tom Okafor introduced you to Harriet Osei',
+      'Reports for Northgate',
+    ]);
+    const row = (name: RegExp) =>
+      window.getByRole('row').filter({ has: window.getByRole('button', { name }) });
+    await expect(row(/of Siobhán Kelly/)).toContainText('£1,200');
+    await expect(row(/of Tom Okafor/)).toContainText('£7,200');
+    await window.getByText('Event', { exact: true }).click();
+    await expect(row(/of Old Foundry late opening/)).toContainText('£1,850');
+  });
+
+  async function pick(label: string, name: string): Promise<void> {
+    await window.getByRole('combobox', { name: label }).fill(name);
+    await window
+      .getByRole('option', { name: new RegExp(name) })
+      .first()
+      .click();
+  }
+});
+
+test('two whom I introduced appear in each other’s imported list: it took, and is said once', async ({
+  app,
+}) => {
+  const { window } = app;
+  // Callum and Leonie were introduced thirteen days ago; his list says that they linked a week later
+  const connectedOn = new Intl.DateTimeFormat('en-GB', {
+    day: '2-digit',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(Date.now() - 6 * 86_400_000);
+  await app.goTo('Import & export');
+  await window.locator('input[type=file]').setInputFiles({
+    name: 'Connections.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      `First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Leonie,Achterberg,https://www.linkedin.com/in/leonie-a,leonie@example.org,Old Foundry Museum,Guest curator,${connectedOn.replace('Sept', 'Sep')}
+`,
+    ),
+  });
+  await window.getByText('Somebody else’s').click();
+  await window.getByRole('combobox', { name: 'Who exported this list?' }).fill('Callum Reid');
+  await window.getByRole('option', { name: /^Callum Reid/ }).click();
+  await window.getByRole('button', { name: 'See what it would do' }).click();
+  await new TransferPage(app).apply();
+
+  await app.goTo('Introductions');
+  const took = window.getByRole('list', { name: 'Introductions that took' });
+  const sign = took.getByRole('listitem').filter({ hasText: 'Leonie Achterberg' });
+  await expect(sign).toContainText('They are linked on LinkedIn since');
+  await expect(window.getByText(/2 of the \d introductions you made took/)).toBeVisible();
+  await sign.getByRole('button', { name: /^Nice/ }).click();
+  await expect(sign).toHaveCount(0);
+  await expect(window.getByText(/2 of the \d introductions you made took/)).toBeVisible();
+});
+
+test('a suggested pair is put on the board, and another is not suggested again', async ({
+  app,
+}) => {
+  const { window } = app;
+  await app.goTo('Introductions');
+  const suggested = window.getByRole('region', { name: /^Suggested, / });
+  await expect(suggested).toContainText('Marit Solberg needs printing, which Tom Okafor offers');
+  await suggested.getByRole('button', { name: /Put on the board: Tom Okafor and Marit/ }).click();
+  await expect(window.getByRole('region', { name: /^Idea, / })).toContainText(
+    'You introduce Tom Okafor and Marit Solberg',
+  );
+  await expect(suggested).not.toContainText('needs printing');
+
+  await suggested.getByRole('button', { name: /Do not suggest .*Adaeze Nwosu again/ }).click();
+  await expect(suggested.getByRole('article', { name: /Adaeze/ })).toHaveCount(0);
+  await suggested.getByText('Not these two (2)').click();
+  await suggested.getByRole('button', { name: /Suggest .*Adaeze Nwosu.* again/ }).click();
+  await expect(suggested.getByRole('article', { name: /Adaeze/ })).toBeVisible();
+});
+
+test('thanks owed are noted, and leave the list', async ({ app }) => {
+  const { window } = app;
+  await app.goTo('Outcomes');
+  const owed = window.getByRole('region', { name: 'Thanks owed' });
+  await owed.getByRole('button', { name: 'I thanked Chloe Whitfield' }).click();
+  await window.getByRole('textbox', { name: /How\?/ }).fill('A card');
+  await window.getByRole('dialog').getByRole('button', { name: 'I thanked them' }).click();
+  await expect(owed.getByRole('button', { name: 'I thanked Chloe Whitfield' })).toHaveCount(0);
+  await owed.getByText(/Thanks given/).click();
+  await expect(owed).toContainText('A card');
+});

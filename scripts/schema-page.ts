@@ -41,7 +41,10 @@ const chapters: readonly { readonly title: string; readonly tables: readonly str
     title: 'Ties, evidence, circles',
     tables: ['tie', 'evidence', 'circle', 'circle_member', 'reported_size'],
   },
-  { title: 'Events and what follows', tables: ['event', 'attendance', 'interaction', 'follow_up'] },
+  {
+    title: 'Events and what follows',
+    tables: ['event', 'attendance', 'interaction', 'follow_up', 'keep_in_touch', 'put_off'],
+  },
   {
     title: 'Tags and topics',
     tables: ['tag', 'person_tag', 'topic', 'topic_synonym', 'topic_statement'],

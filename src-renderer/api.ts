@@ -122,6 +122,7 @@ const restsOn: Record<Family, readonly ChangedTopic[] | 'all'> = {
   transfer: ['imports', 'people'],
   erasure: ['people', 'ties', 'events', 'introductions', 'imports'],
   cards: ['people', 'imports'],
+  today: ['people', 'events', 'ties', 'introductions', 'imports'],
   shell: [],
 };
 

@@ -12,6 +12,7 @@ import { search } from './search.ts';
 import { shell } from './shell.ts';
 import { suggestions } from './suggestions.ts';
 import { ties } from './ties.ts';
+import { today } from './today.ts';
 import { tags, topics } from './topics.ts';
 import { transfer } from './transfer.ts';
 
@@ -34,6 +35,7 @@ export const storeContract = {
   transfer,
   erasure,
   cards,
+  today,
 };
 /** Answered by the Electron shell. */
 export const shellContract = { shell };

@@ -50,6 +50,8 @@ export const personRow = personRef.extend({
 });
 export type PersonRow = z.infer<typeof personRow>;
 
+export const interactionKinds = ['conversation', 'message', 'call', 'meeting'] as const;
+
 const contactKinds = ['email', 'phone', 'url', 'address'] as const;
 const contactPoint = z.object({
   id: z.int(),
@@ -240,7 +242,7 @@ export const people = {
   logInteraction: command(
     z.strictObject({
       id: personId,
-      kind: z.enum(['conversation', 'message', 'call', 'meeting']),
+      kind: z.enum(interactionKinds),
       onDate: isoDate.optional(),
       note: prose.default(''),
     }),

@@ -4,8 +4,8 @@ import type { PersonId } from '../contract/common.ts';
 import { AppError } from '../contract/result.ts';
 import { addContactPoint } from '../tables/contact-points.ts';
 import { deletePersons } from '../tables/delete-persons.ts';
-import { insertFollowUp } from '../tables/follow-ups.ts';
-import { addInteraction } from '../tables/interactions.ts';
+import { finishFollowUp, insertFollowUp, personOfFollowUp } from '../tables/follow-ups.ts';
+import { logContact } from '../tables/interactions.ts';
 import { insertPerson, renamePerson } from '../tables/persons.ts';
 import { ensureMe, meId } from '../tables/resolve-person.ts';
 import { addRole, endRole } from '../tables/roles.ts';
@@ -118,15 +118,7 @@ export const changePeople: Pick<Handlers<'people'>, Changing> = {
   },
   logInteraction: ({ book, clock, nameStep }, { id, kind, onDate = clock.today, note }) => {
     const person = existingPerson(book, id);
-    const me = ensureMe(book, clock.now);
-    if (me === id) {
-      throw new AppError(
-        'INVALID_INPUT',
-        'A contact is with somebody else: choose another person.',
-      );
-    }
-    addInteraction(book, { personId: id, kind, onDate, note });
-    addEvidence(book, me, id, { kind: 'message', onDate });
+    logContact(book, { me: ensureMe(book, clock.now), personId: id, kind, onDate, note });
     nameStep(`Log a ${kind} with ${person.name}`);
     return {};
   },
@@ -137,22 +129,8 @@ export const changePeople: Pick<Handlers<'people'>, Changing> = {
     return {};
   },
   finishFollowUp: ({ book, clock, nameStep }, { followUpId }) => {
-    const personId = book.value<PersonId>(
-      'SELECT person_id FROM follow_up WHERE id = @followUpId',
-      {
-        followUpId,
-      },
-    );
-    if (personId === undefined) {
-      throw new AppError(
-        'NOT_FOUND',
-        'This follow-up is no longer there: somebody has removed it.',
-      );
-    }
-    book.run('UPDATE follow_up SET done_on = @today WHERE id = @followUpId AND done_on IS NULL', {
-      followUpId,
-      today: clock.today,
-    });
+    const personId = personOfFollowUp(book, followUpId);
+    finishFollowUp(book, followUpId, clock.today);
     nameStep(`Finish a follow-up with ${existingPerson(book, personId).name}`);
     return {};
   },

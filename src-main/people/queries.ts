@@ -2,7 +2,9 @@ import type { ReadableBook } from '../book/access.ts';
 import type { OrganisationId, PersonId, TagId } from '../contract/common.ts';
 import type { tagColours } from '../contract/common.ts';
 import { IdIndex } from '../graph/id-index.ts';
+import { lastContact } from '../tables/last-contact.ts';
 import { jsonIds } from '../tables/persons.ts';
+import { shownRole } from '../tables/roles.ts';
 import type { Condition } from './person-filter.ts';
 
 /**
@@ -35,18 +37,6 @@ export function readAccountOwners(book: ReadableBook, platformId: number): Perso
     ),
   );
 }
-
-/** SQL: the role shown for a person whose id is `person.id`: a current one, at an organisation if any is, begun last. */
-const shownRole = `(
-  SELECT id FROM role WHERE person_id = person.id AND is_current = 1
-  ORDER BY organisation_id IS NULL, started_on DESC, id DESC LIMIT 1)`;
-
-/** SQL: the day of the last real contact with the person whose id is `person.id`; null when there was none. */
-const lastContact = `nullif(max(
-  coalesce((SELECT max(on_date) FROM interaction WHERE person_id = person.id), ''),
-  coalesce((SELECT max(event.held_on) FROM attendance JOIN event ON event.id = attendance.event_id
-            WHERE attendance.person_id = person.id AND attendance.have_met = 1), ''),
-  coalesce(person.met_on, '')), '')`;
 
 export interface ListedPerson {
   readonly id: PersonId;

@@ -25,6 +25,8 @@ export const topicsOfTable: ReadonlyMap<string, readonly ChangedTopic[]> = new M
   // shown on a person's page and among the promises of an event
   ['interaction', ['events', 'people']],
   ['follow_up', ['events', 'people']],
+  ['keep_in_touch', ['people']],
+  ['put_off', ['people']],
   ['tag', ['topics', 'people']],
   ['person_tag', ['topics', 'people']],
   ['topic', ['topics']],

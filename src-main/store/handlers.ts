@@ -26,6 +26,7 @@ export const handlerLoaders: {
   transfer: async () => (await import('../transfer/handlers.ts')).transferHandlers,
   erasure: async () => (await import('../erasure/handlers.ts')).erasureHandlers,
   cards: async () => (await import('../transfer/card-handlers.ts')).cardsHandlers,
+  today: async () => (await import('../reminders/handlers.ts')).todayHandlers,
 };
 
 /** The controls. Those of the book act on the store itself; those of a feature are given the open book. */

@@ -49,6 +49,13 @@ function entangle(personId: PersonId, name: string, other: PersonId, third: Pers
   insert('attendance', { event_id: event, person_id: personId });
   addInteraction(book, { personId, kind: 'call', onDate: '2026-01-01' });
   insertFollowUp(book, { personId, dueOn: '2026-07-01' });
+  insert('keep_in_touch', {
+    person_id: personId,
+    every: 3,
+    unit: 'week',
+    started_on: '2026-01-01',
+  });
+  insert('put_off', { person_id: personId, kind: 'birthday', until_on: '2026-07-01' });
   tagPersons(book, [personId], findOrCreateTag(book, 'brand').id);
   const topicId = findOrCreateTopic(book, 'logos').id;
   addStatement(book, { personId, topicId, kind: 'offers' }, '2026-06-15');

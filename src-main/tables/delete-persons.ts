@@ -41,6 +41,8 @@ const statements: readonly string[] = [
     'interaction',
     'follow_up',
     'list_change',
+    'keep_in_touch',
+    'put_off',
     'person_tag',
     'topic_statement',
     'share',

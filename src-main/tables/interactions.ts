@@ -1,5 +1,7 @@
 import type { WritableBook } from '../book/access.ts';
 import type { PersonId } from '../contract/common.ts';
+import { AppError } from '../contract/result.ts';
+import { addEvidence } from './tie-evidence.ts';
 
 export interface NewInteraction {
   readonly personId: PersonId;
@@ -35,4 +37,16 @@ export function addInteraction(
     { ...row, importId: interaction.importId ?? null },
   );
   return { id, isNew: true };
+}
+
+/** Records a contact of mine with somebody, which is evidence for our tie too. Throws INVALID_INPUT for one with myself. */
+export function logContact(
+  book: WritableBook,
+  { me, ...contact }: NewInteraction & { readonly me: PersonId },
+): void {
+  if (me === contact.personId) {
+    throw new AppError('INVALID_INPUT', 'A contact is with somebody else: choose another person.');
+  }
+  addInteraction(book, contact);
+  addEvidence(book, me, contact.personId, { kind: 'message', onDate: contact.onDate });
 }

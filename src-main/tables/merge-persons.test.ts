@@ -155,6 +155,25 @@ describe('joining two people', () => {
       ).toEqual([{ low: a, high: keep, answer: 'different' }]);
     }));
 
+  it('takes over a rhythm and what was put off, unless the one who stays has their own', () =>
+    inScratch(() => {
+      const { book } = test;
+      const [keep, gone, other] = [add('Jane Doe'), add('J. Doe'), add('Jan Doe')];
+      const rhythm = `INSERT INTO keep_in_touch (person_id, every, unit, started_on)
+        VALUES (@id, @every, 'week', '2026-01-01')`;
+      book.run(rhythm, { id: gone, every: 2 });
+      book.run(rhythm, { id: other, every: 5 });
+      const putOff = `INSERT INTO put_off (person_id, kind, until_on) VALUES (@id, 'birthday', @day)`;
+      book.run(putOff, { id: keep, day: '2026-03-01' });
+      book.run(putOff, { id: gone, day: '2026-04-01' });
+      mergePersons(book, keep, gone);
+      mergePersons(book, keep, other);
+      expect(book.all('SELECT person_id AS id, every FROM keep_in_touch')).toEqual([
+        { id: keep, every: 2 },
+      ]);
+      expect(book.column('SELECT until_on FROM put_off')).toEqual(['2026-03-01']);
+    }));
+
   it('puts attendance at one event together', () =>
     inScratch(() => {
       const { book } = test;

@@ -154,6 +154,11 @@ const statements: readonly string[] = [
   repoint('interaction'),
   dropRepeated('follow_up', ['due_on', 'what', 'event_id', 'done_on']),
   repoint('follow_up'),
+  `DELETE FROM keep_in_touch WHERE person_id = @gone
+     AND EXISTS (SELECT 1 FROM keep_in_touch WHERE person_id = @keep)`,
+  repoint('keep_in_touch'),
+  dropRepeated('put_off', ['kind']),
+  repoint('put_off'),
   dropRepeated('person_tag', ['tag_id']),
   repoint('person_tag'),
   dropRepeated('topic_statement', ['topic_id', 'kind', 'said_on', 'ended_on', 'note']),

@@ -1,8 +1,36 @@
-import type { WritableBook } from '../book/access.ts';
+import type { ReadableBook, WritableBook } from '../book/access.ts';
 import type { OrganisationId, PersonId } from '../contract/common.ts';
 import { AppError } from '../contract/result.ts';
 import { foldName } from './fold-name.ts';
 import { findOrCreateOrganisation } from './organisations.ts';
+import { jsonIds } from './persons.ts';
+
+/** SQL: the role shown for a person whose id is `person.id`: a current one, at an organisation if any is, begun last. */
+export const shownRole = `(
+  SELECT id FROM role WHERE person_id = person.id AND is_current = 1
+  ORDER BY organisation_id IS NULL, started_on DESC, id DESC LIMIT 1)`;
+
+/** What somebody does, as lists show it; both null when nothing is known. */
+export interface ShownRole {
+  readonly title: string | null;
+  readonly organisation: string | null;
+}
+
+/** The role that lists show of each of some people; those without a current one are left out. */
+export function readShownRoles(
+  book: ReadableBook,
+  ids: Iterable<PersonId>,
+): Map<PersonId, ShownRole> {
+  const rows = book.all<ShownRole & { id: PersonId }>(
+    `SELECT person.id, role.title, organisation.name AS organisation
+     FROM json_each(@ids) AS wanted
+     CROSS JOIN person ON person.id = wanted.value
+     JOIN role ON role.id = ${shownRole}
+     LEFT JOIN organisation ON organisation.id = role.organisation_id`,
+    { ids: jsonIds(ids) },
+  );
+  return new Map(rows.map(({ id, title, organisation }) => [id, { title, organisation }]));
+}
 
 export interface NewRole {
   readonly personId: PersonId;

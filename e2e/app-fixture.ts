@@ -94,16 +94,18 @@ export class App {
     await expect(html).toHaveAttribute('data-mantine-color-scheme', scheme);
   }
 
-  /** First screen: a book of one's own. */
+  /** First screen: a book of one's own. A new one opens on People, which is empty and says what to do. */
   async startOwnBook(name: string): Promise<void> {
     await this.window.getByLabel('Your name').fill(name);
     await this.window.getByRole('button', { name: 'Start my book' }).click();
     await expect(this.window.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
   }
 
+  /** First screen: the sample book. Goes on to People, where most of what a spec does begins. */
   async openSample(): Promise<void> {
     await this.window.getByRole('button', { name: 'Open the sample book' }).click();
     await expect(this.window.getByText('You are in the sample book')).toBeVisible();
+    await this.goTo('People');
   }
 
   /** Goes to a page by the side bar and waits for its head. */

@@ -114,6 +114,7 @@ test('somebody new is entered and their page filled, and everything is there aft
   await test.step('after a restart all of it is there', async () => {
     await app.stop();
     await app.start();
+    await app.goTo('People');
     await app.window.getByRole('grid').getByText('Jane Doe').click();
     const main = app.window.getByRole('main');
     await expect(main.getByText('jane@acme.example')).toBeVisible();

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { expect, type Scheme, test } from './app-fixture.ts';
 
 const pages = [
+  'Today',
   'People',
   'Events',
   'Who to ask',

@@ -27,6 +27,7 @@ const whoToAsk: View = {
 };
 
 const views: readonly View[] = [
+  { name: 'today', open: (app) => app.goTo('Today') },
   { name: 'people', open: (app) => app.goTo('People') },
   {
     name: 'person',

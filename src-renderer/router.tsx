@@ -19,6 +19,7 @@ import { PeoplePage } from './features/people/people-page.tsx';
 import { PersonPage } from './features/person/person-page.tsx';
 import { ReachPage } from './features/reach/reach-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
+import { TodayPage } from './features/today/today-page.tsx';
 import { TransferPage } from './features/transfer/transfer-page.tsx';
 import { BookGate } from './frame/book-gate.tsx';
 import { NotFoundPage } from './frame/not-found-page.tsx';
@@ -46,9 +47,10 @@ const routeTree = root.addChildren([
     getParentRoute: under,
     path: '/',
     beforeLoad: () => {
-      throw redirect({ to: '/people' });
+      throw redirect({ to: '/today' });
     },
   }),
+  createRoute({ getParentRoute: under, path: '/today', component: TodayPage }),
   createRoute({
     getParentRoute: under,
     path: '/people',

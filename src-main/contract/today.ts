@@ -83,7 +83,6 @@ export type FollowUpLine = z.infer<typeof followUpLine>;
 export type IntroductionLine = z.infer<typeof introductionLine>;
 export type KeepInTouchLine = z.infer<typeof keepInTouchLine>;
 export type BirthdayLine = z.infer<typeof birthdayLine>;
-export type FadingLine = z.infer<typeof fadingLine>;
 
 /** A section shows its first lines; `total` says how many there are. */
 const page = z.strictObject({ limit: z.int().min(1).max(500).default(20) });

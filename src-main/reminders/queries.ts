@@ -34,7 +34,7 @@ export interface Days {
 }
 /** Earlier than any day that can be written. */
 const always = '0000-00-00';
-export const until = (to: string): Days => ({ from: always, to });
+export const upTo = (to: string): Days => ({ from: always, to });
 
 /** Open follow-ups of some days, earliest first: those promised at an event, the others, or (null) both. */
 export function findFollowUps(

@@ -24,7 +24,7 @@ const birthdayNotice = 3;
 export const readToday: Pick<Handlers<'today'>, Reading> = {
   summary: (context) => {
     const { book, clock } = context;
-    const due = queries.until(clock.today);
+    const due = queries.upTo(clock.today);
     const followUps = queries.findFollowUps(book, due, false, 0).total;
     const promises = queries.findFollowUps(book, due, true, 0).total;
     const introductions = queries.findReminders(book, due, 0).total;
@@ -34,7 +34,7 @@ export const readToday: Pick<Handlers<'today'>, Reading> = {
     return { followUps, promises, introductions, keepInTouch, birthdays, total };
   },
   followUps: (context, { promised, limit }) => {
-    const due = queries.until(context.clock.today);
+    const due = queries.upTo(context.clock.today);
     const found = queries.findFollowUps(context.book, due, promised, limit);
     const about = describePeople(context, found.rows);
     return {
@@ -49,13 +49,13 @@ export const readToday: Pick<Handlers<'today'>, Reading> = {
     };
   },
   introductions: (context, { limit }) => {
-    const due = queries.until(context.clock.today);
+    const due = queries.upTo(context.clock.today);
     const { total, rows } = queries.findReminders(context.book, due, limit);
     return { total, rows: describeReminders(context, rows) };
   },
   keepInTouch: (context, { limit }) => {
     const { book, clock } = context;
-    const found = queries.findRhythmsDue(book, queries.until(clock.today), clock.today);
+    const found = queries.findRhythmsDue(book, queries.upTo(clock.today), clock.today);
     const rows = found.slice(0, limit);
     const about = describePeople(context, rows);
     return {

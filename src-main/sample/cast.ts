@@ -144,6 +144,7 @@ export const cards: readonly Card[] = [
     title: 'Physiotherapist',
     phone: '+44 121 496 0142',
     email: 'simon.lall@example.org',
+    birthdayIn: 0,
   },
   {
     name: 'Bianca Okoro',

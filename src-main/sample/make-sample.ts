@@ -233,6 +233,8 @@ async function writeRest({ call, person, ago }: Writer): Promise<void> {
     const seen = { size, sharedWithMe, seenOn: ago(30) };
     await call('ties.reportSize', { id: await person(name), platform, ...seen });
   }
+  for (const [name, every, unit] of story.sampleRhythms)
+    await call('today.setRhythm', { ids: [await person(name)], rhythm: { every, unit } });
   const me = await person('Mara Lindqvist');
   for (const [name, rating] of story.sampleRatings)
     await call('ties.rate', { a: me, b: await person(name), rating });

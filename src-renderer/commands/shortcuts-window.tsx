@@ -18,6 +18,13 @@ const listKeys: readonly Line[] = [
   [words.list.find, ['/']],
   [words.list.clear, ['escape']],
 ];
+const todayKeys: readonly Line[] = [
+  [words.today.move, ['j', 'k']],
+  [words.today.done, ['d']],
+  [words.today.snooze, ['s']],
+  [words.today.log, ['l']],
+  [words.today.open, ['enter']],
+];
 const suggestionKeys: readonly Line[] = [
   [words.log.choose, ['arrowdown', 'arrowup']],
   [words.log.take, ['enter']],
@@ -49,6 +56,7 @@ export function ShortcutsWindow({ commands }: { commands: readonly Command[] }) 
           <Lines title={words.groups.actions} lines={linesOf('actions')} />
           <Lines title={words.groups.onPages} lines={pageKeyLines} />
           <Lines title={words.groups.log} lines={suggestionKeys} />
+          <Lines title={words.groups.today} lines={todayKeys} />
         </div>
       </SimpleGrid>
     </Modal>

@@ -3,7 +3,7 @@ import { isTyping, stepOf } from './keys.ts';
 import type { Command } from './use-commands.ts';
 
 /** How long the first key of a sequence such as "g p" waits for the second, in milliseconds. */
-const sequencePatience = 1200;
+export const sequencePatience = 1200;
 
 /**
  * Runs commands by their shortcuts, wherever the focus is. Plain letters and undo stay with a text field that
@@ -40,6 +40,7 @@ export function useShortcuts(commands: readonly Command[]): void {
   }, []);
 }
 
-function isInDialog(): boolean {
+/** Whether a window is open above the page, to which the keys belong. */
+export function isInDialog(): boolean {
   return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 }

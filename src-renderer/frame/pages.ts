@@ -8,12 +8,14 @@ import IconPlant from '@tabler/icons-react/dist/esm/icons/IconPlant2.mjs';
 import IconRoute from '@tabler/icons-react/dist/esm/icons/IconRoute2.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconTags from '@tabler/icons-react/dist/esm/icons/IconTags.mjs';
+import IconSun from '@tabler/icons-react/dist/esm/icons/IconSunHigh.mjs';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import { text } from '../text/index.ts';
 
 /** A page of the side bar. `letter` follows "g" as its shortcut; its place in the list gives Ctrl+digit. */
 export interface PageEntry {
   readonly path:
+    | '/today'
     | '/people'
     | '/events'
     | '/ask'
@@ -33,6 +35,7 @@ const names = text.frame.pages;
 
 /** The pages in the order of the side bar, the palette and the digits. Settings stands apart, at the foot. */
 export const pages: readonly PageEntry[] = [
+  { path: '/today', label: names.today, letter: 't', icon: IconSun },
   { path: '/people', label: names.people, letter: 'p', icon: IconUsers },
   { path: '/events', label: names.events, letter: 'e', icon: IconCalendarEvent },
   { path: '/ask', label: names.ask, letter: 'w', icon: IconRoute },

@@ -56,6 +56,7 @@ export const frame = {
   navigation: 'Pages',
   header: 'Search and undo',
   pages: {
+    today: 'Today',
     people: 'People',
     events: 'Events',
     ask: 'Who to ask',
@@ -116,6 +117,7 @@ export const frame = {
       log: 'In any box with suggestions',
       here: 'On this page',
       onPages: 'On single pages',
+      today: 'On Today',
     },
     list: {
       move: 'Next or previous person',
@@ -140,6 +142,12 @@ export const frame = {
       switchView: 'Introductions: board or list',
       moveCard: 'Introductions: move the card that has the focus',
       findLabel: 'Tags & topics: find one',
+    today: {
+      move: 'Next or previous line',
+      done: 'Done',
+      snooze: 'Put off',
+      log: 'Log a contact',
+      open: 'Open the person’s page',
     },
     andThen: 'then',
     or: 'or',

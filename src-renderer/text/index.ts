@@ -12,6 +12,7 @@ import { reach } from './reach.ts';
 import { settings } from './settings.ts';
 import { shares } from './shares.ts';
 import { start } from './start.ts';
+import { today } from './today.ts';
 import { transfer } from './transfer.ts';
 
 /*
@@ -34,6 +35,7 @@ const english = {
   settings,
   shares,
   start,
+  today,
   transfer,
 };
 

@@ -130,6 +130,7 @@ const forgotten = `WITH forgotten AS (
     AND NOT EXISTS (SELECT 1 FROM interaction WHERE person_id = person.id)
     AND NOT EXISTS (SELECT 1 FROM attendance WHERE person_id = person.id)
     AND NOT EXISTS (SELECT 1 FROM follow_up WHERE person_id = person.id)
+    AND NOT EXISTS (SELECT 1 FROM keep_in_touch WHERE person_id = person.id)
     AND NOT EXISTS (SELECT 1 FROM person_tag WHERE person_id = person.id)
     AND NOT EXISTS (SELECT 1 FROM topic_statement WHERE person_id = person.id)
     AND NOT EXISTS (SELECT 1 FROM introduction WHERE person.id IN (introducer_id, first_person_id, second_person_id))

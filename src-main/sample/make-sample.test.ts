@@ -45,6 +45,15 @@ describe('the sample book', () => {
     expect(check.counts.organisations).toBeGreaterThanOrEqual(12);
   });
 
+  it('has something of each kind on Today', async () => {
+    const summary = await sample.call<Record<string, number>>('today.summary');
+    for (const [section, total] of Object.entries(summary))
+      expect(total, section).toBeGreaterThan(0);
+    expect(await sample.call('today.fading')).toMatchObject({ total: 2 });
+    const coming = await sample.call<unknown[]>('today.coming');
+    expect(coming.length).toBeGreaterThan(2);
+  });
+
   it('reaches the accountant by two introducers at least: Tom first, then Priya', async () => {
     const topicId = sample.book.value<number>("SELECT id FROM topic WHERE name = 'accountant'");
     const target = { kind: 'offers', id: topicId };
@@ -123,7 +132,7 @@ describe('the sample book', () => {
     expect(other.book.value('SELECT count(*) FROM person')).toBe(
       sample.book.value('SELECT count(*) FROM person'),
     );
-    expect(other.book.value('SELECT count(*) FROM person WHERE birthday IS NOT NULL')).toBe(3);
+    expect(other.book.value('SELECT count(*) FROM person WHERE birthday IS NOT NULL')).toBe(4);
     expect(other.book.value('SELECT max(due_on) > @today FROM follow_up', { today })).toBe(1);
     other.close();
   });

@@ -142,6 +142,7 @@ export const frame = {
       switchView: 'Introductions: board or list',
       moveCard: 'Introductions: move the card that has the focus',
       findLabel: 'Tags & topics: find one',
+    },
     today: {
       move: 'Next or previous line',
       done: 'Done',

@@ -47,8 +47,8 @@ describe('the sample book', () => {
 
   it('has something of each kind on Today', async () => {
     const summary = await sample.call<Record<string, number>>('today.summary');
-    for (const [section, total] of Object.entries(summary))
-      expect(total, section).toBeGreaterThan(0);
+    const empty = Object.entries(summary).filter(([, total]) => total === 0);
+    expect(empty).toEqual([]);
     expect(await sample.call('today.fading')).toMatchObject({ total: 2 });
     const coming = await sample.call<unknown[]>('today.coming');
     expect(coming.length).toBeGreaterThan(2);

@@ -2,6 +2,7 @@ import { AppError } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
 import type { InputOf, OutputOf, StoreContract } from '../contract/index.ts';
 import * as cast from './cast.ts';
+import * as closeness from './closeness.ts';
 import * as files from './files.ts';
 import type { SampleFile } from './files.ts';
 import * as rewards from './rewards.ts';
@@ -227,13 +228,16 @@ async function originOf(
 async function writeRest({ call, person, ago }: Writer): Promise<void> {
   for (const [name, days, what] of story.sampleFollowUps)
     await call('people.addFollowUp', { id: await person(name), dueOn: ago(-days), what });
-  for (const [name, days, kind, note] of story.sampleInteractions)
+  for (const [name, days, kind, note] of [
+    ...story.sampleInteractions,
+    ...closeness.sampleOldContacts,
+  ])
     await call('people.logInteraction', { id: await person(name), onDate: ago(days), kind, note });
   for (const [name, platform, size, sharedWithMe] of story.sampleSizes) {
     const seen = { size, sharedWithMe, seenOn: ago(30) };
     await call('ties.reportSize', { id: await person(name), platform, ...seen });
   }
-  for (const [name, every, unit] of story.sampleRhythms)
+  for (const [name, every, unit] of closeness.sampleRhythms)
     await call('today.setRhythm', { ids: [await person(name)], rhythm: { every, unit } });
   const me = await person('Mara Lindqvist');
   for (const [name, rating] of story.sampleRatings)

@@ -277,24 +277,6 @@ export const sampleInteractions: readonly (readonly [
   ['Théo Lambert', 210, 'message', 'Title cards for his short film.'],
   ['Nadia Rahman', 320, 'meeting', ''],
   ['Margaret Ashby', 9, 'conversation', 'The roof is being mended at last.'],
-  // Two who were close once: their ties have faded since.
-  ['Lena Fischer', 1520, 'meeting', 'Posters for her first feature.'],
-  ['Lena Fischer', 1490, 'call', ''],
-  ['Lena Fischer', 1430, 'meeting', 'Saw the rough cut together.'],
-  ['Lena Fischer', 1405, 'conversation', ''],
-  ['Lena Fischer', 1340, 'meeting', 'Première; she moved to Bristol after it.'],
-  ['Poppy Lawson', 1120, 'conversation', ''],
-  ['Poppy Lawson', 1060, 'meeting', 'Walked the canal.'],
-  ['Poppy Lawson', 1010, 'conversation', ''],
-  ['Poppy Lawson', 960, 'message', 'Her new number.'],
-];
-
-/** With whom Mara means to be in touch, and how often. */
-export const sampleRhythms: readonly (readonly [string, number, 'week' | 'month'])[] = [
-  ['Elin Lindqvist', 1, 'week'],
-  ['Tom Okafor', 2, 'week'],
-  ['Priya Nair', 3, 'week'],
-  ['Théo Lambert', 6, 'month'],
 ];
 
 /** Networks known by count only: name, platform, size, shared with me. */

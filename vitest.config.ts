@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{src-main,src-renderer,scripts,bench}/**/*.test.{ts,tsx,mjs}'],
+    include: ['{src-main,src-renderer,scripts,bench,torture}/**/*.test.{ts,tsx,mjs}'],
     // better-sqlite3 is a native module: a process a file keeps a crash to that file.
     pool: 'forks',
     // 2,000 runs of a property take their time on two cores.

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { EVIDENCE_WEIGHTS, FOLLOW_BOTH_WAYS, RATING_STRENGTHS } from '../src-main/graph/index.ts';
@@ -18,33 +18,16 @@ export class SqlBaseline {
 
   constructor(book: BenchBook) {
     const file = path.join(book.folder, 'edges.sqlite');
-    const isMade = existsSync(file);
-    this.#db = new Database(file);
+    if (!existsSync(file)) makeEdges(book, file);
+    this.#db = new Database(file, { readonly: true });
     this.#db.exec(`
-      PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
       PRAGMA cache_size = -4000000; PRAGMA temp_store = MEMORY;
       CREATE TEMP TABLE layer (hop INTEGER, id INTEGER, product REAL, PRIMARY KEY (hop, id)) WITHOUT ROWID;
       CREATE TEMP TABLE covered (id INTEGER PRIMARY KEY);
       CREATE TEMP TABLE knows (other INTEGER, contact INTEGER, PRIMARY KEY (other, contact)) WITHOUT ROWID;
     `);
-    if (!isMade) this.#fill(book);
     // Into the cache, so that no question waits for the disk.
     this.#get('SELECT count(*), sum(strength) FROM edge', {});
-  }
-
-  /** In one transaction: a table half filled is never taken for a whole one. */
-  #fill(book: BenchBook): void {
-    this.#db.prepare('ATTACH ? AS book').run(book.path);
-    this.#db.exec(`PRAGMA journal_mode = MEMORY; BEGIN;
-      ${weighTies};
-      CREATE TABLE edge (a INTEGER, b INTEGER, strength REAL, possible INTEGER,
-        PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID;
-      INSERT INTO edge
-        SELECT low AS a, high AS b, strength, possible FROM weighed
-        UNION ALL SELECT high, low, strength, possible FROM weighed ORDER BY a, b;
-      ANALYZE; COMMIT;
-      DROP TABLE weighed;
-      DETACH book`);
   }
 
   overlap(a: number, b: number): { sizeA: number; sizeB: number; shared: number } {
@@ -201,6 +184,28 @@ export class SqlBaseline {
     this.#statements.set(sql, statement);
     return statement;
   }
+}
+
+/** Makes the table under another name first, so that a run cut short leaves nothing to be taken for a whole one. */
+function makeEdges(book: BenchBook, file: string): void {
+  const unfinished = `${file}.part`;
+  rmSync(unfinished, { force: true });
+  const db = new Database(unfinished);
+  try {
+    db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY');
+    db.prepare('ATTACH ? AS book').run(book.path);
+    db.exec(`BEGIN;
+      ${weighTies};
+      CREATE TABLE edge (a INTEGER, b INTEGER, strength REAL, possible INTEGER,
+        PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID;
+      INSERT INTO edge
+        SELECT low AS a, high AS b, strength, possible FROM weighed
+        UNION ALL SELECT high, low, strength, possible FROM weighed ORDER BY a, b;
+      ANALYZE; COMMIT`);
+  } finally {
+    db.close();
+  }
+  renameSync(unfinished, file);
 }
 
 /** Section 3 of the design, in SQL: pieces add up as 1 - product(1 - w); see graph/strength.ts for the weights. */

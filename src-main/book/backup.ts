@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -7,7 +7,6 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  readSync,
   renameSync,
   rmSync,
   writeSync,
@@ -16,6 +15,7 @@ import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../contract/result.ts';
 import { chooseBackupsToDelete, type KeptBackup } from './backup-rotation.ts';
+import { hashFile } from './hash-file.ts';
 import { applicationId } from './header.ts';
 import { refuse } from './refusals.ts';
 
@@ -157,21 +157,6 @@ function verifyCopy(path: string): void {
 
 function openCopy(path: string): Database.Database {
   return new Database(path, { readonly: true, fileMustExist: true });
-}
-
-function hashFile(path: string): string {
-  const hash = createHash('sha256');
-  const buffer = Buffer.alloc(1 << 20);
-  const file = openSync(path, 'r');
-  try {
-    for (;;) {
-      const length = readSync(file, buffer);
-      if (length === 0) return hash.digest('hex');
-      hash.update(buffer.subarray(0, length));
-    }
-  } finally {
-    closeSync(file);
-  }
 }
 
 function writeChecksum(path: string, sha256: string): void {

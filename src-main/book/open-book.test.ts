@@ -73,7 +73,7 @@ describe('opening a book', () => {
   it('makes a new one that is marked as ours and of the newest version', () => {
     open().close();
     expect(readBookHeader(path)).toEqual({ applicationId, userVersion: migrations.length });
-    expect(readdirSync(folder)).toEqual(['book.acquaint']);
+    expect(readdirSync(folder)).toEqual(['book.acquaint', 'book.acquaint.seal']);
   });
 
   it('has every setting that its safety rests on', () => {
@@ -97,7 +97,7 @@ describe('opening a book', () => {
     expect(book.reader.value('SELECT count(*) FROM organisation')).toBe(2000);
     expect(book.sqlite.pragma('synchronous', { simple: true })).toBe(2);
     book.close();
-    expect(readdirSync(folder)).toEqual(['book.acquaint']);
+    expect(readdirSync(folder)).toEqual(['book.acquaint', 'book.acquaint.seal']);
   });
 
   it('goes on with a book whose making was cut short', () => {

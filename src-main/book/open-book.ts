@@ -10,6 +10,7 @@ import { applicationId, readBookHeader } from './header.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migration-files.ts';
 import { refuse, translateError } from './refusals.ts';
+import { breakSeal, endGeneration, examineSeal, hasLog, sealBook } from './seal.ts';
 
 export interface OpenOptions {
   /** Where the book lies; made if missing. ':memory:' for one that is never kept. */
@@ -61,9 +62,10 @@ export function openBook(options: OpenOptions): Book {
   const { path } = options;
   try {
     if (path !== ':memory:') examineFile(path, options.migrations.length);
+    const hadLog = hasLog(path);
     const sqlite = new Database(path, { timeout: lockTimeout });
     try {
-      return prepareBook(sqlite, options);
+      return prepareBook(sqlite, options, hadLog);
     } catch (error) {
       sqlite.close();
       throw error;
@@ -96,7 +98,7 @@ function examineFile(path: string, newestVersion: number): void {
 }
 
 /**
- * quick_check on a read-only connection, because closing a writing one would move the log into a file that
+ * quick_check and the seal, on a read-only connection, because closing a writing one would move the log into a file that
  * we have just found to be damaged.
  */
 function checkIntegrity(path: string): void {
@@ -107,6 +109,7 @@ function checkIntegrity(path: string): void {
     try {
       sqlite.pragma('cell_size_check = ON');
       problem = String(sqlite.pragma('quick_check(1)', { simple: true }));
+      if (problem === 'ok' && examineSeal(path, sqlite) === 'broken') problem = 'broken seal';
     } finally {
       sqlite.close();
     }
@@ -125,8 +128,10 @@ function removeEmpty(files: readonly string[]): void {
   for (const file of files) rmSync(file, { force: true });
 }
 
-function prepareBook(sqlite: Database.Database, options: OpenOptions): Book {
+function prepareBook(sqlite: Database.Database, options: OpenOptions, hadLog: boolean): Book {
   const { path } = options;
+  const isOnDisk = path !== ':memory:';
+  if (isOnDisk) breakSeal(path);
   markNewBook(sqlite);
   applySettings(sqlite, path === ':memory:');
   // takes the lock now, and proves that the file can be written
@@ -139,7 +144,24 @@ function prepareBook(sqlite: Database.Database, options: OpenOptions): Book {
   });
   const { reader, writer } = createAccess(sqlite);
   const log = new ChangeLog(sqlite, writer, options.logBounds);
-  return { path, sqlite, reader, writer, log, close: () => sqlite.close() };
+  const close = (): void => {
+    if (isOnDisk) closeSealed(sqlite, path, hadLog);
+    else sqlite.close();
+  };
+  return { path, sqlite, reader, writer, log, close };
+}
+
+/** Closes and seals. */
+function closeSealed(sqlite: Database.Database, path: string, hadLog: boolean): void {
+  if (!sqlite.open) return;
+  let generation: string | null = null;
+  try {
+    generation = endGeneration(sqlite, hadLog);
+  } catch {
+    // a full disk, say: what was committed is safe without a seal
+  }
+  sqlite.close();
+  if (generation !== null) sealBook(path, generation);
 }
 
 /** Written before the log exists, hence straight into the file: whatever happens later, it is known as ours. */

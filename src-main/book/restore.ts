@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, extname, join } from 'node:path';
 import { AppError } from '../contract/result.ts';
@@ -6,6 +6,7 @@ import { flush, verifyBackup } from './backup.ts';
 import { readBookHeader } from './header.ts';
 import { openBook, type OpenOptions } from './open-book.ts';
 import { refuse, translateError } from './refusals.ts';
+import { breakSeal } from './seal.ts';
 
 export interface Restored {
   readonly path: string;
@@ -34,7 +35,7 @@ export function restoreBook(backup: string, options: OpenOptions): Restored {
       copyFileSync(backup, draft);
       if (verifyBackup(draft).sha256 !== sha256) throw refuse('CORRUPT', draft);
       flush(draft);
-      const kept = moveAside(path, options.clock.now);
+      const kept = keepAside(path, options.clock.now);
       renameSync(draft, path);
       flush(dirname(path));
       return { path, kept };
@@ -58,16 +59,31 @@ function settle(options: OpenOptions): void {
   }
 }
 
-function moveAside(path: string, now: string): string | null {
+/**
+ * Gives the present book a second name, under which it stays when the restored one takes its place: at no moment
+ * is there no book at `path`, which a start at that moment would take for a first one.
+ */
+function keepAside(path: string, now: string): string | null {
   if (!existsSync(path)) return null;
   const extension = extname(path);
   const stem = path.slice(0, path.length - extension.length);
   const stamp = now.replaceAll(/[:.]/g, '-');
   const kept = `${stem}.before-restore-${stamp}${extension}`;
   if (existsSync(kept)) throw refuse('CONFLICT', kept);
-  // the log first: were it left behind by a crash between the two, SQLite would replay it into the wrong file
-  for (const suffix of ['-wal', '-shm', '']) {
+  linkOrMove(path, kept);
+  // the log of a damaged or newer book belongs to that one: SQLite would replay it into the restored file
+  for (const suffix of ['-wal', '-shm']) {
     if (existsSync(`${path}${suffix}`)) renameSync(`${path}${suffix}`, `${kept}${suffix}`);
   }
+  breakSeal(path);
   return kept;
+}
+
+/** Disks without hard links (FAT) leave a moment without a file. */
+function linkOrMove(path: string, kept: string): void {
+  try {
+    linkSync(path, kept);
+  } catch {
+    renameSync(path, kept);
+  }
 }

@@ -20,6 +20,7 @@ const machinery: ReadonlySet<string> = new Set([
   'change_row',
   'setting',
   'migration',
+  'seal',
 ]);
 
 /**

@@ -15,6 +15,8 @@ export interface Acquaintances {
   /** Contacts on a list, from `listStart[number]` on. */
   readonly listStart: Uint32Array;
   readonly lists: Uint32Array;
+  /** By number, the place on its list that the contact whose turn it is stands at. */
+  readonly nextOnList: Uint32Array;
   /** For lists longer than `words`: the same as a set, at `bits` from this place on; else -1. */
   readonly bitsStart: Int32Array;
   readonly bits: Uint32Array;
@@ -38,25 +40,32 @@ export function gatherAcquaintances(
       lists[listStart[rows[at] + 1]++] = contact;
     }
   }
-  return { words, rowStart, rows, listStart, lists, ...makeSets(listStart, lists, count, words) };
+  const nextOnList = listStart.slice();
+  const sets = makeSets(listStart, lists, count, words);
+  return { words, rowStart, rows, listStart, lists, nextOnList, ...sets };
 }
 
-/** Adds to a set of contacts all that share an acquaintance with one of them, or are one. */
-export function uniteAcquaintances(
+/**
+ * Adds to a set of contacts those after a contact that share an acquaintance with it, or are one. To be called for
+ * every contact in turn: each list is then read on from where the contact itself stands, which halves the work. In the
+ * first word of the set, bits of contacts before it may come along.
+ */
+export function uniteLaterAcquaintances(
   acquaintances: Acquaintances,
   contact: number,
   into: Uint32Array,
 ): void {
-  const { words, rowStart, rows, listStart, lists, bitsStart, bits } = acquaintances;
+  const { words, rowStart, rows, listStart, nextOnList, lists, bitsStart, bits } = acquaintances;
   for (let at = rowStart[contact]; at < rowStart[contact + 1]; at++) {
     const number = rows[at];
     const set = bitsStart[number];
     if (set >= 0) {
-      for (let word = 0; word < words; word++) into[word] |= bits[set + word];
+      for (let word = contact >>> 5; word < words; word++) into[word] |= bits[set + word];
       continue;
     }
     const end = listStart[number + 1];
-    for (let i = listStart[number]; i < end; i++) into[lists[i] >>> 5] |= 1 << (lists[i] & 31);
+    const next = ++nextOnList[number];
+    for (let i = next; i < end; i++) into[lists[i] >>> 5] |= 1 << (lists[i] & 31);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Acquaintances } from './acquaintances.ts';
-import { gatherAcquaintances, uniteAcquaintances } from './acquaintances.ts';
+import { gatherAcquaintances, uniteLaterAcquaintances } from './acquaintances.ts';
 import type { CompactGraph } from './compact-graph.ts';
 import { sortById } from './sort-by-id.ts';
 import type { Checkpoint, TieFilter } from './tie-filter.ts';
@@ -15,7 +15,7 @@ export interface JoinedPairs {
 /**
  * Pairs of a person's contacts whom nobody but that person joins: the brokerage of section 5.
  *
- * For each contact the set of contacts that it knows, or shares an acquaintance with, is gathered from lists of
+ * For each contact the set of later contacts that it knows, or shares an acquaintance with, is gathered from lists of
  * contacts kept for every acquaintance; long lists are kept as bit sets, so that one acquaintance of all costs a
  * word per 32 contacts and not an entry each.
  *
@@ -43,25 +43,28 @@ function countPairs(
 ): JoinedPairs {
   const joined = new Uint32Array(acquaintances.words);
   const pairs: [number, number][] = [];
-  let joinedTwice = 0;
+  let joinedCount = 0;
   for (let i = 0; i < contacts.length; i++) {
     if (i % 64 === 0) checkpoint?.(i / contacts.length);
-    joined.fill(0);
-    joined[i >>> 5] |= 1 << (i & 31);
-    uniteAcquaintances(acquaintances, i, joined);
-    joinedTwice += countBits(joined) - 1;
+    const first = i >>> 5;
+    joined.fill(0, first);
+    uniteLaterAcquaintances(acquaintances, i, joined);
+    // Of the first word only the bits after the contact's own are pairs not yet counted.
+    joined[first] &= ~((2 << (i & 31)) - 1);
+    joinedCount += countBits(joined, first);
     for (let j = i + 1; j < contacts.length && pairs.length < limit; j++) {
       if ((joined[j >>> 5] >>> (j & 31)) & 1) continue;
       pairs.push([graph.ids[contacts[i]], graph.ids[contacts[j]]]);
     }
   }
   const all = (contacts.length * Math.max(0, contacts.length - 1)) / 2;
-  return { count: all - joinedTwice / 2, pairs };
+  return { count: all - joinedCount, pairs };
 }
 
-function countBits(words: Uint32Array): number {
+/** Bits set in the words from `first` on. */
+function countBits(words: Uint32Array, first: number): number {
   let count = 0;
-  for (let at = 0; at < words.length; at++) {
+  for (let at = first; at < words.length; at++) {
     let word = words[at];
     word -= (word >>> 1) & 0x55555555;
     word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);

@@ -51,6 +51,7 @@ function valueOf(column: TableColumn, sql: string): fc.Arbitrary<SqlValue> {
     return maybe(fc.constantFrom('2026-01-02', '2024-02-29'));
   }
   if (column.name === 'source_sha256') return fc.constant('0'.repeat(64));
+  if (column.name === 'hash') return fc.stringMatching(/^[0-9a-f]{64}$/);
   const byType = { TEXT: text, INTEGER: integer, REAL: real, BLOB: bytes };
   return maybe(byType[column.type]);
 }

@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { text } from './text/index.ts';
 
 /*
  * The look of Acquaint: warm paper greys, one deep green for what acts, clay for what waits.
@@ -92,6 +93,7 @@ export const theme = createTheme({
         centered: true,
         overlayProps: { backgroundOpacity: 0.35 },
         transitionProps: { duration: 120 },
+        closeButtonProps: { 'aria-label': text.common.close },
       },
       styles: { title: { fontFamily: serif, fontWeight: 600, fontSize: '1.1875rem' } },
     },

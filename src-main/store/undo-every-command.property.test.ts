@@ -5,6 +5,8 @@ import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
 import { takePicture } from '../book/testing/random-writes.ts';
 import type { BookStatus } from '../contract/book.ts';
 import { makeSample } from '../sample/make-sample.ts';
+import { importFile, ofPerson } from '../transfer/testing/import-files.ts';
+import { linkedin } from '../transfer/testing/made-files.ts';
 import { listCommands, type ContractCommand } from './testing/command-list.ts';
 import { fitInput } from './testing/fit-inputs.ts';
 import { inputsOf, resolvePicks } from './testing/random-inputs.ts';
@@ -21,10 +23,14 @@ interface Call {
   readonly pick: number;
 }
 
-/** The sample book: every table has rows, so that ids that are drawn mean something. */
+/** The sample book, and two editions of a list: ids that are drawn then mean something in every table. */
 async function makeFullBook(options: { onDisk?: boolean } = {}): Promise<TestBook> {
   const t = makeTestBook(options);
   await makeSample((path, input) => t.dispatch(path, input));
+  for (const company of ['Acme', 'Bolt']) {
+    const row = `Jane,Doe,https://www.linkedin.com/in/jane-doe,,${company},Designer,01 Feb 2019`;
+    await importFile(t, linkedin(row), ofPerson('Kim Oh'));
+  }
   t.opened.log.forget();
   return t;
 }

@@ -28,11 +28,15 @@ export function lineOfCard(person: ParsedPerson): { line: string; isNamed: boole
   return { line, isNamed: person.name !== null };
 }
 
-/** A name, an organisation, a title: quoted when a comma, a mark or a keyword stands in it. */
+/** Words that the grammar takes as such: letters, a dot that ends a word, and no keyword among them. */
+const plainWords = /^(?=\p{L})(?:[\p{L}\p{M}\p{N}'’& -]|\.(?=\s|$))+$/u;
+const keyword = /(?:^|\s)(?:needs|offers|knows|via|at)(?:\s|$)/iu;
+
+/** A name, an organisation, a title: in quotes unless it can only be read as what it is. */
 function asText(text: string): string {
   const plain = withoutQuotes(text).slice(0, 400);
-  const needsQuotes = /[,;、，；#!<>@]|(?:^|\s)(?:needs|offers|knows|via|at)(?:\s|$)|\d{4}|[./]/iu;
-  return needsQuotes.test(plain) ? `"${plain}"` : plain;
+  const isPlain = plain === '' || (plainWords.test(plain) && !keyword.test(plain));
+  return isPlain && !/\d{4}/.test(plain) ? plain : `"${plain}"`;
 }
 
 function withoutQuotes(text: string): string {

@@ -115,7 +115,7 @@ describe('a scanned code as a line', () => {
           `title: ${title}`,
         ]);
       }),
-      { numRuns: 200 },
+      { numRuns: 500 },
     );
   });
 

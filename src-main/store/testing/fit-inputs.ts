@@ -48,6 +48,10 @@ const fits: Readonly<Record<string, Fit>> = {
     });
     return { planId: plan.planId };
   },
+  'transfer.settleChanges': (t, { isDone }, pick) => {
+    const { id } = rowOf(t, 'SELECT id FROM list_change', pick);
+    return { changeIds: [id], ...(isDone === undefined ? {} : { isDone }) };
+  },
   'transfer.answer': (t, input, pick) => {
     const question = rowOf(
       t,

@@ -72,6 +72,10 @@ export class App {
   }
 
   async stop(): Promise<void> {
+    // not by its button: what a test left half typed must not keep the window open
+    await this.#electron?.evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows()) window.destroy();
+    });
     await this.#electron?.close();
     this.#electron = null;
     this.#window = null;

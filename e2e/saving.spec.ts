@@ -48,3 +48,18 @@ test('it is told truthfully whether everything is saved', async ({ app }) => {
   const { id } = await app.call<{ id: number }>('people.resolve', { name: 'Jane Doe' });
   expect(await app.call('people.get', { id })).toMatchObject({ note: 'x' });
 });
+
+test('a line that is half typed keeps the window open once, with a word why', async ({ app }) => {
+  const { window } = app;
+  await app.startOwnBook('Robin Me');
+  const { event } = await app.call<{ event: { id: number } }>('events.create', { title: 'Fair' });
+  await window.evaluate((id) => {
+    location.hash = `#/events/${id}`;
+  }, event.id);
+  await expect(window.getByLabel('Whom did you meet?')).toBeFocused();
+  await window.keyboard.type('Jane Do');
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect(window.getByText(/is not in your book yet: keep it first/)).toBeVisible();
+  await expect(window.getByLabel('Whom did you meet?')).toHaveValue('Jane Do');
+  await app.closeWindow();
+});

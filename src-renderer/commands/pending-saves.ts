@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useId, useSyncExternalStore } from 'react';
 import { api } from '../api.ts';
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed';
@@ -52,6 +52,21 @@ export const pendingSaves = new PendingSaves();
 /** Whether anything typed is not in the book yet. */
 export function useSaveState(): SaveState {
   return useSyncExternalStore(pendingSaves.subscribe, pendingSaves.state);
+}
+
+const cannotSave = async (): Promise<boolean> => false;
+
+/**
+ * Tells of something half typed that only its user can finish (a line, a form): the window does not close over it
+ * unasked.
+ */
+export function useHalfTyped(isHalfTyped: boolean): void {
+  const owner = useId();
+  useEffect(() => {
+    if (!isHalfTyped) return;
+    pendingSaves.set(owner, { state: 'unsaved', flush: cannotSave });
+    return () => pendingSaves.remove(owner);
+  }, [owner, isHalfTyped]);
 }
 
 /**

@@ -85,12 +85,13 @@ export const frame = {
     },
     hint: {
       saved: 'Everything that you entered is in your book.',
-      unsaved: 'What you type is saved when you pause, and before the window closes.',
+      unsaved:
+        'Something that you typed is not in your book yet. Notes are saved when you pause; a line or a form when you press Enter.',
       saving: 'Being written to your book.',
       failed: 'What you typed could not be saved. It is tried again when you go on typing.',
     },
     closing:
-      'What you typed could not be saved, so the window stays open. Close it once more to leave without it.',
+      'Something that you typed is not in your book yet: keep it first (Enter), or close the window once more to leave without it.',
   },
   newPerson: 'New person',
   scheme: {

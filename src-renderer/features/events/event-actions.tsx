@@ -6,6 +6,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { type Answer, api } from '../../api.ts';
+import { useHalfTyped } from '../../commands/pending-saves.ts';
 import { usePageCommands } from '../../commands/page-commands.ts';
 import { pageKeys } from '../../commands/page-keys.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
@@ -82,6 +83,9 @@ function EditWindow({ event, onClose }: { event: EventDetail; onClose: () => voi
     onSuccess: onClose,
     onError: notifyError,
   });
+  useHalfTyped(
+    form.title !== event.title || form.place !== event.place || form.note !== event.note,
+  );
   const submit = (submitted: FormEvent): void => {
     submitted.preventDefault();
     save.mutate();

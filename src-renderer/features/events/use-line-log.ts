@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { EventId, PersonId } from '../../../src-main/contract/common.ts';
 import { type Answer, api } from '../../api.ts';
 import { useBookSteps } from '../../commands/use-book.ts';
+import { useHalfTyped } from '../../commands/pending-saves.ts';
 import { notifyError } from '../../components/notify.tsx';
 
 export type Logged = Answer<'events', 'logLine'>;
@@ -17,6 +18,7 @@ export function useLineLog(eventId: EventId) {
   const [picks, setPicks] = useState<Picks>(noPicks);
   const [logged, setLogged] = useState<readonly Logged[]>([]);
   const { undo } = useBookSteps();
+  useHalfTyped(line.trim() !== '');
   const change = (next: string): void => {
     setLine(next);
     setPicks(noPicks);

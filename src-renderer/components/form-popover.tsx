@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Popover } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { usePageCommands } from '../commands/page-commands.ts';
 import { text } from '../text/index.ts';
 
 interface FormPopoverProps {
@@ -14,12 +15,18 @@ interface FormPopoverProps {
   /** Return false to keep the form open (something is missing). */
   onSubmit: () => boolean | void;
   width?: number;
+  /** False where a page has one such form in every row: the palette then does not offer them. */
+  isCommand?: boolean;
 }
 
 /** A plus button that opens a small form in place: for adding one thing without leaving the page. */
 export function FormPopover(props: FormPopoverProps) {
   const { label, withLabel = false, submitLabel = text.common.add, width = 300 } = props;
   const [isOpen, setOpen] = useState(false);
+  const { isCommand = true } = props;
+  usePageCommands(
+    isCommand ? [{ id: label, label, icon: IconPlus, run: () => setOpen(true) }] : [],
+  );
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     // React lets the event rise through portals: an outer form must not be sent with it.

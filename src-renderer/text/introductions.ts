@@ -54,6 +54,8 @@ export const introductions = {
     `${states[state]}, ${counted(total, 'introduction', 'introductions')}`,
   emptyColumn: 'None',
   next: (state: State): string => `Next: ${states[state].toLowerCase()}`,
+  moveCommand: (title: string, state: State): string =>
+    `Mark as ${states[state].toLowerCase()}: ${title}`,
   moved: (title: string, state: State): string => `${title}: ${states[state].toLowerCase()}`,
   cannot: (from: State, to: State, allowed: readonly State[]): string =>
     `An introduction that is “${states[from].toLowerCase()}” cannot become “${states[to].toLowerCase()}” at once. Possible now: ${allowed

@@ -166,6 +166,7 @@ export const person = {
     title: 'Notes',
     empty: 'What did you talk about? What matters to them? Markdown works: **bold**, lists, links.',
     edit: 'Edit',
+    command: 'Edit the notes',
     done: 'Done',
     label: (name: string) => `Notes on ${name}`,
     state: {

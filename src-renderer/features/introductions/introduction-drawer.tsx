@@ -1,8 +1,10 @@
 import { Button, Drawer, Group, Stack, Textarea, TextInput, Timeline, Title } from '@mantine/core';
+import IconArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Introduction } from '../../../src-main/contract/introductions.ts';
 import { api } from '../../api.ts';
+import { usePageCommands } from '../../commands/page-commands.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { notifyError } from '../../components/notify.tsx';
 import { PersonLink } from '../../components/person-link.tsx';
@@ -71,6 +73,14 @@ function Steps({
   introduction,
   onMove,
 }: Pick<IntroductionDrawerProps, 'onMove'> & { introduction: Introduction }) {
+  usePageCommands(
+    introduction.next.map((state) => ({
+      id: `move:${state}`,
+      label: words.moveCommand(words.title(introduction), state),
+      icon: IconArrowRight,
+      run: () => onMove(introduction, state),
+    })),
+  );
   return (
     <section>
       <Title order={3} mb="xs">

@@ -101,6 +101,7 @@ function Synonyms({ topic }: { topic: Topic }) {
       ))}
       <FormPopover
         label={words.topics.addSynonym(topic.name)}
+        isCommand={false}
         onSubmit={() => {
           if (typed.trim() === '') return false;
           add.mutate({ id: topic.id, name: typed.trim() });

@@ -1,7 +1,9 @@
 import { Button, Textarea } from '@mantine/core';
+import IconNote from '@tabler/icons-react/dist/esm/icons/IconNote.mjs';
 import { useState } from 'react';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { api } from '../../api.ts';
+import { usePageCommands } from '../../commands/page-commands.ts';
 import type { SaveState } from '../../commands/pending-saves.ts';
 import { Markdown } from '../../components/markdown.tsx';
 import { NothingYet, Section } from '../../components/section.tsx';
@@ -19,6 +21,9 @@ export function NotesSection({ person }: { person: PersonDetail }) {
     notes.flush();
     setEditing(false);
   };
+  usePageCommands([
+    { id: 'editNotes', label: words.command, icon: IconNote, run: () => setEditing(true) },
+  ]);
   return (
     <Section
       title={words.title}

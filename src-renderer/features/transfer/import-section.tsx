@@ -2,6 +2,7 @@ import { Button, Group, Loader } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
 import { useRef } from 'react';
+import { usePageCommands } from '../../commands/page-commands.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { count } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
@@ -35,6 +36,14 @@ export function ImportSection() {
 
 function FileDrop({ onChoose }: { onChoose: (files: ChosenFile[]) => void }) {
   const open = useRef<() => void>(null);
+  usePageCommands([
+    {
+      id: 'chooseFiles',
+      label: words.drop.action,
+      icon: IconFileImport,
+      run: () => open.current?.(),
+    },
+  ]);
   return (
     <Dropzone
       openRef={open}

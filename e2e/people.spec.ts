@@ -88,7 +88,8 @@ test('somebody new is entered and their page filled, and everything is there aft
   await test.step('notes say "Saved" when they are', async () => {
     await window.getByRole('button', { name: 'Edit', exact: true }).click();
     await window.getByLabel('Notes on Jane Doe').fill('Likes **letterpress**.');
-    await expect(window.getByText('Saved', { exact: true })).toBeVisible();
+    const notes = window.getByRole('region', { name: 'Notes' });
+    await expect(notes.getByText('Saved', { exact: true })).toBeVisible();
     await keyboard.press('Escape');
     await expect(window.getByRole('strong').getByText('letterpress')).toBeVisible();
   });

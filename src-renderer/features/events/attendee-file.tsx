@@ -43,6 +43,7 @@ export function AttendeeFile({ openRef, event }: AttendeeFileProps) {
         )}
       </FileButton>
       <Dropzone.FullScreen
+        withinPortal={false}
         onDrop={([file]) => flow.choose(file ?? null)}
         inputProps={{ 'aria-label': words.drop }}
       >

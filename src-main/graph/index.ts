@@ -57,7 +57,7 @@ export {
   RATING_STRENGTHS,
   yearsBetween,
 } from './strength.ts';
-export { splitPlatforms } from './tie-classes.ts';
+export { platformsOf, splitPlatforms } from './tie-classes.ts';
 export type { Checkpoint, NumberList, TieFilter } from './tie-filter.ts';
 export type { Ask } from './who-to-ask.ts';
 export { findWhoToAsk } from './who-to-ask.ts';

@@ -1,62 +1,62 @@
 import type { ReadableBook } from '../book/access.ts';
+import type { Checkpoint } from '../book/context.ts';
 import type { PersonId } from '../contract/common.ts';
 import {
   combineEvidence,
   GraphBuilder,
+  platformsOf,
   type CompactGraph,
-  type EvidencePiece,
   type TieValue,
 } from '../graph/index.ts';
 import { orderedPair } from '../tables/tie-evidence.ts';
-import {
-  evidencePiece,
-  replacingPieces,
-  type EvidenceColumns,
-  type TieColumns,
-} from '../tables/tie-pieces.ts';
-
-/** A tie with one of its pieces of evidence; `kind` is null for a tie that has none. */
-interface SweptRow extends TieColumns {
-  readonly tieId: number;
-  readonly low: PersonId;
-  readonly high: PersonId;
-  readonly kind: EvidenceColumns['kind'] | null;
-  readonly platformId: number | null;
-  readonly direction: EvidenceColumns['direction'];
-  readonly onDate: string | null;
-}
-
-const sweptColumns = `tie.id AS tieId, tie.low_person_id AS low, tie.high_person_id AS high, tie.rating,
-  tie.stated_strength AS statedStrength, evidence.kind, evidence.platform_id AS platformId,
-  evidence.direction, evidence.on_date AS onDate`;
-
-/** Highest platform id that has a bit of its own in the graph's masks; the graph keeps others beside them. */
-const lastMaskedPlatform = 30;
+import { replacingPieces, type EvidenceColumns, type TieColumns } from '../tables/tie-pieces.ts';
+import { EvidencePatterns, weighEvidence } from './evidence-patterns.ts';
+import { sweepEvidence } from './sweep-evidence.ts';
+import { sweepTies, type SweptPairs } from './sweep-ties.ts';
 
 /**
- * The graph of all ties as they stand on `today`, from one sweep over the book. Platform numbers in the graph
- * are the ids of the platform table.
+ * The graph of all ties as they stand on `today`, from a sweep over people, ties and evidence, each in the order
+ * in which it lies on the disk. Platform numbers in the graph are the ids of the platform table. Ten million ties
+ * take some ten seconds.
+ *
+ * @param checkpoint told how far it is; may throw to end it
  */
-export function loadGraph(book: ReadableBook, today: string): CompactGraph {
-  const builder = new GraphBuilder();
-  const people = book.iterate<{ id: number; doNotAsk: number }>(
-    'SELECT id, do_not_ask AS doNotAsk FROM person',
+export function loadGraph(
+  book: ReadableBook,
+  today: string,
+  checkpoint: Checkpoint = () => {},
+): CompactGraph {
+  const report = (done: number): void => checkpoint(done, 'Reading the ties of your book');
+  const pairs = sweepTies(book, (done) => report(done * 0.3));
+  const patterns = new EvidencePatterns(today);
+  const patternOf = new Uint32Array(pairs.positions);
+  sweepEvidence(
+    book,
+    patterns,
+    (done) => report(0.3 + done * 0.5),
+    (tieId, piece) => {
+      const position = pairs.positionOf(tieId);
+      patternOf[position] = patterns.extend(patternOf[position] ?? 0, piece);
+    },
   );
-  for (const { id, doNotAsk } of people) builder.addPerson(id, { doNotAsk: doNotAsk === 1 });
-  const rows = book.iterate<SweptRow>(
-    `SELECT ${sweptColumns} FROM tie LEFT JOIN evidence ON evidence.tie_id = tie.id ORDER BY tie.id`,
-  );
-  let group: SweptRow[] = [];
-  for (const row of rows) {
-    if (group[0] !== undefined && group[0].tieId !== row.tieId) {
-      addGroup(builder, group, today);
-      group = [];
-    }
-    group.push(row);
+  const builder = new GraphBuilder(pairs.positions);
+  for (const { id, doNotAsk } of readPeople(book))
+    builder.addPerson(id, { doNotAsk: doNotAsk === 1 });
+  const replaced = readReplaced(book, pairs, today);
+  for (let position = 0; position < pairs.positions; position += 1) {
+    const low = pairs.low[position] ?? 0;
+    if (low === 0) continue;
+    const { mask, overflow, possible, strength } = patterns.weigh(patternOf[position] ?? 0);
+    const stated = replaced.get(position);
+    const decided = stated ?? strength;
+    if (decided === null) continue;
+    const isPossible = stated === undefined && possible;
+    builder.addTie(low, pairs.high[position] ?? 0, decided, mask, isPossible, overflow);
   }
-  addGroup(builder, group, today);
+  report(0.9);
   const me = book.value<number>('SELECT id FROM person WHERE is_me = 1');
-  return builder.build(me === undefined ? {} : { me });
+  // shared: a thread that answers long questions reads the same memory
+  return builder.build({ isShared: true, ...(me === undefined ? {} : { me }) });
 }
 
 /** The tie of a pair as the graph keeps it; null when they have none, or nothing that makes one. */
@@ -66,45 +66,48 @@ export function readTieValue(
   b: PersonId,
   today: string,
 ): TieValue | null {
-  const rows = book.all<SweptRow>(
-    `SELECT ${sweptColumns} FROM tie LEFT JOIN evidence ON evidence.tie_id = tie.id
-     WHERE tie.low_person_id = @low AND tie.high_person_id = @high`,
-    orderedPair(a, b),
+  const pair = orderedPair(a, b);
+  const tie = book.get<TieColumns & { id: number }>(
+    `SELECT id, rating, stated_strength AS statedStrength FROM tie
+     WHERE low_person_id = @low AND high_person_id = @high`,
+    pair,
   );
-  return weighGroup(rows, today);
+  if (tie === undefined) return null;
+  const evidence = book.all<EvidenceColumns>(
+    `SELECT kind, platform_id AS platformId, direction, on_date AS onDate FROM evidence
+     WHERE tie_id = @id`,
+    { id: tie.id },
+  );
+  const { mask, overflow, possible, strength } = weighEvidence(evidence, today);
+  const stated = replacingStrength(tie, today);
+  const decided = stated ?? strength;
+  if (decided === null) return null;
+  const platforms = platformsOf({ mask, overflow, possible });
+  return { strength: decided, platforms, possible: stated === null && possible };
 }
 
-function addGroup(builder: GraphBuilder, group: readonly SweptRow[], today: string): void {
-  const [first] = group;
-  const tie = weighGroup(group, today);
-  if (first === undefined || tie === null) return;
-  let mask = 0;
-  const overflow: number[] = [];
-  for (const platform of tie.platforms) {
-    if (platform <= lastMaskedPlatform) mask |= 1 << platform;
-    else overflow.push(platform);
+function readPeople(book: ReadableBook): IterableIterator<{ id: number; doNotAsk: number }> {
+  return book.iterate('SELECT id, do_not_ask AS doNotAsk FROM person');
+}
+
+/** By position: the strength given by hand or stated in a file, which replaces that of the evidence. */
+function readReplaced(
+  book: ReadableBook,
+  pairs: SweptPairs,
+  today: string,
+): ReadonlyMap<number, number> {
+  const replaced = new Map<number, number>();
+  const rows = book.iterate<TieColumns & { id: number }>(
+    `SELECT id, rating, stated_strength AS statedStrength FROM tie
+     WHERE rating IS NOT NULL OR stated_strength IS NOT NULL`,
+  );
+  for (const row of rows) {
+    const strength = replacingStrength(row, today);
+    if (strength !== null) replaced.set(pairs.positionOf(row.id), strength);
   }
-  builder.addTie(first.low, first.high, tie.strength, mask, tie.possible, overflow);
+  return replaced;
 }
 
-interface WeighedTie {
-  readonly strength: number;
-  readonly platforms: ReadonlySet<number>;
-  readonly possible: boolean;
-}
-
-/** All rows of one tie as one strength. */
-function weighGroup(group: readonly SweptRow[], today: string): WeighedTie | null {
-  const [first] = group;
-  if (first === undefined) return null;
-  const platforms = new Set<number>();
-  const pieces: EvidencePiece[] = replacingPieces(first);
-  for (const { kind, platformId, direction, onDate } of group) {
-    if (platformId !== null) platforms.add(platformId);
-    const piece = kind === null ? null : evidencePiece({ kind, platformId, direction, onDate });
-    if (piece !== null) pieces.push(piece);
-  }
-  const combined = combineEvidence(pieces, today);
-  if (combined === null) return null;
-  return { strength: combined.strength, platforms, possible: !combined.confirmed };
+function replacingStrength(tie: TieColumns, today: string): number | null {
+  return combineEvidence(replacingPieces(tie), today)?.strength ?? null;
 }

@@ -67,7 +67,7 @@ const chapters: readonly { readonly title: string; readonly tables: readonly str
   },
   {
     title: 'The machinery of the book',
-    tables: ['migration', 'change_step', 'change_row', 'setting', 'seal'],
+    tables: ['migration', 'change_step', 'change_row', 'setting', 'seal', 'graph_copy'],
   },
 ];
 

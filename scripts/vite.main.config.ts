@@ -18,6 +18,7 @@ export default defineConfig({
         main: `${root}src-main/main.ts`,
         store: `${root}src-main/store.ts`,
         'store-thread': `${root}src-main/store-thread.ts`,
+        'graph-thread': `${root}src-main/store/graph-thread.ts`,
       },
       external: ['electron', 'better-sqlite3'],
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -13,6 +13,7 @@ const OUTPUTS = [
   'main/main.js',
   'main/store.js',
   'main/store-thread.js',
+  'main/graph-thread.js',
   'preload/preload.cjs',
   'renderer/index.html',
   'migrations',

@@ -38,8 +38,14 @@ type ContextOf<M> = M extends { kind: 'query' }
     ? CommandContext
     : never;
 
-/** One handler. Throws AppError on purpose; any other exception is reported as INTERNAL. */
-export type Handler<M> = (context: ContextOf<M>, input: ParsedInputOf<M>) => OutputOf<M>;
+/**
+ * One handler. Throws AppError on purpose; any other exception is reported as INTERNAL. A query may wait (for a long
+ * question about the graph); a command may not, since its transaction would be over.
+ */
+export type Handler<M> = (
+  context: ContextOf<M>,
+  input: ParsedInputOf<M>,
+) => M extends { kind: 'query' } ? OutputOf<M> | Promise<OutputOf<M>> : OutputOf<M>;
 
 type Answerable<Family> = {
   readonly [M in keyof Family as Family[M] extends { kind: 'query' | 'command' }

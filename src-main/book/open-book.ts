@@ -6,6 +6,7 @@ import type { ReadableBook, WritableBook } from './access.ts';
 import { ChangeLog, type LogBounds } from './change-log.ts';
 import type { Clock } from './context.ts';
 import { createAccess } from './database.ts';
+import { watchGraph } from './graph-token.ts';
 import { applicationId, readBookHeader } from './header.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migration-files.ts';
@@ -144,6 +145,7 @@ function prepareBook(sqlite: Database.Database, options: OpenOptions, hadLog: bo
   });
   const { reader, writer } = createAccess(sqlite);
   const log = new ChangeLog(sqlite, writer, options.logBounds);
+  watchGraph(sqlite, reader);
   const close = (): void => {
     if (isOnDisk) closeSealed(sqlite, path, hadLog);
     else sqlite.close();

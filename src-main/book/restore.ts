@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { basename, dirname, extname, join } from 'node:path';
 import { AppError } from '../contract/result.ts';
 import { flush, verifyBackup } from './backup.ts';
+import { graphCopyPath } from './graph-token.ts';
 import { readBookHeader } from './header.ts';
 import { openBook, type OpenOptions } from './open-book.ts';
 import { refuse, translateError } from './refusals.ts';
@@ -36,6 +37,8 @@ export function restoreBook(backup: string, options: OpenOptions): Restored {
       if (verifyBackup(draft).sha256 !== sha256) throw refuse('CORRUPT', draft);
       flush(draft);
       const kept = keepAside(path, options.clock.now);
+      // of the book that was here; the restored one would not take it, but its people may be erased ones
+      rmSync(graphCopyPath(path), { force: true });
       renameSync(draft, path);
       flush(dirname(path));
       return { path, kept };

@@ -19,6 +19,7 @@ const machinery: ReadonlySet<string> = new Set([
   'change_step',
   'change_row',
   'setting',
+  'graph_copy',
   'migration',
   'seal',
 ]);

@@ -37,6 +37,8 @@ export type { ContactOverlap, OverlapMatrix } from './overlap-all.ts';
 export { findOverlapMatrix, rankByNewAudience } from './overlap-all.ts';
 export type { PlatformOverlap } from './overlap-by-platform.ts';
 export { packGraph, unpackGraph } from './pack-graph.ts';
+export type { GraphQuestion, GraphQuestions } from './questions.ts';
+export { answerQuestion, estimateCost } from './questions.ts';
 export { findReach } from './reach.ts';
 export type { Interval, ReachInterval, ReportedNetwork } from './reach-interval.ts';
 export { intervalOfReach } from './reach-interval.ts';

@@ -1,7 +1,7 @@
 import type { Handlers, QueryContext } from '../book/context.ts';
 import type { PersonId } from '../contract/common.ts';
 import { AppError } from '../contract/result.ts';
-import { findOverlap, rankByNewAudience, type Overlap } from '../graph/index.ts';
+import { findOverlap, type Overlap } from '../graph/index.ts';
 import { listPlatforms } from '../tables/platforms.ts';
 import { personRefs, requirePerson } from '../tables/persons.ts';
 import { requireMe } from '../tables/resolve-person.ts';
@@ -45,12 +45,11 @@ export const overlapHandlers: Handlers<'overlap'> = {
     return { total, rows: rows.map((row) => ({ ...row, isWeak: weak.has(row.id) })) };
   },
 
-  newAudience(context, { filter, limit }) {
-    const { book, checkpoint, network } = context;
+  async newAudience(context, { filter, limit }) {
+    const { book, network } = context;
     const me = requireMe(book);
-    checkpoint(0);
-    const options = { ...toGraphFilter(book, filter), checkpoint };
-    const ranked = rankByNewAudience(network.graph(), me, options);
+    const question = { me, filter: toGraphFilter(book, filter) };
+    const ranked = await network.ask('newAudience', question);
     const shown = ranked.slice(0, limit);
     const refs = personRefs(
       book,

@@ -2,14 +2,7 @@ import type { Handlers, QueryContext } from '../book/context.ts';
 import type { PersonId } from '../contract/common.ts';
 import type { Contract, ParsedInputOf } from '../contract/index.ts';
 import { AppError } from '../contract/result.ts';
-import {
-  findBestToAsk,
-  findConstraint,
-  findCutPoints,
-  findPairsJoinedOnlyBy,
-  findReach,
-  intervalOfReach,
-} from '../graph/index.ts';
+import { findBestToAsk, findReach, intervalOfReach } from '../graph/index.ts';
 import { personRefs, requirePeople, requirePerson } from '../tables/persons.ts';
 import { meId, requireMe } from '../tables/resolve-person.ts';
 import { readUnlistedSizes } from '../tables/reported-sizes.ts';
@@ -19,14 +12,14 @@ import { toGraphFilter } from './tie-filters.ts';
 type MembersQuestion = ParsedInputOf<Contract['reach']['members']>;
 
 export const reachHandlers: Handlers<'reach'> = {
-  through(context, { people, hops, filter }) {
-    const { book, checkpoint, network } = context;
+  async through(context, { people, hops, filter }) {
+    const { book, network } = context;
     const through = requirePeople(book, people);
     const me = meId(book);
-    const graph = network.graph();
-    const options = { ...toGraphFilter(book, filter), hops, checkpoint };
-    const reach = findReach(graph, me, people, options);
-    const mine = me === null ? 0 : findReach(graph, null, [me], { ...options, hops: 1 }).people;
+    const graphFilter = toGraphFilter(book, filter);
+    const reach = await network.ask('reach', { me, through: people, hops, filter: graphFilter });
+    const options = { ...graphFilter, hops: 1 };
+    const mine = me === null ? 0 : findReach(network.graph(), null, [me], options).people;
     const names = new Map(through.map((ref) => [ref.id as number, ref.name]));
     const each = reach.each.map(({ person, ...counts }) => ({
       id: person,
@@ -51,10 +44,10 @@ export const reachHandlers: Handlers<'reach'> = {
     };
   },
 
-  members(context, question) {
+  async members(context, question) {
     const { book } = context;
     requirePeople(book, question.people);
-    return namePeople(book, listReached(context, question), question);
+    return namePeople(book, await listReached(context, question), question);
   },
 
   best(context, { count, filter }) {
@@ -73,34 +66,34 @@ export const reachHandlers: Handlers<'reach'> = {
     return { picks, newToMe: best.newToMe };
   },
 
-  brokers(context, { of, filter }) {
+  async brokers(context, { of, filter }) {
     const { book, network } = context;
     const broker = of === undefined ? requireMe(book) : requirePerson(book, of).id;
-    const graph = network.graph();
-    const graphFilter = toGraphFilter(book, filter);
-    const cutPeople = findCutPoints(graph, broker, graphFilter).people;
-    const ids = cutPeople.map(({ person }) => person as PersonId);
+    const question = { of: broker, filter: toGraphFilter(book, filter) };
+    const { constraint, cutPeople, pairs } = await network.ask('brokers', question);
+    const ids = cutPeople as PersonId[];
     const refs = personRefs(book, ids);
     return {
-      pairsJoinedOnlyByMe: findPairsJoinedOnlyBy(graph, broker, 0, graphFilter).count,
-      constraint: findConstraint(graph, broker, graphFilter),
+      pairsJoinedOnlyByMe: pairs,
+      constraint,
       articulationPoints: ids.flatMap((id) => refs.get(id) ?? []),
     };
   },
 };
 
 /** Ids of those reached, of one member's share alone if `part` names one. */
-function listReached(
-  { book, checkpoint, network }: QueryContext,
+async function listReached(
+  { book, network }: QueryContext,
   { people, hops, filter, part, onlyNew }: MembersQuestion,
-): PersonId[] {
-  const options = { ...toGraphFilter(book, filter), hops, listPeople: true, checkpoint };
+): Promise<PersonId[]> {
+  const graphFilter = toGraphFilter(book, filter);
   const me = meId(book);
-  const reachedBy = (members: readonly PersonId[]): readonly number[] => {
-    const { reached, reachedNew } = findReach(network.graph(), me, members, options);
+  const reachedBy = async (through: readonly PersonId[]): Promise<readonly number[]> => {
+    const question = { me, through, hops, filter: graphFilter, listPeople: true };
+    const { reached, reachedNew } = await network.ask('reach', question);
     return onlyNew ? reachedNew : reached;
   };
-  const all = reachedBy(people) as PersonId[];
+  const all = (await reachedBy(people)) as PersonId[];
   if (part.kind === 'all') return all;
   const distinct = [...new Set(people)];
   const at = distinct.indexOf(part.of);
@@ -110,8 +103,8 @@ function listReached(
   const before = distinct.slice(0, at);
   const others = part.kind === 'adds' ? before : [...before, ...distinct.slice(at + 1)];
   // Additions are counted with those before and this one alone; who comes later has no part in them.
-  const base = part.kind === 'adds' ? reachedBy([...before, part.of]) : all;
-  const elsewhere = new Set<number>(others.length === 0 ? [] : reachedBy(others));
+  const base = part.kind === 'adds' ? await reachedBy([...before, part.of]) : all;
+  const elsewhere = new Set<number>(others.length === 0 ? [] : await reachedBy(others));
   const inAnswer = new Set<number>(all);
   return base.filter((id) => inAnswer.has(id) && !elsewhere.has(id)) as PersonId[];
 }

@@ -129,7 +129,7 @@ function runAsCommand(
 ): unknown {
   const { clock, job } = target;
   session.backUpFirst(backedUpFirst.has(path) ? 'import' : 'daily', clock);
-  const network = session.network(clock);
+  const network = session.network(clock).forCall(job);
   const { value, changes } = runCommand(
     session.book,
     { label: path, now: clock.now, refresh: (all, book) => refreshSearch(book, all) },
@@ -150,7 +150,8 @@ function runAsCommand(
 
 function queryContext(session: Session, { clock, job }: DispatchTarget): QueryContext {
   const { checkpoint } = job;
-  return { book: session.book.reader, clock, network: session.network(clock), checkpoint };
+  const network = session.network(clock).forCall(job);
+  return { book: session.book.reader, clock, network, checkpoint };
 }
 
 function ownHandler(handlers: object, { name, path }: Method): AnyHandler {

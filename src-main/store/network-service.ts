@@ -1,35 +1,77 @@
-import type { ReadableBook } from '../book/access.ts';
 import type { RowChange } from '../book/change-log.ts';
+import type { ReadableBook } from '../book/access.ts';
+import type { Checkpoint } from '../book/context.ts';
 import type { Network } from '../book/network.ts';
+import type { Book } from '../book/open-book.ts';
 import type { PersonId } from '../contract/common.ts';
-import { applyEdits, type CompactGraph, type GraphEdit } from '../graph/index.ts';
+import {
+  answerQuestion,
+  applyEdits,
+  compactGraph,
+  estimateCost,
+  needsCompaction,
+  type CompactGraph,
+  type GraphEdit,
+  type GraphQuestion,
+  type GraphQuestions,
+} from '../graph/index.ts';
+import { GraphCopy } from './graph-copy.ts';
+import { GraphHelper, HelperFailed } from './graph-helper.ts';
+import type { Job } from './job.ts';
 import { loadGraph, readTieValue } from './load-graph.ts';
 
 /** Beyond this many changed rows, loading anew is quicker than editing row by row. */
 const reloadAbove = 5_000;
+/** Milliseconds without a change after which there is time for housekeeping. */
+const quietTime = 20_000;
+
+export interface NetworkTuning {
+  /** Questions that walk more ties than this go to another thread: up to here the answer takes some 10 ms. */
+  readonly longAbove: number;
+  /** Graphs of more ties than this have a packed copy beside the book: smaller ones load in a moment. */
+  readonly copyAbove: number;
+}
+export const usualTuning: NetworkTuning = { longAbove: 2_000_000, copyAbove: 100_000 };
 
 /**
  * Keeps the graph of one book as of one day: loaded on first use, edited after each commit from the rows that
  * changed, loaded anew when too much has changed at once. Another day needs another service: strengths fade.
  */
-export class NetworkService implements Network {
+export class NetworkService {
   readonly #book: ReadableBook;
   readonly #today: string;
+  readonly #tuning: NetworkTuning;
+  readonly #copy: GraphCopy | null;
+  readonly #helper = new GraphHelper();
   #graph: CompactGraph | null = null;
+  /** Another number for each state of the graph. */
+  #version = 0;
+  /** Whether the packed copy is of the graph as it is. */
+  #isCopied = false;
+  #housekeeping: NodeJS.Timeout | undefined;
 
-  constructor(book: ReadableBook, today: string) {
-    this.#book = book;
+  constructor(book: Book, today: string, tuning: NetworkTuning = usualTuning) {
+    this.#book = book.reader;
     this.#today = today;
+    this.#tuning = tuning;
+    this.#copy = book.path === ':memory:' ? null : new GraphCopy(book, today);
   }
 
-  graph(): CompactGraph {
-    this.#graph ??= loadGraph(this.#book, this.#today);
-    return this.#graph;
+  /** The network as one call sees it: it reports its progress, and can be stopped, with that call. */
+  forCall(job: Job): Network {
+    return {
+      graph: () => this.#load(job.checkpoint),
+      ask: (question, input) => this.#ask(question, input, job),
+    };
   }
 
   /** Follows a commit, an undo or a redo. Must be called after the change, outside of any transaction. */
   applyChanges(changes: readonly RowChange[]): void {
     if (this.#graph === null) return;
+    if (this.#isCopied) this.#copy?.remove();
+    this.#isCopied = false;
+    this.#version += 1;
+    this.#planHousekeeping();
     if (changes.length > reloadAbove) {
       this.#graph = null;
       return;
@@ -39,6 +81,62 @@ export class NetworkService implements Network {
       ...this.#personEdits(touched.people),
       ...this.#tieEdits(touched.pairs),
     ]);
+  }
+
+  /** Gives up the thread and the memory. Before the book is closed, since a copy may be written. */
+  close(): void {
+    clearTimeout(this.#housekeeping);
+    this.#helper.close();
+    if (this.#graph !== null && this.#needsCopy(this.#graph)) this.#copy?.writeNow(this.#graph);
+    this.#graph = null;
+  }
+
+  /** Compacts the rows and writes the packed copy, if it is time for either. */
+  async keepHouse(): Promise<void> {
+    const graph = this.#graph;
+    if (graph === null) return;
+    if (needsCompaction(graph)) compactGraph(graph);
+    if (!this.#needsCopy(graph)) return;
+    const version = this.#version;
+    const isWritten = (await this.#copy?.write(graph)) ?? false;
+    if (version === this.#version) this.#isCopied = isWritten;
+  }
+
+  #load(checkpoint: Checkpoint): CompactGraph {
+    if (this.#graph !== null) return this.#graph;
+    const copied = this.#copy?.read() ?? null;
+    this.#isCopied = copied !== null;
+    this.#graph = copied ?? loadGraph(this.#book, this.#today, checkpoint);
+    this.#version += 1;
+    this.#planHousekeeping();
+    return this.#graph;
+  }
+
+  async #ask<Q extends GraphQuestion>(
+    question: Q,
+    input: GraphQuestions[Q]['input'],
+    job: Job,
+  ): Promise<GraphQuestions[Q]['answer']> {
+    const graph = this.#load(job.checkpoint);
+    if (estimateCost(graph, question, input) > this.#tuning.longAbove) {
+      try {
+        return await this.#helper.ask(question, input, { graph, job, version: this.#version });
+      } catch (error) {
+        // no thread to be had, or no memory for it: slower for others, but answered
+        if (!(error instanceof HelperFailed)) throw error;
+      }
+    }
+    return answerQuestion(this.#load(job.checkpoint), question, input, job.checkpoint);
+  }
+
+  #needsCopy(graph: CompactGraph): boolean {
+    return !this.#isCopied && graph.tieCount > this.#tuning.copyAbove;
+  }
+
+  #planHousekeeping(): void {
+    clearTimeout(this.#housekeeping);
+    this.#housekeeping = setTimeout(() => void this.keepHouse(), quietTime);
+    this.#housekeeping.unref();
   }
 
   #personEdits(people: ReadonlySet<number>): GraphEdit[] {

@@ -5,7 +5,7 @@ import type { Migration } from '../book/migration-files.ts';
 import { openBook, type Book } from '../book/open-book.ts';
 import { translateError } from '../book/refusals.ts';
 import { finishErasure } from './erase-for-good.ts';
-import { NetworkService } from './network-service.ts';
+import { NetworkService, type NetworkTuning } from './network-service.ts';
 
 /** An open book with what is kept beside it. */
 export interface Session {
@@ -34,6 +34,7 @@ export interface SessionOptions {
   readonly clock: Clock;
   /** Where automatic backups go; null: none are made. */
   readonly backupFolder: string | null;
+  readonly tuning?: NetworkTuning;
   /** A defect that was survived, for the log. */
   onDefect(error: unknown, where: string): void;
 }
@@ -61,7 +62,9 @@ export function openSession(options: SessionOptions): Session {
     network(clock) {
       // strengths fade: another day is another graph
       if (network?.day !== clock.today) {
-        network = { day: clock.today, service: new NetworkService(book.reader, clock.today) };
+        network?.service.close();
+        const service = new NetworkService(book, clock.today, options.tuning);
+        network = { day: clock.today, service };
       }
       return network.service;
     },
@@ -70,6 +73,7 @@ export function openSession(options: SessionOptions): Session {
       try {
         this.network(clock).applyChanges(changes);
       } catch (error) {
+        network?.service.close();
         network = null;
         options.onDefect(error, 'keeping the graph in step');
       }
@@ -92,7 +96,11 @@ export function openSession(options: SessionOptions): Session {
     forgetNetwork() {
       network = null;
     },
-    close: () => book.close(),
+    close() {
+      network?.service.close();
+      network = null;
+      book.close();
+    },
   };
 }
 

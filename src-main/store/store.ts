@@ -11,6 +11,7 @@ import { topicsOfChanges } from './changed-topics.ts';
 import { dispatch, type DispatchTarget } from './dispatch.ts';
 import { unwatchedJob, type Job } from './job.ts';
 import { makeSampleFolder, removeOldSamples } from './sample-folder.ts';
+import { usualTuning, type NetworkTuning } from './network-service.ts';
 import { openSession, type Session } from './session.ts';
 
 export interface StoreOptions {
@@ -24,6 +25,8 @@ export interface StoreOptions {
   readonly onChanged?: (topics: readonly ChangedTopic[]) => void;
   /** A mistake of the program, for the log. */
   readonly onDefect?: (error: unknown, where: string) => void;
+  /** When the graph is large, for tests that have no large one. */
+  readonly tuning?: NetworkTuning;
   /** Holds answers against the contract as well (tests). */
   readonly checksOutput?: boolean;
 }
@@ -49,6 +52,7 @@ export class Store {
       onChanged: () => {},
       onDefect: () => {},
       checksOutput: false,
+      tuning: usualTuning,
       ...options,
     };
     this.#openOwn();
@@ -95,8 +99,9 @@ export class Store {
   }
 
   #open(kind: Session['kind'], path: string, backupFolder: string | null): Session {
-    const { migrations, onDefect, readClock } = this.#options;
-    return openSession({ kind, path, backupFolder, migrations, onDefect, clock: readClock() });
+    const { migrations, onDefect, readClock, tuning } = this.#options;
+    const clock = readClock();
+    return openSession({ kind, path, backupFolder, migrations, onDefect, tuning, clock });
   }
 
   #current(): Session | null {

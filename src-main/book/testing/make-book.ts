@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ChangedTopic } from '../../contract/book.ts';
 import type { Result } from '../../contract/result.ts';
-import type { Job } from '../../store/job.ts';
+import { unwatchedJob, type Job } from '../../store/job.ts';
+import type { NetworkTuning } from '../../store/network-service.ts';
 import { Store } from '../../store/store.ts';
 import type { WritableBook } from '../access.ts';
 import type { Clock, CommandContext } from '../context.ts';
@@ -43,6 +44,8 @@ export interface TestBook {
 export interface TestBookOptions {
   /** 'YYYY-MM-DD'; the moment is its noon in UTC. */
   readonly today?: string;
+  /** When the graph is large; otherwise as usual. */
+  readonly tuning?: NetworkTuning;
   /** On disk in a folder of its own; otherwise in memory. */
   readonly onDisk?: boolean;
 }
@@ -64,6 +67,7 @@ export function makeTestBook(options: TestBookOptions = {}): TestBook {
       onChanged: (topics) => changed.push([...topics]),
       onDefect: (error) => defects.push(error),
       checksOutput: true,
+      ...(options.tuning === undefined ? {} : { tuning: options.tuning }),
     });
   let store = open();
   return {
@@ -78,7 +82,7 @@ export function makeTestBook(options: TestBookOptions = {}): TestBook {
     context() {
       const session = store.session();
       const clock = readClock();
-      const network = session.network(clock);
+      const network = session.network(clock).forCall(unwatchedJob);
       return { book: session.book.writer, clock, network, nameStep() {}, checkpoint() {} };
     },
     dispatch: (method, input = {}, job) => store.dispatch(method, input, job),

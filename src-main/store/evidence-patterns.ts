@@ -11,7 +11,7 @@ export interface WeighedPattern {
 }
 
 /** The pattern of a tie without evidence. */
-export const NO_EVIDENCE = 0;
+const NO_EVIDENCE = 0;
 
 /**
  * The distinct sequences of evidence, numbered: of ten million ties a few thousand differ in what they are worth,

@@ -1,11 +1,13 @@
 import type { ReadableBook } from '../book/access.ts';
 import { inChunks, readIdSpan, type Chunk } from './sweep-in-chunks.ts';
 
+type PersonIds = Uint32Array | Float64Array;
+
 /** All pairs that are tied, each at a position; a position without a pair has 0 on both sides. */
 export interface SweptPairs {
   readonly positions: number;
-  readonly low: Float64Array;
-  readonly high: Float64Array;
+  readonly low: PersonIds;
+  readonly high: PersonIds;
   /** The position of a tie by its id. */
   positionOf(tieId: number): number;
 }
@@ -20,9 +22,10 @@ export function sweepTies(book: ReadableBook, report: (done: number) => void): S
   // ids that lie far apart are given positions in their order
   const places = isDense ? null : new Map<number, number>();
   const positions = isDense ? last - first + 1 : rows;
-  const low = new Float64Array(positions);
-  const high = new Float64Array(positions);
   const isPacked = (book.value<number>('SELECT max(id) FROM person') ?? 0) < packedLimit;
+  const Ids = isPacked ? Uint32Array : Float64Array;
+  const low = new Ids(positions);
+  const high = new Ids(positions);
   let met = 0;
   for (const chunk of inChunks(book, 'tie', span)) {
     const pairs = isPacked ? readPacked(book, chunk) : readBoth(book, chunk);

@@ -17,9 +17,9 @@ export const reachHandlers: Handlers<'reach'> = {
     const through = requirePeople(book, people);
     const me = meId(book);
     const graphFilter = toGraphFilter(book, filter);
+    const near = { ...graphFilter, hops: 1 };
+    const mine = me === null ? 0 : findReach(network.graph(), null, [me], near).people;
     const reach = await network.ask('reach', { me, through: people, hops, filter: graphFilter });
-    const options = { ...graphFilter, hops: 1 };
-    const mine = me === null ? 0 : findReach(network.graph(), null, [me], options).people;
     const names = new Map(through.map((ref) => [ref.id as number, ref.name]));
     const each = reach.each.map(({ person, ...counts }) => ({
       id: person,

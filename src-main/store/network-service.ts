@@ -48,6 +48,8 @@ export class NetworkService {
   #version = 0;
   /** Whether the packed copy is of the graph as it is. */
   #isCopied = false;
+  /** Whether a copy may lie beside the book, be it good or not. */
+  #mayHaveCopy = true;
   #housekeeping: NodeJS.Timeout | undefined;
 
   constructor(book: Book, today: string, tuning: NetworkTuning = usualTuning) {
@@ -67,9 +69,8 @@ export class NetworkService {
 
   /** Follows a commit, an undo or a redo. Must be called after the change, outside of any transaction. */
   applyChanges(changes: readonly RowChange[]): void {
+    this.#forgetCopy();
     if (this.#graph === null) return;
-    if (this.#isCopied) this.#copy?.remove();
-    this.#isCopied = false;
     this.#version += 1;
     this.#planHousekeeping();
     if (changes.length > reloadAbove) {
@@ -98,6 +99,7 @@ export class NetworkService {
     if (needsCompaction(graph)) compactGraph(graph);
     if (!this.#needsCopy(graph)) return;
     const version = this.#version;
+    this.#mayHaveCopy = true;
     const isWritten = (await this.#copy?.write(graph)) ?? false;
     if (version === this.#version) this.#isCopied = isWritten;
   }
@@ -127,6 +129,13 @@ export class NetworkService {
       }
     }
     return answerQuestion(this.#load(job.checkpoint), question, input, job.checkpoint);
+  }
+
+  /** A copy of what was says who was tied to whom, also of people who are erased by this very change. */
+  #forgetCopy(): void {
+    if (this.#mayHaveCopy) this.#copy?.remove();
+    this.#mayHaveCopy = false;
+    this.#isCopied = false;
   }
 
   #needsCopy(graph: CompactGraph): boolean {

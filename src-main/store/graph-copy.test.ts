@@ -191,6 +191,19 @@ describe('the packed copy of the graph', () => {
     expectRight();
   });
 
+  it('is never made of what a command saw before it was rolled back', () => {
+    const { opened } = book;
+    const attempt = opened.sqlite.transaction(() => {
+      opened.writer.run('UPDATE tie SET rating = 5');
+      book.context().network.graph();
+      throw new Error('rolled back');
+    });
+    expect(attempt).toThrow('rolled back');
+    expectRight();
+    book.reopen();
+    expectRight();
+  });
+
   it('stays away from small books', async () => {
     const small = makeTestBook({ today, onDisk: true });
     await small.call('book.setMe', { name: 'Me' });

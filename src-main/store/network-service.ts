@@ -38,6 +38,7 @@ export const usualTuning: NetworkTuning = { longAbove: 2_000_000, copyAbove: 100
  * changed, loaded anew when too much has changed at once. Another day needs another service: strengths fade.
  */
 export class NetworkService {
+  readonly #opened: Book;
   readonly #book: ReadableBook;
   readonly #today: string;
   readonly #tuning: NetworkTuning;
@@ -48,11 +49,14 @@ export class NetworkService {
   #version = 0;
   /** Whether the packed copy is of the graph as it is. */
   #isCopied = false;
+  /** Loaded inside a transaction that may yet be rolled back, until its changes are followed. */
+  #isProvisional = false;
   /** Whether a copy may lie beside the book, be it good or not. */
   #mayHaveCopy = true;
   #housekeeping: NodeJS.Timeout | undefined;
 
   constructor(book: Book, today: string, tuning: NetworkTuning = usualTuning) {
+    this.#opened = book;
     this.#book = book.reader;
     this.#today = today;
     this.#tuning = tuning;
@@ -70,6 +74,7 @@ export class NetworkService {
   /** Follows a commit, an undo or a redo. Must be called after the change, outside of any transaction. */
   applyChanges(changes: readonly RowChange[]): void {
     this.#forgetCopy();
+    this.#isProvisional = false;
     if (this.#graph === null) return;
     this.#version += 1;
     this.#planHousekeeping();
@@ -84,18 +89,31 @@ export class NetworkService {
     ]);
   }
 
-  /** Gives up the thread and the memory. Before the book is closed, since a copy may be written. */
+  /** Before the book is closed: writes the copy if it is due, then gives up the thread and the memory. */
   close(): void {
+    if (this.#graph !== null && !this.#isProvisional && this.#needsCopy(this.#graph)) {
+      this.#copy?.writeNow(this.#graph);
+    }
+    this.drop();
+  }
+
+  /** Gives up the thread and the memory. */
+  drop(): void {
     clearTimeout(this.#housekeeping);
     this.#helper.close();
-    if (this.#graph !== null && this.#needsCopy(this.#graph)) this.#copy?.writeNow(this.#graph);
     this.#graph = null;
+  }
+
+  /** For changes that were not followed: nothing that is known here holds any more. */
+  forget(): void {
+    this.drop();
+    this.#forgetCopy();
   }
 
   /** Compacts the rows and writes the packed copy, if it is time for either. */
   async keepHouse(): Promise<void> {
     const graph = this.#graph;
-    if (graph === null) return;
+    if (graph === null || this.#isProvisional) return;
     if (needsCompaction(graph)) compactGraph(graph);
     if (!this.#needsCopy(graph)) return;
     const version = this.#version;
@@ -105,7 +123,9 @@ export class NetworkService {
   }
 
   #load(checkpoint: Checkpoint): CompactGraph {
-    if (this.#graph !== null) return this.#graph;
+    const isInTransaction = this.#opened.sqlite.inTransaction;
+    if (this.#graph !== null && (isInTransaction || !this.#isProvisional)) return this.#graph;
+    this.#isProvisional = isInTransaction;
     const copied = this.#copy?.read() ?? null;
     this.#isCopied = copied !== null;
     this.#graph = copied ?? loadGraph(this.#book, this.#today, checkpoint);

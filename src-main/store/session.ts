@@ -62,7 +62,7 @@ export function openSession(options: SessionOptions): Session {
     network(clock) {
       // strengths fade: another day is another graph
       if (network?.day !== clock.today) {
-        network?.service.close();
+        network?.service.drop();
         const service = new NetworkService(book, clock.today, options.tuning);
         network = { day: clock.today, service };
       }
@@ -73,7 +73,7 @@ export function openSession(options: SessionOptions): Session {
       try {
         this.network(clock).applyChanges(changes);
       } catch (error) {
-        network?.service.close();
+        network?.service.forget();
         network = null;
         options.onDefect(error, 'keeping the graph in step');
       }
@@ -94,6 +94,7 @@ export function openSession(options: SessionOptions): Session {
       }
     },
     forgetNetwork() {
+      network?.service.forget();
       network = null;
     },
     close() {

@@ -124,7 +124,7 @@ export class GraphHelper {
     this.#worker = null;
     this.#sharedVersion = -1;
     void worker?.terminate();
-    for (const { reject } of this.#waiting.values()) reject(reason);
+    for (const waiting of this.#waiting.values()) waiting.reject(reason);
     this.#waiting.clear();
   }
 }

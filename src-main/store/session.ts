@@ -53,7 +53,6 @@ export function openSession(options: SessionOptions): Session {
   });
   finishErasure(book, backupFolder, options);
   let network: { day: string; service: NetworkService } | null = null;
-  let backedUpOn: string | null = null;
 
   return {
     kind,
@@ -78,21 +77,7 @@ export function openSession(options: SessionOptions): Session {
         options.onDefect(error, 'keeping the graph in step');
       }
     },
-    backUpFirst(reason, clock) {
-      if (backupFolder === null || isEmpty(book)) return;
-      const day = clock.now.slice(0, 10);
-      const isDaily = reason === 'daily';
-      // tried once a day: a folder that cannot be written must not keep the user from working
-      if (isDaily && backedUpOn === day) return;
-      backedUpOn = day;
-      try {
-        if (isDaily && hasBackupOf(backupFolder, day)) return;
-        keepBackup(book.sqlite, backupFolder, reason, clock.now);
-      } catch (error) {
-        if (!isDaily) throw translateError(error, backupFolder) ?? error;
-        options.onDefect(error, 'making the backup of the day');
-      }
-    },
+    backUpFirst: makeBackUpFirst(book, options),
     forgetNetwork() {
       network?.service.forget();
       network = null;
@@ -102,6 +87,28 @@ export function openSession(options: SessionOptions): Session {
       network = null;
       book.close();
     },
+  };
+}
+
+function makeBackUpFirst(
+  book: Book,
+  { backupFolder, onDefect }: SessionOptions,
+): Session['backUpFirst'] {
+  let backedUpOn: string | null = null;
+  return (reason, clock) => {
+    if (backupFolder === null || isEmpty(book)) return;
+    const day = clock.now.slice(0, 10);
+    const isDaily = reason === 'daily';
+    // tried once a day: a folder that cannot be written must not keep the user from working
+    if (isDaily && backedUpOn === day) return;
+    backedUpOn = day;
+    try {
+      if (isDaily && hasBackupOf(backupFolder, day)) return;
+      keepBackup(book.sqlite, backupFolder, reason, clock.now);
+    } catch (error) {
+      if (!isDaily) throw translateError(error, backupFolder) ?? error;
+      onDefect(error, 'making the backup of the day');
+    }
   };
 }
 

@@ -1,5 +1,6 @@
 import { openBook } from '../src-main/book/open-book.ts';
-import type { CompactGraph } from '../src-main/graph/index.ts';
+import type { QueryContext } from '../src-main/book/context.ts';
+import { answerQuestion, type CompactGraph } from '../src-main/graph/index.ts';
 import { favoursHandlers } from '../src-main/favours/handlers.ts';
 import { introductionsHandlers } from '../src-main/introductions/handlers.ts';
 import { suggestionsHandlers } from '../src-main/suggestions/handlers.ts';
@@ -13,10 +14,13 @@ const runs = 20;
 /** Questions that read rows as well as the graph, as the store answers them: medians of several runs. */
 export function measureStoreQuestions(book: BenchBook, graph: CompactGraph): Figure[] {
   const opened = openBook({ path: book.path, migrations, clock: CLOCK });
-  const context = {
+  const context: QueryContext = {
     book: opened.reader,
     clock: CLOCK,
-    network: { graph: () => graph },
+    network: {
+      graph: () => graph,
+      ask: async (question, input) => answerQuestion(graph, question, input, () => {}),
+    },
     checkpoint: () => {},
   };
   const ask = (name: string, question: () => unknown): Figure => ({

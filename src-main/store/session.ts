@@ -90,10 +90,8 @@ export function openSession(options: SessionOptions): Session {
   };
 }
 
-function makeBackUpFirst(
-  book: Book,
-  { backupFolder, onDefect }: SessionOptions,
-): Session['backUpFirst'] {
+function makeBackUpFirst(book: Book, options: SessionOptions): Session['backUpFirst'] {
+  const { backupFolder } = options;
   let backedUpOn: string | null = null;
   return (reason, clock) => {
     if (backupFolder === null || isEmpty(book)) return;
@@ -107,7 +105,7 @@ function makeBackUpFirst(
       keepBackup(book.sqlite, backupFolder, reason, clock.now);
     } catch (error) {
       if (!isDaily) throw translateError(error, backupFolder) ?? error;
-      onDefect(error, 'making the backup of the day');
+      options.onDefect(error, 'making the backup of the day');
     }
   };
 }

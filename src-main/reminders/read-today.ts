@@ -175,7 +175,7 @@ function describeReminders(
   }));
 }
 
-type Coming = ReturnType<Handlers<'today'>['coming']>;
+type Coming = Awaited<ReturnType<Handlers<'today'>['coming']>>;
 type ComingKind = Coming[number]['entries'][number]['kind'];
 
 /** A day shows so many entries; beyond that it only says how many more there are. */

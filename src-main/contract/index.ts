@@ -5,6 +5,7 @@ import { cards } from './cards.ts';
 import { events } from './events.ts';
 import { favours } from './favours.ts';
 import { introductions } from './introductions.ts';
+import { map } from './map.ts';
 import { chains, overlap, reach } from './networks.ts';
 import { outcomes } from './outcomes.ts';
 import { people } from './people.ts';
@@ -32,6 +33,7 @@ export const storeContract = {
   overlap,
   chains,
   reach,
+  map,
   transfer,
   erasure,
   cards,

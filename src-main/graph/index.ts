@@ -29,6 +29,8 @@ export { applyEdits, removePerson, removeTie, setPerson, setTie } from './edit-g
 export { GraphBuilder } from './graph-builder.ts';
 export type { JoinedPairs } from './joined-pairs.ts';
 export { findPairsJoinedOnlyBy } from './joined-pairs.ts';
+export type { Neighbourhood, NeighbourhoodOptions } from './neighbourhood.ts';
+export { findNeighbourhood } from './neighbourhood.ts';
 export type { OnlyThrough } from './only-through.ts';
 export { findOnlyThrough } from './only-through.ts';
 export type { Overlap, OverlapCounts } from './overlap.ts';

@@ -1,6 +1,7 @@
 import type { ReadableBook } from '../book/access.ts';
 import type { OrganisationId, PersonId, TagId, TopicId } from '../contract/common.ts';
 import { jsonIds } from '../tables/persons.ts';
+import type { Tag } from '../tables/tags.ts';
 import { statementHolds } from '../tables/topics.ts';
 
 /**
@@ -130,4 +131,28 @@ export function readAskRecords(
     { contacts: jsonIds(contacts), since },
   );
   return new Map(rows.map(({ contact, ...record }) => [contact, record]));
+}
+
+/** The tags that some people carry, the commonest first, and who carries which, in the same order. */
+export function readTagsOf(
+  book: ReadableBook,
+  ids: readonly PersonId[],
+): { tags: Tag[]; tagsOf: Map<PersonId, TagId[]> } {
+  const rows = book.all<Tag & { personId: PersonId }>(
+    `SELECT person_tag.person_id AS personId, tag.id, tag.name, tag.colour
+     FROM json_each(@ids) AS wanted
+     CROSS JOIN person_tag ON person_tag.person_id = wanted.value
+     JOIN tag ON tag.id = person_tag.tag_id`,
+    { ids: jsonIds(ids) },
+  );
+  const byTag = Map.groupBy(rows, ({ id }) => id);
+  const ranked = [...byTag.values()].toSorted((a, b) => b.length - a.length);
+  const tagsOf = new Map<PersonId, TagId[]>();
+  for (const { id, personId } of ranked.flat()) {
+    tagsOf.set(personId, [...(tagsOf.get(personId) ?? []), id]);
+  }
+  const tags = ranked.flatMap(([first]) =>
+    first === undefined ? [] : [{ id: first.id, name: first.name, colour: first.colour }],
+  );
+  return { tags, tagsOf };
 }

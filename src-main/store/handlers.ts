@@ -23,6 +23,7 @@ export const handlerLoaders: {
   overlap: async () => (await import('../networks/handlers.ts')).overlapHandlers,
   chains: async () => (await import('../networks/handlers.ts')).chainsHandlers,
   reach: async () => (await import('../networks/handlers.ts')).reachHandlers,
+  map: async () => (await import('../networks/map-handlers.ts')).mapHandlers,
   transfer: async () => (await import('../transfer/handlers.ts')).transferHandlers,
   erasure: async () => (await import('../erasure/handlers.ts')).erasureHandlers,
   cards: async () => (await import('../transfer/card-handlers.ts')).cardsHandlers,

@@ -6,6 +6,7 @@ import { naiveConstraint, naiveCutPoints, naivePairsJoinedOnlyBy } from './naive
 import type { NaiveBook } from './naive-book.ts';
 import { about, sorted } from './naive-book.ts';
 import { naiveFindChains, naiveWhoToAsk } from './naive-chains.ts';
+import { byPlaces, naiveNeighbourhood } from './naive-neighbourhood.ts';
 import {
   naiveBestToAsk,
   naiveOnlyThrough,
@@ -68,6 +69,22 @@ export const QUESTIONS: Readonly<Record<string, fc.Arbitrary<Question>>> = {
     );
     return { answer: readMatrix(graph, ids, filter), naive };
   }),
+  'the part of the network around somebody': fc
+    .tuple(
+      anyId,
+      fc.constantFrom(1 as const, 2 as const),
+      fc.integer({ min: 0, max: 8 }),
+      anyFilter,
+    )
+    .map(([me, hops, mostPeople, filter]) => (book, graph) => {
+      const found = graphs.findNeighbourhood(graph, me, { ...filter, hops, mostPeople });
+      const { from, to, strengths, ...part } = found;
+      const ties = Array.from(from, (place, at) => [place, to[at], strengths[at]]);
+      return {
+        answer: { ...part, ties: ties.toSorted(byPlaces) },
+        naive: naiveNeighbourhood(book, me, hops, mostPeople, about(filter, me)),
+      };
+    }),
   'reach, with what each adds': fc
     .tuple(fc.option(anyId), anyIds, anyHops, anyFilter)
     .map(([me, through, hops, filter]) => (book, graph) => ({

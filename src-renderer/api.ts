@@ -119,6 +119,7 @@ const restsOn: Record<Family, readonly ChangedTopic[] | 'all'> = {
   overlap: ['ties', 'people', 'events', 'imports'],
   chains: ['ties', 'people', 'events', 'topics', 'introductions', 'imports'],
   reach: ['ties', 'people', 'events', 'imports'],
+  map: ['ties', 'people', 'events', 'topics', 'imports'],
   transfer: ['imports', 'people'],
   erasure: ['people', 'ties', 'events', 'introductions', 'imports'],
   cards: ['people', 'imports'],

@@ -14,6 +14,7 @@ import { EventsPage } from './features/events/events-page.tsx';
 import { IntroductionsPage } from './features/introductions/introductions-page.tsx';
 import { LabelsPage } from './features/labels/labels-page.tsx';
 import { OutcomesPage } from './features/outcomes/outcomes-page.tsx';
+import { MapPage } from './features/map/map-page.tsx';
 import { OverlapPage } from './features/overlap/overlap-page.tsx';
 import { PeoplePage } from './features/people/people-page.tsx';
 import { PersonPage } from './features/person/person-page.tsx';
@@ -106,6 +107,7 @@ const routeTree = root.addChildren([
     validateSearch: readIntroductionsSearch,
   }),
   createRoute({ getParentRoute: under, path: '/outcomes', component: OutcomesPage }),
+  createRoute({ getParentRoute: under, path: '/map', component: MapPage }),
   createRoute({ getParentRoute: under, path: '/transfer', component: TransferPage }),
   createRoute({ getParentRoute: under, path: '/labels', component: LabelsPage }),
   createRoute({ getParentRoute: under, path: '/settings', component: SettingsPage }),

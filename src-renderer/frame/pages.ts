@@ -5,6 +5,7 @@ import IconCalendarEvent from '@tabler/icons-react/dist/esm/icons/IconCalendarEv
 import IconCircles from '@tabler/icons-react/dist/esm/icons/IconCirclesRelation.mjs';
 import IconHeartHandshake from '@tabler/icons-react/dist/esm/icons/IconHeartHandshake.mjs';
 import IconPlant from '@tabler/icons-react/dist/esm/icons/IconPlant2.mjs';
+import IconMap from '@tabler/icons-react/dist/esm/icons/IconTopologyStar3.mjs';
 import IconRoute from '@tabler/icons-react/dist/esm/icons/IconRoute2.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconTags from '@tabler/icons-react/dist/esm/icons/IconTags.mjs';
@@ -23,6 +24,7 @@ export interface PageEntry {
     | '/reach'
     | '/introductions'
     | '/outcomes'
+    | '/map'
     | '/transfer'
     | '/labels'
     | '/settings';
@@ -43,6 +45,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/reach', label: names.reach, letter: 'r', icon: IconBroadcast },
   { path: '/introductions', label: names.introductions, letter: 'i', icon: IconHeartHandshake },
   { path: '/outcomes', label: names.outcomes, letter: 'c', icon: IconPlant },
+  { path: '/map', label: names.map, letter: 'm', icon: IconMap },
   { path: '/transfer', label: names.transfer, letter: 'x', icon: IconArrowsExchange },
 ];
 export const settingsPage: PageEntry = {

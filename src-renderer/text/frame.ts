@@ -64,6 +64,7 @@ export const frame = {
     reach: 'Reach',
     introductions: 'Introductions',
     outcomes: 'Outcomes',
+    map: 'Map',
     transfer: 'Import & export',
     settings: 'Settings',
     labels: 'Tags & topics',

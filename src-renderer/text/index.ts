@@ -5,6 +5,7 @@ import { frame } from './frame.ts';
 import { introductions } from './introductions.ts';
 import { labels } from './labels.ts';
 import { outcomesText as outcomes } from './outcomes.ts';
+import { map } from './map.ts';
 import { overlap } from './overlap.ts';
 import { people } from './people.ts';
 import { person } from './person.ts';
@@ -28,6 +29,7 @@ const english = {
   introductions,
   labels,
   outcomes,
+  map,
   overlap,
   people,
   person,

@@ -15,7 +15,7 @@ export function naiveNeighbourhood(
   const knownBy = (id: number) =>
     contacts.filter((contact) => book.neighbours(contact, filter).has(id)).length;
   const others = sorted(book.people(), (id) => id !== me && !contacts.includes(id)).filter(
-    (id) => hops > 1 && !filter.excludedPeople?.includes(id) && knownBy(id) > 0,
+    (id) => hops > 1 && ![...(filter.excludedPeople ?? [])].includes(id) && knownBy(id) > 0,
   );
   const ranked = [
     ...contacts.toSorted((a, b) => strengthOf(b) - strengthOf(a)),

@@ -10,6 +10,7 @@ const pages = [
   'Reach',
   'Introductions',
   'Outcomes',
+  'Map',
   'Import & export',
   'Settings',
 ];

@@ -85,6 +85,13 @@ const views: readonly View[] = [
     },
   },
   { name: 'outcomes', open: (app) => app.goTo('Outcomes') },
+  {
+    name: 'map',
+    async open(app) {
+      await app.goTo('Map');
+      await expect(app.window.getByRole('application')).toHaveAttribute('data-settled', 'true');
+    },
+  },
   { name: 'import-and-export', open: (app) => app.goTo('Import & export') },
   { name: 'settings', open: (app) => app.goTo('Settings') },
 ];

@@ -1,3 +1,4 @@
+import type { ReadableBook } from '../book/access.ts';
 import type { Handlers } from '../book/context.ts';
 import type { PersonId } from '../contract/common.ts';
 import type { MapPerson } from '../contract/map.ts';
@@ -11,6 +12,7 @@ import {
 import { personRefs } from '../tables/persons.ts';
 import { listPlatforms } from '../tables/platforms.ts';
 import { requireMe } from '../tables/resolve-person.ts';
+import type { Tag } from '../tables/tags.ts';
 import { findCommunities } from './communities.ts';
 import { nameCommunities } from './community-names.ts';
 import { readCurrentOrganisations, readTagsOf } from './queries.ts';
@@ -61,7 +63,7 @@ export const mapHandlers: Handlers<'map'> = {
       total: around.total,
       ...strongestTies(around),
       tieTotal: around.from.length,
-      communities: describeCommunities(people, new Map(tags.map(({ id, name }) => [id, name]))),
+      communities: describeCommunities(book, people, tags),
       tags,
     };
   },
@@ -113,13 +115,17 @@ function strongestTies({ from, to, strengths }: Neighbourhood) {
 }
 
 function describeCommunities(
+  book: ReadableBook,
   people: readonly MapPerson[],
-  tagNames: ReadonlyMap<number, string>,
+  tags: readonly Tag[],
 ): { number: number; size: number; name: string | null }[] {
+  const tagNames = new Map(tags.map(({ id, name }) => [id, name]));
+  const platformNames = new Map(listPlatforms(book).map(({ key, name }) => [key, name]));
   const names = nameCommunities(
-    people.map(({ tags, ...person }) => ({
+    people.map((person) => ({
       ...person,
-      tags: tags.flatMap((id) => tagNames.get(id) ?? []),
+      tags: person.tags.flatMap((id) => tagNames.get(id) ?? []),
+      platforms: person.platforms.map((key) => platformNames.get(key) ?? key),
     })),
   );
   return [...names]

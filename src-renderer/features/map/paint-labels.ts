@@ -2,7 +2,7 @@ import type { Marks, Painting } from './scene-data.ts';
 import { screenOf } from './paint-people.ts';
 
 const nameFont = "500 12px 'Inter Variable', system-ui, sans-serif";
-const captionFont = "600 15px 'Source Serif 4 Variable', Georgia, serif";
+const captionFont = "600 14px 'Source Serif 4 Variable', Georgia, serif";
 /** Names written at once, at most. */
 const mostNames = 60;
 
@@ -22,7 +22,7 @@ export function chooseNames(painting: Painting): number[] {
   // from afar names would only be in the way of what the groups are called
   if (data.names.length > 300 && view.k < 1.3) return [];
   context.font = nameFont;
-  const taken: Box[] = captionBoxes(painting);
+  const taken = captionPoints(painting).map(({ box }) => box);
   const places = Array.from(data.names, (_, place) => place)
     .filter((place) => data.isShown[place] !== 0)
     .filter((place) => {
@@ -63,21 +63,35 @@ export function paintCaptions(painting: Painting): void {
   for (const { label, x, y } of captionPoints(painting)) write(painting, label, x, y, colours.text);
 }
 
-function captionPoints(painting: Painting): { label: string; x: number; y: number }[] {
-  return painting.data.captions.map(({ label, places }) => {
-    const points = places.map((place) => screenOf(painting, place));
-    const middle = (axis: 0 | 1): number =>
-      points.reduce((sum, point) => sum + point[axis], 0) / Math.max(1, points.length);
-    const top = Math.min(...points.map(([, y, radius]) => y - radius));
-    return { label, x: middle(0), y: Math.max(top - 12, middle(1) - painting.view.height) };
-  });
+interface Caption {
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  readonly box: Box;
 }
 
-function captionBoxes(painting: Painting): Box[] {
-  return captionPoints(painting).map(({ label, x, y }) => {
-    const half = label.length * 4.2;
-    return { left: x - half, right: x + half, top: y - 11, bottom: y + 11 };
-  });
+/** Above the topmost of each group; one that would run into a larger group's moves up, or is left out. */
+function captionPoints(painting: Painting): Caption[] {
+  const placed: Caption[] = [];
+  for (const { label, places } of painting.data.captions) {
+    let sum = 0;
+    let top = Number.POSITIVE_INFINITY;
+    for (const place of places) {
+      const [x, y, radius] = screenOf(painting, place);
+      sum += x;
+      top = Math.min(top, y - radius);
+    }
+    const x = sum / Math.max(1, places.length);
+    for (let step = 0; step < 3; step++) {
+      const y = top - 12 - step * 22;
+      const half = label.length * 4.1;
+      const box = { left: x - half, right: x + half, top: y - 10, bottom: y + 10 };
+      if (placed.some((other) => overlaps(other.box, box))) continue;
+      placed.push({ label, x, y, box });
+      break;
+    }
+  }
+  return placed;
 }
 
 function nameBox(painting: Painting, place: number): Box {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { columnKind, columnMapping } from './columns.ts';
 import { command, control, query } from './define.ts';
 import {
   done,
@@ -106,6 +107,11 @@ export const transfer = {
        * would be more than half of the list, `all` in any case, `none` never.
        */
       departures: z.enum(['careful', 'all', 'none']).default('careful'),
+      /** What the columns of a table hold, by the name of its file; remembered once the plan is applied. */
+      columns: z
+        .array(z.strictObject({ file: z.string().max(1000), kinds: columnMapping }))
+        .max(1000)
+        .default([]),
       /** E-mail addresses of the owner, for mailboxes and calendars; kept with the owner. */
       mine: z.array(line).max(50).default([]),
     }),
@@ -114,6 +120,20 @@ export const transfer = {
       files: z.array(filePlan),
       /** Files that are not taken at all, each with a sentence why. */
       leftAlone: z.array(z.object({ path: z.string(), reason: z.string() })),
+    }),
+  ),
+  /** The columns of a table with a guess of what they hold, or what was chosen before, and some values of each. */
+  describeTable: control(
+    z.strictObject({ file: inputFile }),
+    z.object({
+      columns: z.array(
+        z.object({
+          header: z.string(),
+          kind: columnKind.nullable(),
+          samples: z.array(z.string()),
+        }),
+      ),
+      isRemembered: z.boolean(),
     }),
   ),
   planRows: query(

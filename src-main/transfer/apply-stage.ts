@@ -1,12 +1,22 @@
 /** Writes a stage into the book: plain prepared inserts, one table after the other. */
+import type { Checkpoint } from '../book/context.ts';
 import type { SqlParameters, WritableBook } from '../book/access.ts';
 import { type Ref, type Stage, type StagedRow, stagedTables } from './plan-stage.ts';
+
+/** Rows between two looks at whether to go on. */
+const checkEvery = 500;
 
 /**
  * Deletes, inserts and updates all that is staged. The book must be as it was when the stage was filled.
  * Returns the ids that staged rows were given, by ref.
  */
-export function applyStage(book: WritableBook, stage: Stage): ReadonlyMap<Ref, number> {
+export function applyStage(
+  book: WritableBook,
+  stage: Stage,
+  checkpoint: Checkpoint = () => undefined,
+): ReadonlyMap<Ref, number> {
+  const total = stagedTables.reduce((sum, { name }) => sum + stage.inserts(name).size, 1);
+  let written = 0;
   const ids = new Map<Ref, number>();
   // First, since a staged row may stand in the place of one that goes.
   for (const [table, removed] of stage.removals()) {
@@ -16,6 +26,8 @@ export function applyStage(book: WritableBook, stage: Stage): ReadonlyMap<Ref, n
     let sql: string | undefined;
     for (const [ref, row] of stage.inserts(name)) {
       sql ??= insertSql(name, Object.keys(row));
+      if (written % checkEvery === 0) checkpoint(written / total, 'Writing');
+      written++;
       ids.set(ref, book.run(sql, resolveReferences(row, references, ids)).id);
     }
   }

@@ -1,25 +1,18 @@
 /** The rules of import and export, as the contract states them. */
-import { createHash } from 'node:crypto';
 import type { Controls, Handlers, QueryContext } from '../book/context.ts';
 import type { contract, OutputOf, ParsedInputOf } from '../contract/index.ts';
 import type { ImportId, PersonId, PersonRef } from '../contract/common.ts';
 import { AppError } from '../contract/result.ts';
-import { homeCountry } from '../tables/contact-points.ts';
 import { mergePersons } from '../tables/merge-persons.ts';
 import { personHints, personRefs } from '../tables/persons.ts';
 import { meId } from '../tables/resolve-person.ts';
-import { applyStage } from './apply-stage.ts';
 import { exportBook } from './export.ts';
 import { countChanges, listChangeHandlers } from './list-changes.ts';
-import { type OpenedSource, openSource } from './open-source.ts';
-import { bookPlanner } from './plan-book.ts';
-import { planImport } from './plan-import.ts';
-import { type Planner, PlanShelf, plannedOf } from './plan-shelf.ts';
+import { describeForMapper, makePlanner } from './make-planner.ts';
+import { PlanShelf } from './plan-shelf.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { countQuestions, findQuestion, listImports, listQuestions, saveAnswer } from './queries.ts';
-import { isBookDocument } from './read-json.ts';
 
-type PlanInput = ParsedInputOf<(typeof contract)['transfer']['plan']>;
 type FilePlan = OutputOf<(typeof contract)['transfer']['plan']>['files'][number];
 
 /** Left-out rows that a plan shows at once; the rest can be paged through. */
@@ -28,14 +21,15 @@ const shownLeftOut = 1000;
 const shelf = new PlanShelf();
 
 export const transferControls: Controls<'transfer'> = {
-  plan: ({ book, clock }, input) => {
-    const { planId, planned } = shelf.put(book, clock, makePlanner(book, input));
+  plan: (context, input) => {
+    const { planId, planned } = shelf.put(context, makePlanner(context, input));
     return {
       planId,
       files: planned.files.map(toFilePlan),
       leftAlone: [...planned.leftAlone],
     };
   },
+  describeTable: ({ book }, input) => describeForMapper(book, input),
   discard: (_, { planId }) => {
     shelf.discard(planId);
     return {};
@@ -46,15 +40,16 @@ export const transferHandlers: Handlers<'transfer'> = {
   ...listChangeHandlers,
   planRows,
   planChanges,
-  apply: ({ book, clock, nameStep }, { planId }) => {
-    const planned = shelf.take(planId, book, clock);
+  apply: (context, { planId }) => {
+    const { book, checkpoint, nameStep } = context;
+    const planned = shelf.take(planId, context);
     const [first, ...others] = planned.files.map(({ file }) =>
       file.slice(file.lastIndexOf('/') + 1),
     );
     nameStep(
       `Import ${first ?? 'nothing'}${others.length === 0 ? '' : ` and ${others.length} more`}`,
     );
-    const ids = planned.write(book);
+    const ids = planned.write(book, checkpoint);
     const files = planned.files.map((file) => {
       const id = file.importRef === null ? undefined : ids.get(file.importRef);
       return { ...reportOf(file), importId: id === undefined ? null : (id as ImportId) };
@@ -123,53 +118,6 @@ export const transferHandlers: Handlers<'transfer'> = {
   },
   export: exportBook,
 };
-
-/** Reads the files; what they would do is worked out when the planner is run. */
-function makePlanner(book: QueryContext['book'], input: PlanInput): Planner {
-  const [first, ...others] = input.files;
-  if (first === undefined) throw new AppError('INVALID_INPUT', 'Choose a file to import.');
-  if (input.format === 'acquaint-json' || isBookDocument(first.bytes)) {
-    if (others.length > 0) {
-      throw new AppError('INVALID_INPUT', 'A whole book is read alone, not with other files.');
-    }
-    return bookPlanner(first.name, first.bytes);
-  }
-  const opened = openFiles(input, homeCountry(book));
-  const files = opened.flatMap((source) =>
-    source.files.map(({ path, bytes, parsed }) => ({
-      path,
-      parsed,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    })),
-  );
-  const leftAlone = opened.flatMap((source) => source.leftAlone);
-  const request = {
-    files,
-    owner: input.owner,
-    platform: input.platform ?? null,
-    event: input.event ?? null,
-    departures: input.departures,
-    mine: input.mine,
-  };
-  return (reader, clock) => {
-    const planned = planImport(reader, clock, request);
-    return plannedOf(planned.files, leftAlone, planned.stage, applyStage);
-  };
-}
-
-/** A stated format holds for each file by itself; in a folder it would be guessed which files are meant. */
-function openFiles({ files, format }: PlanInput, country: string): OpenedSource[] {
-  const entries = files.map(({ name, ...file }) => ({ path: name, ...file }));
-  if (format === undefined) return [openSource(entries, { country })];
-  return entries.map((entry) => {
-    try {
-      return openSource([entry], { country, format });
-    } catch (error) {
-      if (!(error instanceof AppError) || entries.length === 1) throw error;
-      throw new AppError(error.code, `"${entry.path}": ${error.message}`, error.details);
-    }
-  });
-}
 
 function toFilePlan(file: PlannedFile): FilePlan {
   const { rows: _, importRef: __, leftOut, ownerName, changes, edition, ...shown } = file;

@@ -1,5 +1,7 @@
 /** One file from bytes to records. No database and no clock here. */
+import type { ColumnKind } from '../contract/columns.ts';
 import { AppError } from '../contract/result.ts';
+import { rolesOfKinds } from './column-kinds.ts';
 import { detectFormat, formatByKey } from './detect-format.ts';
 import { explainUnknown } from './explain-unknown.ts';
 import { describeTable, parseTable, type TableDescription } from './formats/table.ts';
@@ -12,6 +14,10 @@ export interface ParseOptions extends SourceOptions {
   readonly format?: string;
   /** What each column of a table holds, as chosen in the column mapper; implies format `table`. */
   readonly columns?: readonly (ColumnRole | null)[];
+  /** The same in the words of the mapper. */
+  readonly kinds?: readonly (ColumnKind | null)[];
+  /** What was chosen before for a table of such a header; null: nothing. */
+  readonly recall?: (header: readonly string[]) => readonly (ColumnKind | null)[] | null;
 }
 
 /**
@@ -26,10 +32,33 @@ export function parseFile(bytes: Uint8Array, options: ParseOptions = {}): Parsed
     throw new AppError('UNREADABLE_FILE', 'The file is empty. Export it again.');
   }
   if (options.columns !== undefined) return parseTable(source, options.columns);
+  if (options.kinds !== undefined) return parseMapped(source, options.kinds);
   if (options.format !== undefined) return formatByKey(options.format, source).parse(source);
   const format = detectFormat(source);
+  if (format === null || format.key === 'table' || format.key === 'name-list') {
+    const recalled = recallKinds(source, options);
+    if (recalled !== null) return parseMapped(source, recalled);
+  }
   if (format === null) throw explainUnknown(source);
   return format.parse(source);
+}
+
+function parseMapped(source: Source, kinds: readonly (ColumnKind | null)[]): ParsedFile {
+  return parseTable(source, rolesOfKinds(describeTable(source).roles, kinds));
+}
+
+/** What was chosen before for the columns of this table; null: nothing, or it is none. */
+function recallKinds(
+  source: Source,
+  { recall }: ParseOptions,
+): readonly (ColumnKind | null)[] | null {
+  if (recall === undefined) return null;
+  try {
+    return recall(describeTable(source).columns);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 /** What the column mapper needs of a table that no other format knows. */

@@ -2,7 +2,7 @@
  * Plans an import: what the files would write, file by file as if the earlier ones had been applied, and
  * what of it is new, matched, unsure, unchanged or left out. Reads the book, writes nothing.
  */
-import type { Clock } from '../book/context.ts';
+import type { Checkpoint, Clock } from '../book/context.ts';
 import type { ReadableBook } from '../book/access.ts';
 import { AppError } from '../contract/result.ts';
 import { createImportPlanner, type ImportPlanner } from './import-planner.ts';
@@ -12,6 +12,7 @@ import { type ListFrame, noPlatform } from './matching-weak.ts';
 import type { ListKind, ParsedFile } from './parsed-file.ts';
 import { OwnerFinder, type ImportOwner } from './plan-owner.ts';
 import { planListFile } from './plan-list-file.ts';
+import { type RowWatch, watchRows } from './row-watch.ts';
 import type { RowSource } from './plan-persons.ts';
 import { planRelations, planTiesFile } from './plan-tie-rows.ts';
 import { countRows, type PlannedFile, type PlannedRow, stageImport } from './planned-file.ts';
@@ -52,11 +53,16 @@ export function planImport(
   book: ReadableBook,
   clock: Clock,
   request: ImportRequest,
+  checkpoint: Checkpoint = () => undefined,
 ): PlannedImport {
   const planner = createImportPlanner(book, clock);
+  const watch = watchRows(request, checkpoint);
   // One owner for the whole import: a list may well bring somebody of the owner's name.
   const owners = new OwnerFinder(planner, request.owner);
-  const files = request.files.map((file) => planFile(planner, owners, request, file));
+  const files = request.files.map((file) => {
+    watch.startFile(file.path);
+    return planFile(planner, owners, request, file, watch);
+  });
   return { stage: planner.stage, files };
 }
 
@@ -65,6 +71,7 @@ function planFile(
   owners: OwnerFinder,
   request: ImportRequest,
   file: ImportFile,
+  watch: RowWatch,
 ): PlannedFile {
   const before = planner.stage.changes;
   const importRef = planner.stage.reserve();
@@ -81,8 +88,8 @@ function planFile(
   }
   const planned =
     frame === null
-      ? planTiesFile(planner, parsed, request.platform, source)
-      : planList(planner, owners, parsed, frame, source, remarks);
+      ? planTiesFile(planner, parsed, request.platform, source, watch.row)
+      : planList(planner, owners, parsed, frame, source, remarks, watch);
   const ended = edition?.close(source) ?? { doubtful: 0, tiesEnded: 0 };
   if (frame !== null) planner.tools.index.noteReading(frame, file.sha256);
   const rows = [...planned, ...parsed.leftOut.map(leftOutRow)];
@@ -141,8 +148,9 @@ function planList(
   frame: ListFrame,
   source: RowSource,
   remarks: string[],
+  watch: RowWatch,
 ): PlannedRow[] {
-  const { rows, persons } = planListFile(planner, parsed, frame, source);
+  const { rows, persons } = planListFile(planner, parsed, frame, source, watch.row);
   const unknown = planRelations(planner, parsed, persons, frame.platform?.ref ?? null, source);
   if (unknown > 0) {
     const those = unknown === 1 ? '1 person' : `${unknown} people`;

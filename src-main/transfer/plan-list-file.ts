@@ -21,6 +21,7 @@ export function planListFile(
   parsed: ParsedFile,
   frame: ListFrame,
   source: RowSource,
+  onRow: () => void,
 ): ListPlan {
   const taken = parsed.people.filter((row) => refusalOf(planner.erased, row) === null);
   const matcher = new FileMatcher(planner.tools, planner.book, frame, taken);
@@ -29,6 +30,7 @@ export function planListFile(
   const known = taken.filter((row) => matcher.isKnown(row));
   const others = taken.filter((row) => !matcher.isKnown(row));
   for (const row of [...known, ...others]) {
+    onRow();
     const outcome = planRow(planner, parsed, frame, source, matcher, row);
     planner.tools.index.noteListed(frame, outcome.person);
     planned.set(row, outcome);

@@ -5,11 +5,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readChangeStamp } from '../book/change-stamp.ts';
 import type { ReadableBook, WritableBook } from '../book/access.ts';
-import type { Clock } from '../book/context.ts';
+import type { Checkpoint, Clock, QueryContext } from '../book/context.ts';
 import { AppError } from '../contract/result.ts';
 import type { LeftAlone } from './open-source.ts';
 import type { PlannedFile } from './planned-file.ts';
-import type { Stage } from './plan-stage.ts';
 
 /** A planned import, whatever kind of file it came from. */
 export interface Planned {
@@ -17,11 +16,14 @@ export interface Planned {
   /** Files that are not taken at all. */
   readonly leftAlone: readonly LeftAlone[];
   /** Writes it; the book must be as it was when this was planned. Returns ids by ref. */
-  readonly write: (book: WritableBook) => ReadonlyMap<number, number>;
+  readonly write: (book: WritableBook, checkpoint: Checkpoint) => ReadonlyMap<number, number>;
 }
 
 /** Plans against the book as it is. */
-export type Planner = (book: ReadableBook, clock: Clock) => Planned;
+export type Planner = (book: ReadableBook, clock: Clock, checkpoint: Checkpoint) => Planned;
+
+/** What the shelf needs of the context of a call. */
+type Context = Pick<QueryContext, 'book' | 'clock' | 'checkpoint'>;
 
 export interface ShelvedPlan {
   readonly planId: string;
@@ -34,9 +36,9 @@ export class PlanShelf {
   #plan: ShelvedPlan | null = null;
 
   /** Plans and keeps the plan in the place of the last one. */
-  put(book: ReadableBook, clock: Clock, planner: Planner): ShelvedPlan {
+  put({ book, clock, checkpoint }: Context, planner: Planner): ShelvedPlan {
     this.#plan = null;
-    const planned = planner(book, clock);
+    const planned = planner(book, clock, checkpoint);
     const stamp = readChangeStamp(book);
     this.#plan = { planId: randomUUID(), planned, stamp, planner };
     return this.#plan;
@@ -59,11 +61,11 @@ export class PlanShelf {
    * Takes the plan off the shelf, exact for the book as it is now.
    * @throws AppError NOT_FOUND; CONFLICT when the book has changed so that the plan would come out otherwise
    */
-  take(planId: string, book: ReadableBook, clock: Clock): Planned {
+  take(planId: string, { book, clock, checkpoint }: Context): Planned {
     const { planned, stamp, planner } = this.get(planId);
     this.#plan = null;
     if (readChangeStamp(book) === stamp) return planned;
-    const anew = planner(book, clock);
+    const anew = planner(book, clock, checkpoint);
     if (signatureOf(anew) === signatureOf(planned)) return anew;
     throw new AppError(
       'CONFLICT',
@@ -82,12 +84,11 @@ function signatureOf({ files }: Planned): string {
   return hash.digest('hex');
 }
 
-/** A planned import of lists: the stage is written as it is. */
+/** A planned import of lists. */
 export function plannedOf(
   files: readonly PlannedFile[],
   leftAlone: readonly LeftAlone[],
-  stage: Stage,
-  apply: (book: WritableBook, stage: Stage) => ReadonlyMap<number, number>,
+  write: Planned['write'],
 ): Planned {
-  return { files, leftAlone, write: (book) => apply(book, stage) };
+  return { files, leftAlone, write };
 }

@@ -22,6 +22,7 @@ export function planTiesFile(
   parsed: ParsedFile,
   platform: string | null,
   source: RowSource,
+  onRow: () => void,
 ): PlannedRow[] {
   const rows: PlannedRow[] = [];
   const names = new Map<string, Named>();
@@ -31,6 +32,7 @@ export function planTiesFile(
       ? remember(names, ref.name, () => nameEnd(planner, ref.name, line, rows, source))
       : remember(names, `#${idOf(ref)}`, () => idEnd(planner, idOf(ref), line, rows));
   for (const tie of parsed.ties) {
+    onRow();
     // Both ends are looked up before either is made: a row that is left out makes nobody.
     const reason = refuse(planner, names, tie);
     const from = reason ?? resolve(tie.from, tie.line);

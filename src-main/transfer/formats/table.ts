@@ -55,7 +55,7 @@ export function parseTable(source: Source, columns?: readonly (ColumnRole | null
     throw new AppError(
       'INVALID_INPUT',
       'No column is known to hold a name or an address. Say which column holds the name.',
-      { columns: header.names.slice(0, 200) },
+      { needs: 'columns', columns: header.names.slice(0, 200) },
     );
   }
   const { rows, leftOut } = readCsv(source.text, delimiterOf(source));

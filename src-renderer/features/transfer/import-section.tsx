@@ -4,11 +4,14 @@ import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mj
 import { useRef } from 'react';
 import { usePageCommands } from '../../commands/page-commands.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { JobProgress } from '../../components/job-progress.tsx';
 import { count } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
 import { ImportReport } from './import-report.tsx';
+import { ColumnMapper } from './column-mapper.tsx';
 import classes from './import-section.module.css';
 import { OwnerChoice } from './owner-choice.tsx';
+import { PasteList } from './paste-list.tsx';
 import { PlanView } from './plan-view.tsx';
 import type { ChosenFile } from './read-file.ts';
 import { type ImportFlow, useImport } from './use-import.ts';
@@ -19,6 +22,13 @@ const words = text.transfer;
 export function ImportSection() {
   const flow = useImport();
   if (flow.report !== null) return <ImportReport report={flow.report} onMore={flow.reset} />;
+  if (flow.mapping !== null) {
+    return (
+      <section className={classes.box}>
+        <ColumnMapper file={flow.mapping} flow={flow} />
+      </section>
+    );
+  }
   if (flow.plan !== null) {
     return (
       <section className={classes.box}>
@@ -56,9 +66,10 @@ function FileDrop({ onChoose }: { onChoose: (files: ChosenFile[]) => void }) {
       <IconFileImport size={40} stroke={1.3} aria-hidden />
       <h2 className={classes.dropTitle}>{words.drop.title}</h2>
       <p className={classes.dropBody}>{words.drop.body}</p>
-      <Button className={classes.choose} onClick={() => open.current?.()}>
-        {words.drop.action}
-      </Button>
+      <Group gap="xs" justify="center" className={classes.choose}>
+        <Button onClick={() => open.current?.()}>{words.drop.action}</Button>
+        <PasteList onChoose={onChoose} />
+      </Group>
     </Dropzone>
   );
 }
@@ -84,6 +95,15 @@ function Questions({ flow }: { flow: ImportFlow }) {
       </ul>
       <OwnerChoice flow={flow} />
       {flow.error !== null && <ErrorNotice error={flow.error} />}
+      {flow.unknownTable !== null && (
+        <Button
+          mt="xs"
+          variant="default"
+          onClick={() => flow.change({ mapping: flow.unknownTable })}
+        >
+          {words.columns.open}
+        </Button>
+      )}
       <Group mt="lg" gap="xs">
         <Button type="submit" disabled={flow.isBusy}>
           {words.look}
@@ -91,13 +111,14 @@ function Questions({ flow }: { flow: ImportFlow }) {
         <Button variant="subtle" onClick={flow.reset}>
           {words.again}
         </Button>
-        {flow.isBusy && (
+        {flow.isBusy && flow.job === null && (
           <Group gap="xs" role="status">
             <Loader size="sm" />
             {words.drop.reading}
           </Group>
         )}
       </Group>
+      <JobProgress job={flow.job} label={words.drop.reading} />
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Group, Loader, Title } from '@mantine/core';
+import { JobProgress } from '../../components/job-progress.tsx';
 import { text } from '../../text/index.ts';
 import { PlannedFileView } from './planned-file-view.tsx';
 import classes from './plan-view.module.css';
@@ -8,7 +9,7 @@ const words = text.transfer.plan;
 
 /** What an import would do: the counts first, then every row to look at. */
 export function PlanView({ plan, flow }: { plan: Plan; flow: PlanFlow }) {
-  const { isBusy } = flow;
+  const { isBusy, job = null } = flow;
   const made = plan.files.reduce((sum, { people }) => sum + people.created + people.unsure, 0);
   const changes = plan.files.reduce(
     (sum, { people, ties, changes: { went } }) =>
@@ -41,13 +42,14 @@ export function PlanView({ plan, flow }: { plan: Plan; flow: PlanFlow }) {
         <Button variant="subtle" onClick={flow.reset} disabled={isBusy}>
           {text.common.cancel}
         </Button>
-        {isBusy && (
+        {isBusy && job === null && (
           <Group gap="xs" role="status">
             <Loader size="sm" />
             {words.working}
           </Group>
         )}
       </Group>
+      <JobProgress job={job} label={words.working} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { count } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
 import classes from './plan-view.module.css';
 import { PlannedNews } from './planned-news.tsx';
+import { nameOf } from './read-file.ts';
 import type { FilePlan, PlanFlow } from './use-import.ts';
 
 const words = text.transfer.plan;
@@ -28,6 +29,9 @@ export function PlannedFileView({ planId, file, index, flow }: PlannedFileViewPr
   const [opened, setOpened] = useState<Category | null>(file.people.unsure > 0 ? 'unsure' : null);
   const total = (category: Category): number =>
     category === 'leftOut' ? file.leftOutTotal : file.people[category];
+  // of a table whose columns were guessed, the guess can be put right
+  const isGuessed = file.format === 'table' || file.format === 'name-list';
+  const table = isGuessed ? flow.files?.find((one) => nameOf(one) === file.file) : undefined;
   return (
     <article className={classes.file} aria-label={file.file}>
       <div className={classes.fileHead}>
@@ -49,6 +53,11 @@ export function PlannedFileView({ planId, file, index, flow }: PlannedFileViewPr
         ))}
       </div>
       <span>{words.ties(file.ties.created, file.ties.unchanged)}</span>
+      {table !== undefined && (
+        <Button size="compact-sm" variant="default" onClick={() => flow.change?.({ mapping: table })}>
+          {text.transfer.columns.change}
+        </Button>
+      )}
       <PlannedNews planId={planId} file={file} index={index} flow={flow} />
       {file.remarks.map((remark) => (
         <p key={remark} className={classes.remark}>

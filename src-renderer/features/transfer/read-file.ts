@@ -13,7 +13,12 @@ type InputFile = InputOf<Contract['transfer']['plan']>['files'][number];
 
 /** A chosen file as it is handed to the store. */
 export async function readFile(file: ChosenFile): Promise<InputFile> {
-  return { name: (file.path ?? file.name).replace(/^\.?\//u, ''), bytes: await readBytes(file) };
+  return { name: nameOf(file), bytes: await readBytes(file) };
+}
+
+/** Its name, or its way within the folder that was dropped. */
+export function nameOf(file: ChosenFile): string {
+  return (file.path ?? file.name).replace(/^\.?\//u, '');
 }
 
 /** Of a mailbox only who wrote to whom and when is handed on: it may be far larger than memory. */

@@ -3,6 +3,7 @@ import type { PersonRef } from '../../../src-main/contract/common.ts';
 import type { Contract, InputOf } from '../../../src-main/contract/index.ts';
 import { ApiError } from '../../api.ts';
 import { text } from '../../text/index.ts';
+import type { ChosenFile } from './read-file.ts';
 
 const words = text.transfer;
 type PlanInput = InputOf<Contract['transfer']['plan']>;
@@ -30,6 +31,9 @@ interface Answers {
   /** A mailbox or calendar of which it is not known whose it is: addresses that have a part in most of it. */
   readonly addresses: readonly SuggestedAddress[];
   readonly mine: readonly string[];
+  /** The table whose columns are being named; null: none. */
+  readonly mapping: ChosenFile | null;
+  readonly columns: NonNullable<PlanInput['columns']>;
 }
 
 const unanswered: Answers = {
@@ -38,6 +42,8 @@ const unanswered: Answers = {
   needsEvent: false,
   addresses: [],
   mine: [],
+  mapping: null,
+  columns: [],
 };
 
 export interface ImportQuestions extends Answers {
@@ -70,15 +76,17 @@ export function useImportQuestions(): ImportQuestions {
 
 /** The answers as the plan takes them. Throws a sentence when one is missing. */
 export function answersOf({
+  columns,
   event,
   mine,
   needsEvent,
   owner,
-}: Answers): Pick<PlanInput, 'owner' | 'event' | 'mine'> {
+}: Answers): Pick<PlanInput, 'owner' | 'event' | 'mine' | 'columns'> {
   if (needsEvent && event.title.trim() === '') throw new Error(words.event.missing);
   return {
     owner: toOwner(owner),
     mine: [...mine],
+    columns,
     ...(needsEvent
       ? { event: { title: event.title, heldOn: event.heldOn === '' ? null : event.heldOn } }
       : {}),

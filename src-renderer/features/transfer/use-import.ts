@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Contract, InputOf } from '../../../src-main/contract/index.ts';
+import type { ColumnKind } from '../../../src-main/contract/columns.ts';
 import { type Answer, ApiError, api } from '../../api.ts';
-import { type ChosenFile, readFile } from './read-file.ts';
+import { type RunningJob, useJob } from '../../jobs.ts';
+import { type ChosenFile, nameOf, readFile } from './read-file.ts';
 import { answersOf, type ImportQuestions, useImportQuestions } from './use-import-questions.ts';
 
 export type Plan = Answer<'transfer', 'plan'>;
@@ -16,6 +18,12 @@ export interface ImportFlow extends ImportQuestions {
   plan: Plan | null;
   /** `departures`: whether people missing from a newer list are marked as gone; by default, within reason. */
   look: (departures?: PlanInput['departures']) => void;
+  /** Says what the columns of a table hold, and looks again. */
+  mapColumns: (file: ChosenFile, kinds: readonly (ColumnKind | null)[]) => void;
+  /** Some file may be a table whose columns have to be named. */
+  unknownTable: ChosenFile | null;
+  /** How far planning or applying is. */
+  job: RunningJob | null;
   apply: () => void;
   report: Report | null;
   /** Back to the beginning; a plan that was looked at is put away. */
@@ -25,23 +33,28 @@ export interface ImportFlow extends ImportQuestions {
 }
 
 /** What a plan that is shown can be answered with. */
-export type PlanFlow = Pick<ImportFlow, 'look' | 'apply' | 'reset' | 'isBusy'>;
+export type PlanFlow = Pick<ImportFlow, 'look' | 'apply' | 'reset' | 'isBusy'> &
+  Partial<Pick<ImportFlow, 'files' | 'change' | 'job'>>;
 
 /** The way of an import: files, whose they are, the plan, the report. */
 export function useImport(): ImportFlow {
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const questions = useImportQuestions();
+  const planning = useJob('transfer', 'plan');
+  const applying = useJob('transfer', 'apply');
   const look = useMutation({
-    mutationFn: async (departures: PlanInput['departures']) =>
-      api.transfer.plan({
+    mutationFn: async (said: Pick<PlanInput, 'departures' | 'columns'>) =>
+      planning.run({
         ...answersOf(questions),
-        departures,
+        ...said,
         files: await Promise.all(files.map(readFile)),
       }),
     onError: questions.learn,
   });
   const apply = useMutation({
-    mutationFn: (plan: Plan) => api.transfer.apply({ planId: plan.planId }),
+    mutationFn: (plan: Plan) => applying.run({ planId: plan.planId }),
+    // a plan that was not carried out, or was stopped in the middle, is used up: it is made anew
+    onError: () => look.reset(),
   });
   const plan = look.data ?? null;
   const reset = (): void => {
@@ -63,7 +76,15 @@ export function useImport(): ImportFlow {
       setFiles(chosen);
     },
     plan,
-    look: (departures = 'careful') => look.mutate(departures),
+    look: (departures = 'careful') => look.mutate({ departures, columns: questions.columns }),
+    mapColumns: (file, kinds) => {
+      const others = questions.columns.filter((one) => one.file !== nameOf(file));
+      const columns = [...others, { file: nameOf(file), kinds: [...kinds] }];
+      questions.change({ columns, mapping: null });
+      look.mutate({ departures: 'careful', columns });
+    },
+    unknownTable: files.length === 1 && isAboutColumns(look.error) ? (files[0] ?? null) : null,
+    job: planning.job ?? applying.job,
     apply: () => plan !== null && apply.mutate(plan),
     report: apply.data ?? null,
     reset,
@@ -72,4 +93,12 @@ export function useImport(): ImportFlow {
     error:
       questions.isWaiting && look.error instanceof ApiError ? null : (apply.error ?? look.error),
   };
+}
+
+/** A refusal that naming the columns may help. */
+function isAboutColumns(error: Error | null): boolean {
+  return (
+    error instanceof ApiError &&
+    (error.details['needs'] === 'columns' || error.code === 'UNKNOWN_FORMAT')
+  );
 }

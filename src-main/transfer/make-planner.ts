@@ -1,0 +1,126 @@
+/** From what was chosen to a plan that can be worked out: files opened, columns recalled, the owner and event stated. */
+import { createHash } from 'node:crypto';
+import type { QueryContext } from '../book/context.ts';
+import type { ColumnKind } from '../contract/columns.ts';
+import type { contract, OutputOf, ParsedInputOf } from '../contract/index.ts';
+import { AppError } from '../contract/result.ts';
+import { homeCountry } from '../tables/contact-points.ts';
+import { applyStage } from './apply-stage.ts';
+import { kindOfRole, readColumnMapping, saveColumnMapping } from './column-kinds.ts';
+import { type OpenedSource, openSource } from './open-source.ts';
+import { describeColumns, type ParseOptions } from './parse-file.ts';
+import { bookPlanner } from './plan-book.ts';
+import { planImport } from './plan-import.ts';
+import { type Planner, plannedOf } from './plan-shelf.ts';
+import { isBookDocument } from './read-json.ts';
+
+type PlanInput = ParsedInputOf<(typeof contract)['transfer']['plan']>;
+type TableInput = ParsedInputOf<(typeof contract)['transfer']['describeTable']>;
+type Book = QueryContext['book'];
+
+/** Values of a column that the mapper shows. */
+const sampleLength = 60;
+
+/** Reads the files; what they would do is worked out when the planner is run. */
+export function makePlanner({ book, checkpoint }: QueryContext, input: PlanInput): Planner {
+  const [first, ...others] = input.files;
+  if (first === undefined) throw new AppError('INVALID_INPUT', 'Choose a file to import.');
+  if (input.format === 'acquaint-json' || isBookDocument(first.bytes)) {
+    if (others.length > 0) {
+      throw new AppError('INVALID_INPUT', 'A whole book is read alone, not with other files.');
+    }
+    return bookPlanner(first.name, first.bytes);
+  }
+  checkpoint(0, 'Reading the files');
+  const opened = openFiles(input, book);
+  const files = opened.flatMap((source) =>
+    source.files.map(({ path, bytes, parsed }) => ({
+      path,
+      parsed,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })),
+  );
+  const leftAlone = opened.flatMap((source) => source.leftAlone);
+  const mapped = mappedHeaders(input, book);
+  const request = {
+    files,
+    owner: input.owner,
+    platform: input.platform ?? null,
+    event: input.event ?? null,
+    departures: input.departures,
+    mine: input.mine,
+  };
+  return (reader, clock, watch) => {
+    const planned = planImport(reader, clock, request, watch);
+    return plannedOf(planned.files, leftAlone, (writer, applied) => {
+      for (const { header, kinds } of mapped) saveColumnMapping(writer, header, kinds);
+      return applyStage(writer, planned.stage, applied);
+    });
+  };
+}
+
+/** What the column mapper shows. */
+export function describeForMapper(
+  book: Book,
+  { file }: TableInput,
+): OutputOf<(typeof contract)['transfer']['describeTable']> {
+  const { columns, roles, samples } = describeColumns(file.bytes, { country: homeCountry(book) });
+  const remembered = readColumnMapping(book, columns);
+  return {
+    isRemembered: remembered !== null,
+    columns: columns.map((header, index) => ({
+      header,
+      kind: remembered === null ? kindOfRole(roles[index] ?? null) : (remembered[index] ?? null),
+      samples: samples.flatMap((row) => {
+        const value = (row[index] ?? '').trim().slice(0, sampleLength);
+        return value === '' ? [] : [value];
+      }),
+    })),
+  };
+}
+
+function mappedHeaders(
+  { columns, files }: PlanInput,
+  book: Book,
+): { header: readonly string[]; kinds: readonly (ColumnKind | null)[] }[] {
+  const country = homeCountry(book);
+  return columns.flatMap(({ file, kinds }) => {
+    const found = files.find(({ name }) => name === file);
+    return found === undefined
+      ? []
+      : [{ header: describeColumns(found.bytes, { country }).columns, kinds }];
+  });
+}
+
+/**
+ * A stated format holds for each file by itself, and so do columns; in a folder it would be guessed which files
+ * are meant.
+ */
+function openFiles({ columns, files, format }: PlanInput, book: Book): OpenedSource[] {
+  const options: ParseOptions = {
+    country: homeCountry(book),
+    recall: (header) => readColumnMapping(book, header),
+  };
+  const kindsOf = new Map(columns.map(({ file, kinds }) => [file, kinds]));
+  const entries = files.map(({ name, ...file }) => ({ path: name, ...file }));
+  if (format === undefined && kindsOf.size === 0) return [openSource(entries, options)];
+  const isAlone = (path: string): boolean => format !== undefined || kindsOf.has(path);
+  const together = entries.filter(({ path }) => !isAlone(path));
+  const alone = entries
+    .filter(({ path }) => isAlone(path))
+    .map((entry) => {
+      const kinds = kindsOf.get(entry.path);
+      const chosen = kinds === undefined ? {} : { kinds };
+      try {
+        return openSource([{ ...entry, isFromFolder: false }], {
+          ...options,
+          ...chosen,
+          ...(format === undefined ? {} : { format }),
+        });
+      } catch (error) {
+        if (!(error instanceof AppError) || entries.length === 1) throw error;
+        throw new AppError(error.code, `"${entry.path}": ${error.message}`, error.details);
+      }
+    });
+  return together.length === 0 ? alone : [...alone, openSource(together, options)];
+}

@@ -61,6 +61,8 @@ const chapters: readonly { readonly title: string; readonly tables: readonly str
       'import_row',
       'list_change',
       'import_mark',
+      'import_insert',
+      'import_update',
       'identity_question',
       'erased_mark',
     ],

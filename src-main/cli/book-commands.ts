@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AppError } from '../contract/result.ts';
 import { translateError } from '../book/refusals.ts';
-import type { Command } from './command.ts';
+import { mirrorCards } from './card-mirror.ts';
+import type { CliClient } from './client.ts';
+import type { Answer, Command } from './command.ts';
 import { countOf, lines } from './command.ts';
 
 const exportForms = ['json', 'csv', 'vcard4', 'vcard3', 'graphml', 'gexf', 'ics'] as const;
@@ -66,14 +68,21 @@ export const bookCommands: Readonly<Record<string, Command>> = {
   },
 
   export: {
-    usage: `export --as ${exportForms.join('|')} PATH`,
+    usage: `export --as ${exportForms.join('|')}|cards PATH`,
     summary: 'writes the whole book in another form',
     words: [1, 1],
     options: ['as'],
     async run({ client }, args) {
+      // `vcards` is how many would say it
+      if (args.text('as') === 'cards' || args.text('as') === 'vcards') {
+        return exportCards(client(), resolve(args.words[0] ?? ''));
+      }
       const as = exportForms.find((form) => form === args.text('as'));
       if (as === undefined) {
-        throw new AppError('INVALID_INPUT', `Say the form with --as: ${exportForms.join(', ')}.`);
+        throw new AppError(
+          'INVALID_INPUT',
+          `Say the form with --as: ${exportForms.join(', ')}, or cards (a folder with a file each).`,
+        );
       }
       const path = resolve(args.words[0] ?? '');
       const { bytes } = await client().call('transfer', 'export', { as });
@@ -116,3 +125,21 @@ export const bookCommands: Readonly<Record<string, Command>> = {
     },
   },
 };
+
+/** Brings a folder with one vCard for each person up to date. */
+async function exportCards(client: CliClient, folder: string): Promise<Answer> {
+  const cards = await client.call('transfer', 'cards', {});
+  try {
+    const report = mirrorCards(folder, cards);
+    const { kept, removed, unchanged, written } = report;
+    return {
+      json: { path: folder, as: 'cards', ...report },
+      text: lines(
+        `${folder}: ${countOf(written, 'card')} written, ${unchanged} unchanged, ${removed} removed.`,
+        ...kept.map((file) => `  ${file} was changed by somebody else and left as it is.`),
+      ),
+    };
+  } catch (error) {
+    throw translateError(error, folder) ?? error;
+  }
+}

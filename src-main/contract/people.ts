@@ -53,8 +53,12 @@ export type PersonRow = z.infer<typeof personRow>;
 export const interactionKinds = ['conversation', 'message', 'call', 'meeting'] as const;
 
 const contactKinds = ['email', 'phone', 'url', 'address'] as const;
+/** The import that brought a value: name of the file and day; null: entered by hand. */
+const valueSource = z.object({ name: z.string(), on: isoDate }).nullable();
+
 const contactPoint = z.object({
   id: z.int(),
+  source: valueSource,
   kind: z.enum(contactKinds),
   value: z.string(),
   label: z.string().nullable(),
@@ -62,6 +66,7 @@ const contactPoint = z.object({
 });
 const role = z.object({
   id: z.int(),
+  source: valueSource,
   organisation: organisationRef.nullable(),
   title: z.string().nullable(),
   startedOn: isoDate.nullable(),
@@ -69,6 +74,7 @@ const role = z.object({
   isCurrent: z.boolean(),
 });
 const account = z.object({
+  source: valueSource,
   platform: z.string(),
   platformName: z.string(),
   handle: z.string().nullable(),

@@ -10,6 +10,7 @@ import {
   personId,
   personRef,
   platformKey,
+  typed,
   window,
 } from './common.ts';
 
@@ -54,6 +55,8 @@ const filePlan = z.object({
   owner: z.string().nullable(),
   people: peopleCounts,
   ties: tieCounts,
+  /** New ties that are only possible: two people at a small event, or in one letter. */
+  possibleTies: z.int(),
   changes: changeCounts.extend({
     /** People who would be gone if the file is the whole list: more than half of it, so that is asked first. */
     doubtful: z.int(),
@@ -141,6 +144,8 @@ export const transfer = {
       planId: z.string(),
       file: z.int().min(0),
       category: z.enum(planCategories),
+      /** Only rows with this in their name, detail or reason. */
+      search: typed.default(''),
       ...window,
     }),
     z.object({ total: z.int(), rows: z.array(planRow) }),
@@ -198,6 +203,26 @@ export const transfer = {
       ),
     }),
   ),
+  /** What taking a past import out would take away, and what would stay and why. */
+  takeOutPreview: query(
+    z.strictObject({ importId }),
+    z.object({
+      fileName: z.string(),
+      people: z.int(),
+      ties: z.int(),
+      /** Addresses, numbers, roles, accounts, tags and other fields. */
+      values: z.int(),
+      contacts: z.int(),
+      /** Rows that the import changed or took away, and that become again what they were. */
+      putBack: z.int(),
+      kept: z.array(
+        z.object({ person: personRef.nullable(), what: z.string(), reason: z.string() }),
+      ),
+      keptTotal: z.int(),
+    }),
+  ),
+  /** Takes a past import out of the book, later edits permitting, in one step of undo. */
+  takeOut: command(z.strictObject({ importId }), done),
   /** Notes that changes were dealt with (congratulated, put aside), or that they were not after all. */
   settleChanges: command(
     z.strictObject({
@@ -217,6 +242,9 @@ export const transfer = {
           a: personRef.extend({ hint: z.string() }),
           b: personRef.extend({ hint: z.string() }),
           reason: z.string(),
+          /** What speaks for either answer; null where nothing does, or both. */
+          suggests: z.enum(['same', 'different']).nullable(),
+          because: z.array(z.string()),
         }),
       ),
     }),
@@ -229,6 +257,11 @@ export const transfer = {
       keep: personId.optional(),
     }),
     done,
+  ),
+  /** Everybody as a vCard 4.0 of their own: for a folder with one file each. */
+  cards: query(
+    z.strictObject({}),
+    z.array(z.object({ id: personId, name: z.string(), text: z.string() })),
   ),
   /** The whole book in one of the export forms, as bytes to be saved. */
   export: query(

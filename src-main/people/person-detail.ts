@@ -100,36 +100,58 @@ function readColumns(book: ReadableBook, id: PersonId): Columns {
   };
 }
 
+/** Which import brought a value. */
+interface SourceColumns {
+  readonly sourceName: string | null;
+  readonly sourceOn: string | null;
+}
+const sourceColumns =
+  'import.source_name AS sourceName, substr(import.imported_at, 1, 10) AS sourceOn';
+
+function withSource<Row extends SourceColumns>(
+  row: Row,
+): Omit<Row, keyof SourceColumns> & { source: { name: string; on: string } | null } {
+  const { sourceName: name, sourceOn: on, ...rest } = row;
+  return { ...rest, source: name === null || on === null ? null : { name, on } };
+}
+
 function readContactPoints(book: ReadableBook, id: PersonId): PersonDetail['contactPoints'] {
   return book
-    .all<Omit<PersonDetail['contactPoints'][number], 'isPrimary'> & { isPrimary: number }>(
-      `SELECT id, kind, value, label, is_primary AS isPrimary FROM contact_point
-       WHERE person_id = @id ORDER BY kind, is_primary DESC, id`,
+    .all<
+      Omit<PersonDetail['contactPoints'][number], 'isPrimary' | 'source'> &
+        SourceColumns & { isPrimary: number }
+    >(
+      `SELECT contact_point.id, kind, value, label, is_primary AS isPrimary, ${sourceColumns}
+       FROM contact_point LEFT JOIN import ON import.id = import_id
+       WHERE person_id = @id ORDER BY kind, is_primary DESC, contact_point.id`,
       { id },
     )
-    .map((row) => ({ ...row, isPrimary: row.isPrimary === 1 }));
+    .map(({ isPrimary, ...row }) => ({ ...withSource(row), isPrimary: isPrimary === 1 }));
 }
 
 function readRoles(book: ReadableBook, id: PersonId): PersonDetail['roles'] {
   return book
-    .all<{
-      id: number;
-      organisationId: OrganisationId | null;
-      organisation: string | null;
-      title: string | null;
-      startedOn: string | null;
-      endedOn: string | null;
-      isCurrent: number;
-    }>(
-      `SELECT role.id, organisation.id AS organisationId, organisation.name AS organisation, role.title,
+    .all<
+      SourceColumns & {
+        id: number;
+        organisationId: OrganisationId | null;
+        organisation: string | null;
+        title: string | null;
+        startedOn: string | null;
+        endedOn: string | null;
+        isCurrent: number;
+      }
+    >(
+      `SELECT role.id, ${sourceColumns}, organisation.id AS organisationId, organisation.name AS organisation, role.title,
          role.started_on AS startedOn, role.ended_on AS endedOn, role.is_current AS isCurrent
        FROM role LEFT JOIN organisation ON organisation.id = role.organisation_id
+       LEFT JOIN import ON import.id = role.import_id
        WHERE role.person_id = @id
        ORDER BY role.is_current DESC, role.started_on DESC, role.id DESC`,
       { id },
     )
     .map(({ organisationId, organisation, isCurrent, ...role }) => ({
-      ...role,
+      ...withSource(role),
       organisation:
         organisationId === null || organisation === null
           ? null
@@ -140,14 +162,18 @@ function readRoles(book: ReadableBook, id: PersonId): PersonDetail['roles'] {
 
 function readAccounts(book: ReadableBook, id: PersonId): PersonDetail['accounts'] {
   return book
-    .all<Omit<PersonDetail['accounts'][number], 'isWeak'> & { isWeak: number }>(
-      `SELECT platform.key AS platform, platform.name AS platformName, account.handle, account.url,
+    .all<
+      Omit<PersonDetail['accounts'][number], 'isWeak' | 'source'> &
+        SourceColumns & { isWeak: number }
+    >(
+      `SELECT ${sourceColumns}, platform.key AS platform, platform.name AS platformName, account.handle, account.url,
          account.display_name AS displayName, account.is_weak AS isWeak
        FROM account JOIN platform ON platform.id = account.platform_id
+       LEFT JOIN import ON import.id = account.import_id
        WHERE account.person_id = @id ORDER BY platform.id, account.id`,
       { id },
     )
-    .map((row) => ({ ...row, isWeak: row.isWeak === 1 }));
+    .map(({ isWeak, ...row }) => ({ ...withSource(row), isWeak: isWeak === 1 }));
 }
 
 interface CircleRow {

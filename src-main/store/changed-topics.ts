@@ -42,6 +42,8 @@ export const topicsOfTable: ReadonlyMap<string, readonly ChangedTopic[]> = new M
   ['import_row', ['imports']],
   ['list_change', ['imports', 'people']],
   ['import_mark', ['imports']],
+  ['import_insert', ['imports']],
+  ['import_update', ['imports']],
   ['identity_question', ['imports']],
   ['erased_mark', ['imports']],
 ]);

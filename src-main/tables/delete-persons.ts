@@ -10,6 +10,17 @@ const among = 'IN (SELECT value FROM json_each(@ids))';
  * forgotten here makes the delete of the person fail instead of leaving a row astray.
  */
 const statements: readonly string[] = [
+  // What imports have overwritten is kept in them as text: of somebody who is gone it must go as well.
+  `DELETE FROM import_update WHERE table_name = 'person' AND row_id ${among}`,
+  ...['contact_point', 'role', 'account'].map(
+    (table) => `DELETE FROM import_update WHERE table_name = '${table}' AND row_id IN (
+      SELECT id FROM ${table} WHERE person_id ${among})`,
+  ),
+  `DELETE FROM import_update WHERE table_name = 'evidence' AND row_id IN (
+     SELECT evidence.id FROM evidence JOIN tie ON tie.id = tie_id
+     WHERE low_person_id ${among} OR high_person_id ${among})`,
+  `DELETE FROM import_update WHERE after IS NULL AND (
+     json_extract(before, '$.low_person_id') ${among} OR json_extract(before, '$.high_person_id') ${among})`,
   `DELETE FROM evidence WHERE tie_id IN (
      SELECT id FROM tie WHERE low_person_id ${among}
      UNION SELECT id FROM tie WHERE high_person_id ${among})`,

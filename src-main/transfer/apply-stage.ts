@@ -1,6 +1,7 @@
 /** Writes a stage into the book: plain prepared inserts, one table after the other. */
 import type { Checkpoint } from '../book/context.ts';
 import type { SqlParameters, WritableBook } from '../book/access.ts';
+import { readChangedRows, TraceCollector, writeChangedRows } from './import-traces.ts';
 import { type Ref, type Stage, type StagedRow, stagedTables } from './plan-stage.ts';
 
 /** Rows between two looks at whether to go on. */
@@ -18,9 +19,11 @@ export function applyStage(
   const total = stagedTables.reduce((sum, { name }) => sum + stage.inserts(name).size, 1);
   let written = 0;
   const ids = new Map<Ref, number>();
+  const changed = readChangedRows(book, stage);
+  const traces = new TraceCollector(stage);
   // First, since a staged row may stand in the place of one that goes.
   for (const [table, removed] of stage.removals()) {
-    for (const id of removed) book.run(`DELETE FROM ${table} WHERE id = @id`, { id });
+    for (const { id } of removed) book.run(`DELETE FROM ${table} WHERE id = @id`, { id });
   }
   for (const { name, references } of stagedTables) {
     let sql: string | undefined;
@@ -28,13 +31,17 @@ export function applyStage(
       sql ??= insertSql(name, Object.keys(row));
       if (written % checkEvery === 0) checkpoint(written / total, 'Writing');
       written++;
-      ids.set(ref, book.run(sql, resolveReferences(row, references, ids)).id);
+      const { id } = book.run(sql, resolveReferences(row, references, ids));
+      ids.set(ref, id);
+      traces.add(name, ref, row, id);
     }
   }
   for (const { table, id, values } of stage.updates()) {
     const columns = Object.keys(values).map((column) => `${column} = @${column}`);
     book.run(`UPDATE ${table} SET ${columns.join(', ')} WHERE id = @id`, { ...values, id });
   }
+  traces.write(book, ids);
+  writeChangedRows(book, changed, ids);
   return ids;
 }
 

@@ -4,12 +4,17 @@ import type { contract, OutputOf, ParsedInputOf } from '../contract/index.ts';
 import type { ImportId, PersonId, PersonRef } from '../contract/common.ts';
 import { AppError } from '../contract/result.ts';
 import { mergePersons } from '../tables/merge-persons.ts';
+import { foldName } from '../tables/fold-name.ts';
 import { personHints, personRefs } from '../tables/persons.ts';
 import { meId } from '../tables/resolve-person.ts';
-import { exportBook } from './export.ts';
+import { applyTakeOut } from './apply-take-out.ts';
+import { applyStage } from './apply-stage.ts';
+import { exportBook, exportCards } from './export.ts';
 import { countChanges, listChangeHandlers } from './list-changes.ts';
 import { describeForMapper, makePlanner } from './make-planner.ts';
 import { PlanShelf } from './plan-shelf.ts';
+import { countSharedContacts, suggestAnswer } from './suggest-answer.ts';
+import { findTakeOut, takeOutQueries } from './preview-take-out.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { countQuestions, findQuestion, listImports, listQuestions, saveAnswer } from './queries.ts';
 
@@ -22,7 +27,7 @@ const shelf = new PlanShelf();
 
 export const transferControls: Controls<'transfer'> = {
   plan: (context, input) => {
-    const { planId, planned } = shelf.put(context, makePlanner(context, input));
+    const { planId, planned } = shelf.put(context, makePlanner(context, input, applyStage));
     return {
       planId,
       files: planned.files.map(toFilePlan),
@@ -38,6 +43,13 @@ export const transferControls: Controls<'transfer'> = {
 
 export const transferHandlers: Handlers<'transfer'> = {
   ...listChangeHandlers,
+  ...takeOutQueries,
+  takeOut: ({ book, nameStep }, { importId }) => {
+    const { fileName, takeOut } = findTakeOut(book, importId);
+    nameStep(`Take out the import of ${fileName}`);
+    applyTakeOut(book, takeOut);
+    return {};
+  },
   planRows,
   planChanges,
   apply: (context, { planId }) => {
@@ -79,7 +91,7 @@ export const transferHandlers: Handlers<'transfer'> = {
       changes: { came: row.came, went: row.went, moved: row.moved, open: row.open },
     }));
   },
-  questions: ({ book }, { offset, limit }) => {
+  questions: ({ book, network }, { offset, limit }) => {
     const rows = listQuestions(book, offset, limit);
     const ids = rows.flatMap(({ a, b }) => [a, b]);
     const refs = personRefs(book, ids);
@@ -91,7 +103,13 @@ export const transferHandlers: Handlers<'transfer'> = {
     };
     return {
       total: countQuestions(book),
-      rows: rows.map(({ id, a, b, reason }) => ({ id, a: describe(a), b: describe(b), reason })),
+      rows: rows.map(({ id, a, b, reason }) => ({
+        id,
+        a: describe(a),
+        b: describe(b),
+        reason,
+        ...suggestAnswer(book, a, b, countSharedContacts(network.graph(), a, b, meId(book))),
+      })),
     };
   },
   answer: ({ book, clock, nameStep }, { questionId, answer, keep }) => {
@@ -117,6 +135,7 @@ export const transferHandlers: Handlers<'transfer'> = {
     return {};
   },
   export: exportBook,
+  cards: exportCards,
 };
 
 function toFilePlan(file: PlannedFile): FilePlan {
@@ -151,7 +170,12 @@ function planRows(
   const { planned } = shelf.get(input.planId);
   const file = planned.files[input.file];
   if (file === undefined) throw new AppError('NOT_FOUND', 'The import has no such file.');
-  const all = file.rows.filter((row) => row.category === input.category);
+  const wanted = foldName(input.search);
+  const all = file.rows.filter(
+    (row) =>
+      row.category === input.category &&
+      (wanted === '' || foldName(`${row.name} ${row.detail} ${row.reason}`).includes(wanted)),
+  );
   const rows = all.slice(input.offset, input.offset + input.limit);
   // Rows of new people have no id yet.
   const refs = personRefs(

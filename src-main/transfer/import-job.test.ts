@@ -53,11 +53,7 @@ it('planning and applying tell how far they are, never backwards within one', as
 it('stopped in the middle, applying leaves no row, and the files can be chosen again', async () => {
   const before = rows();
   const plan = await test.call<Plan>('transfer.plan', { files: [file] });
-  const result = await test.dispatch(
-    'transfer.apply',
-    { planId: plan.planId },
-    stopAt(9, []),
-  );
+  const result = await test.dispatch('transfer.apply', { planId: plan.planId }, stopAt(9, []));
   expect(result).toMatchObject({ ok: false, error: { code: 'STOPPED' } });
   expect(rows()).toEqual(before);
   const again = await test.call<Plan>('transfer.plan', { files: [file] });

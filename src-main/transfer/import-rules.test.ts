@@ -275,3 +275,15 @@ describe('an import', () => {
     expect(count('SELECT count(*) FROM tie')).toBe(0);
   });
 });
+
+describe('several files of one owner', () => {
+  it('have one owner, also if they are new and stand in one of the lists', async () => {
+    await importFiles(
+      test,
+      [facebook('Jane Doe', 'Tom Brown'), linkedin('Sue,Ray,https://www.linkedin.com/in/sue,,,,')],
+      ofPerson('Anna Berg'),
+    );
+    expect(namesInBook().filter((name) => name === 'Anna Berg')).toHaveLength(1);
+    expect(count('SELECT count(DISTINCT owner_id) FROM circle')).toBe(1);
+  });
+});

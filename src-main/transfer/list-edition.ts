@@ -128,10 +128,10 @@ export class ListEdition {
     const { owner, frame } = this.#options;
     const platform = frame.platform?.ref ?? null;
     if (this.relation === 'linked') {
-      return this.#planner.ties.end(owner, person, 'platform_link', platform, null);
+      return this.#planner.ties.end(owner, person, 'platform_link', platform, null, frame.format);
     }
     const direction = this.relation === 'followed_by_owner' ? 'outgoing' : 'incoming';
-    return this.#planner.ties.end(owner, person, 'follow', platform, direction);
+    return this.#planner.ties.end(owner, person, 'follow', platform, direction, frame.format);
   }
 
   #findAge(): Age {
@@ -140,6 +140,7 @@ export class ListEdition {
     if (this.#planner.tools.index.isReadBeforeAnother(frame, sha256)) return 'older';
     const isNotOlder = parsed.asOf === null || this.#newest === null || parsed.asOf >= this.#newest;
     if (isNotOlder) return 'newer';
+    if (this.#isReadBefore()) return 'older';
     // What is said to be the newer one cannot be whole if it lacks most of an older one.
     const byThen = [...this.#before.values()].filter(
       ({ since }) => since === null || parsed.asOf === null || since <= parsed.asOf,

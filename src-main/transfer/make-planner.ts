@@ -1,14 +1,15 @@
 /** From what was chosen to a plan that can be worked out: files opened, columns recalled, the owner and event stated. */
 import { createHash } from 'node:crypto';
-import type { QueryContext } from '../book/context.ts';
+import type { WritableBook } from '../book/access.ts';
+import type { Checkpoint, QueryContext } from '../book/context.ts';
 import type { ColumnKind } from '../contract/columns.ts';
 import type { contract, OutputOf, ParsedInputOf } from '../contract/index.ts';
 import { AppError } from '../contract/result.ts';
 import { homeCountry } from '../tables/contact-points.ts';
-import { applyStage } from './apply-stage.ts';
 import { kindOfRole, readColumnMapping, saveColumnMapping } from './column-kinds.ts';
 import { type OpenedSource, openSource } from './open-source.ts';
 import { describeColumns, type ParseOptions } from './parse-file.ts';
+import type { Stage } from './plan-stage.ts';
 import { bookPlanner } from './plan-book.ts';
 import { planImport } from './plan-import.ts';
 import { type Planner, plannedOf } from './plan-shelf.ts';
@@ -18,11 +19,22 @@ type PlanInput = ParsedInputOf<(typeof contract)['transfer']['plan']>;
 type TableInput = ParsedInputOf<(typeof contract)['transfer']['describeTable']>;
 type Book = QueryContext['book'];
 
+/** How a stage is written: by those who may change the book. */
+type ApplyStage = (
+  book: WritableBook,
+  stage: Stage,
+  checkpoint: Checkpoint,
+) => ReadonlyMap<number, number>;
+
 /** Values of a column that the mapper shows. */
 const sampleLength = 60;
 
 /** Reads the files; what they would do is worked out when the planner is run. */
-export function makePlanner({ book, checkpoint }: QueryContext, input: PlanInput): Planner {
+export function makePlanner(
+  { book, checkpoint }: QueryContext,
+  input: PlanInput,
+  apply: ApplyStage,
+): Planner {
   const [first, ...others] = input.files;
   if (first === undefined) throw new AppError('INVALID_INPUT', 'Choose a file to import.');
   if (input.format === 'acquaint-json' || isBookDocument(first.bytes)) {
@@ -54,7 +66,7 @@ export function makePlanner({ book, checkpoint }: QueryContext, input: PlanInput
     const planned = planImport(reader, clock, request, watch);
     return plannedOf(planned.files, leftAlone, (writer, applied) => {
       for (const { header, kinds } of mapped) saveColumnMapping(writer, header, kinds);
-      return applyStage(writer, planned.stage, applied);
+      return apply(writer, planned.stage, applied);
     });
   };
 }

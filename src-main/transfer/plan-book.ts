@@ -28,6 +28,7 @@ export function bookPlanner(fileName: string, bytes: Uint8Array): Planner {
     ownerName: null,
     people: { created: rows.length, matched: 0, unsure: 0, unchanged: 0 },
     ties: { created: ties, unchanged: 0 },
+    possibleTies: 0,
     changes: [],
     edition: { doubtful: 0, tiesEnded: 0 },
     leftOut: [],

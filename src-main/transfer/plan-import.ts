@@ -13,6 +13,7 @@ import type { ListKind, ParsedFile } from './parsed-file.ts';
 import { OwnerFinder, type ImportOwner } from './plan-owner.ts';
 import { planListFile } from './plan-list-file.ts';
 import { type RowWatch, watchRows } from './row-watch.ts';
+import { planCoAttendance } from './plan-co-attendance.ts';
 import type { RowSource } from './plan-persons.ts';
 import { planRelations, planTiesFile } from './plan-tie-rows.ts';
 import { countRows, type PlannedFile, type PlannedRow, stageImport } from './planned-file.ts';
@@ -75,6 +76,7 @@ function planFile(
 ): PlannedFile {
   const before = planner.stage.changes;
   const importRef = planner.stage.reserve();
+  planner.stage.startImport(importRef);
   let { parsed } = file;
   planner.ties.startFile();
   planner.changes.startFile();
@@ -93,21 +95,10 @@ function planFile(
   const ended = edition?.close(source) ?? { doubtful: 0, tiesEnded: 0 };
   if (frame !== null) planner.tools.index.noteReading(frame, file.sha256);
   const rows = [...planned, ...parsed.leftOut.map(leftOutRow)];
-  const ties = planner.ties.counts;
+  const { possible, ...ties } = planner.ties.counts;
   const isNew = planner.stage.changes > before;
+  if (isNew) recordImport(planner, importRef, file, frame, rows);
   const owner = frame?.owner ?? null;
-  if (isNew) {
-    const record = {
-      format: parsed.format,
-      fileName: baseName(file.path),
-      sha256: file.sha256,
-      owner,
-      platform: frame?.platform?.ref ?? null,
-      event: frame?.event ?? null,
-      now: planner.clock.now,
-    };
-    stageImport(planner.stage, importRef, record, rows, ties);
-  }
   return {
     file: file.path,
     format: parsed.format,
@@ -116,6 +107,7 @@ function planFile(
     ownerName: owner === null ? null : planner.tools.dossiers.of(owner).displayName,
     people: countRows(rows),
     ties,
+    possibleTies: possible,
     changes: planner.changes.changes,
     edition: ended,
     leftOut: rows
@@ -126,6 +118,26 @@ function planFile(
     rows,
     importRef: isNew ? importRef : null,
   };
+}
+
+/** Stages the record of the import. */
+function recordImport(
+  planner: ImportPlanner,
+  importRef: Ref,
+  { parsed, path, sha256 }: ImportFile,
+  frame: ListFrame | null,
+  rows: readonly PlannedRow[],
+): void {
+  const record = {
+    format: parsed.format,
+    fileName: baseName(path),
+    sha256,
+    owner: frame?.owner ?? null,
+    platform: frame?.platform?.ref ?? null,
+    event: frame?.event ?? null,
+    now: planner.clock.now,
+  };
+  stageImport(planner.stage, importRef, record, rows, planner.ties.counts);
 }
 
 /** Only lists that a platform hands out whole, from one side, have editions to hold against each other. */
@@ -157,6 +169,7 @@ function planList(
     remarks.push(`${those} named in a relation or as a referrer could not be told: kept as text.`);
   }
   if (frame.circle !== null && frame.owner !== null) owners.noteHandedList(frame, source);
+  if (frame.event !== null) planCoAttendance(planner, frame.event, source.importRef);
   if (frame.owner !== null) owners.noteAccounts(frame.owner, parsed, source);
   return rows;
 }

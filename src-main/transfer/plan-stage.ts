@@ -49,12 +49,21 @@ export interface StagedUpdate {
   readonly table: TableName;
   readonly id: number;
   readonly values: StagedRow;
+  /** The import that did it first. */
+  readonly importRef: Ref | null;
+}
+
+export interface StagedRemoval {
+  readonly id: number;
+  readonly importRef: Ref | null;
 }
 
 export class Stage {
   readonly #inserts = new Map<TableName, Map<Ref, StagedRow>>();
   readonly #updates = new Map<string, StagedUpdate>();
-  readonly #removals = new Map<TableName, Ref[]>();
+  readonly #removals = new Map<TableName, StagedRemoval[]>();
+  /** From which ref on rows belong to which import, the newest last. */
+  readonly #imports: { readonly from: Ref; readonly importRef: Ref }[] = [];
   readonly #claims = new Set<string>();
   #lastRef = 0;
   #changes = 0;
@@ -68,6 +77,16 @@ export class Stage {
   reserve(): Ref {
     this.#lastRef--;
     return this.#lastRef;
+  }
+
+  /** What is staged from now on is the work of this import. */
+  startImport(importRef: Ref): void {
+    this.#imports.push({ from: this.#lastRef - 1, importRef });
+  }
+
+  /** The import that staged a row; null: none did. */
+  importOf(ref: Ref): Ref | null {
+    return this.#imports.findLast(({ from }) => ref <= from)?.importRef ?? null;
   }
 
   /** Stages a row. All rows of one table must have the same columns. */
@@ -92,8 +111,10 @@ export class Stage {
     }
     const key = `${table} ${ref}`;
     const known = this.#updates.get(key);
-    if (known === undefined) this.#updates.set(key, { table, id: ref, values: { ...values } });
-    else Object.assign(known.values, values);
+    if (known === undefined) {
+      const importRef = this.#imports.at(-1)?.importRef ?? null;
+      this.#updates.set(key, { table, id: ref, values: { ...values }, importRef });
+    } else Object.assign(known.values, values);
   }
 
   /** Takes a row away, of the book or staged; rows that refer to it must go first. */
@@ -103,9 +124,10 @@ export class Stage {
       this.#inserts.get(table)?.delete(ref);
       return;
     }
+    const removal = { id: ref, importRef: this.#imports.at(-1)?.importRef ?? null };
     const removed = this.#removals.get(table);
-    if (removed === undefined) this.#removals.set(table, [ref]);
-    else removed.push(ref);
+    if (removed === undefined) this.#removals.set(table, [removal]);
+    else removed.push(removal);
   }
 
   /** True the first time that a thing is named: for rows that may be there once only. */
@@ -120,8 +142,8 @@ export class Stage {
     return this.#inserts.get(table) ?? new Map();
   }
 
-  /** Ids of rows of the book to delete, table by table in the order in which that can be done. */
-  removals(): Iterable<readonly [TableName, readonly number[]]> {
+  /** Rows of the book to delete, table by table in the order in which that can be done. */
+  removals(): Iterable<readonly [TableName, readonly StagedRemoval[]]> {
     return this.#removals;
   }
 

@@ -11,6 +11,8 @@ export interface PlannedEvidence {
   readonly direction: 'outgoing' | 'incoming' | null;
   readonly onDate: string | null;
   readonly note: string;
+  /** Where they both were. */
+  readonly event?: Ref;
 }
 
 interface KnownEvidence {
@@ -20,6 +22,9 @@ interface KnownEvidence {
   readonly direction: StoredDirection | null;
   onDate: string | null;
   note: string;
+  readonly event: Ref | null;
+  /** Format of the import that brought it; null: none did, or this plan. */
+  readonly source: string | null;
 }
 
 interface KnownTie {
@@ -36,7 +41,7 @@ export class TiePlanner {
   readonly #removed = new Set<string>();
   /** Pairs of the file at hand, so that each is counted once. */
   #counted = new Set<KnownTie>();
-  #counts = { created: 0, unchanged: 0 };
+  #counts = { created: 0, unchanged: 0, possible: 0 };
 
   constructor(book: ReadableBook, stage: Stage) {
     this.#book = book;
@@ -46,23 +51,25 @@ export class TiePlanner {
   /** Begins a file: its counts start at nothing. */
   startFile(): void {
     this.#counted = new Set();
-    this.#counts = { created: 0, unchanged: 0 };
+    this.#counts = { created: 0, unchanged: 0, possible: 0 };
   }
 
-  /** Ties that the file made, and pairs it states that had a tie before. */
-  get counts(): { readonly created: number; readonly unchanged: number } {
+  /** Ties that the file made, pairs it states that had a tie before, and ties it made that are only possible. */
+  get counts(): Readonly<Record<'created' | 'unchanged' | 'possible', number>> {
     return this.#counts;
   }
 
   /** States that two different people know each other. The same evidence is kept once; blanks are filled in. */
   add(a: Ref, b: Ref, evidence: PlannedEvidence, importRef: Ref): void {
-    const tie = this.#tie(a, b);
+    const tie = this.#tie(a, b, evidence.kind === 'co_attendance');
     const direction = storedDirection(a, b, evidence.direction);
+    const { event = null } = evidence;
     const known = tie.evidence.find(
       (candidate) =>
         candidate.kind === evidence.kind &&
         candidate.platform === evidence.platform &&
         candidate.direction === direction &&
+        candidate.event === event &&
         // Two messages on two days are two pieces of evidence; a link has one date or none.
         (evidence.kind !== 'message' || candidate.onDate === evidence.onDate),
     );
@@ -77,15 +84,16 @@ export class TiePlanner {
       platform_id: platform,
       direction,
       on_date: onDate,
+      event_id: event,
       note,
       import_id: importRef,
     });
-    tie.evidence.push({ ref, kind, platform, direction, onDate, note });
+    tie.evidence.push({ ref, kind, platform, direction, onDate, note, event, source: null });
   }
 
   /**
-   * Takes away the evidence of a link that is no more, and with it a tie that has no other reason. True if the
-   * tie went as well.
+   * Takes away the evidence of a link that lists of this format brought and no longer have, and with it a tie that
+   * has no other reason. What was said by hand or by another file holds. True if the tie went as well.
    */
   end(
     a: Ref,
@@ -93,16 +101,37 @@ export class TiePlanner {
     kind: 'platform_link' | 'follow',
     platform: Ref | null,
     direction: PlannedEvidence['direction'],
+    format: string,
   ): boolean {
     const [low, high] = isBefore(a, b) ? [a, b] : [b, a];
     const key = `${low} ${high}`;
     const tie = this.#removed.has(key) ? undefined : (this.#ties.get(key) ?? this.#find(low, high));
     const stored = storedDirection(a, b, direction);
     const at = tie?.evidence.findIndex(
-      (one) => one.kind === kind && one.platform === platform && one.direction === stored,
+      (one) =>
+        one.kind === kind &&
+        one.platform === platform &&
+        one.direction === stored &&
+        one.event === null &&
+        (one.ref < 0 || one.source === format),
     );
     const [ended] = at === undefined || at < 0 ? [] : (tie?.evidence.splice(at, 1) ?? []);
-    if (!tie || ended === undefined) return false;
+    return tie && ended !== undefined ? this.#endEvidence(key, tie, ended) : false;
+  }
+
+  /** Takes away that two people were at an event which is no longer a small one. */
+  endTogether(low: Ref, high: Ref, event: Ref): void {
+    const key = `${low} ${high}`;
+    const tie = this.#removed.has(key) ? undefined : (this.#ties.get(key) ?? this.#find(low, high));
+    const at = tie?.evidence.findIndex(
+      (one) => one.kind === 'co_attendance' && one.event === event,
+    );
+    const [ended] = at === undefined || at < 0 ? [] : (tie?.evidence.splice(at, 1) ?? []);
+    if (tie && ended !== undefined) this.#endEvidence(key, tie, ended);
+  }
+
+  /** True if the tie went as well. */
+  #endEvidence(key: string, tie: KnownTie, ended: KnownEvidence): boolean {
     this.#ties.set(key, tie);
     this.#stage.remove('evidence', ended.ref);
     if (tie.evidence.length > 0 || tie.statedStrength !== null || this.#hasMore(tie.ref)) {
@@ -114,13 +143,12 @@ export class TiePlanner {
     return true;
   }
 
-  /** Whether a tie has a reason that files do not know of: a rating, an event, an introduction. */
+  /** Whether a tie has a reason that files do not know of: a rating, an introduction. */
   #hasMore(tie: Ref): boolean {
     if (tie < 0) return false;
     const found = this.#book.value(
       `SELECT 1 FROM tie WHERE id = @tie AND (rating IS NOT NULL OR EXISTS (
-         SELECT 1 FROM evidence WHERE tie_id = @tie
-           AND (event_id IS NOT NULL OR introduction_id IS NOT NULL)))`,
+         SELECT 1 FROM evidence WHERE tie_id = @tie AND introduction_id IS NOT NULL))`,
       { tie },
     );
     return found !== undefined;
@@ -134,7 +162,7 @@ export class TiePlanner {
     this.#stage.update('tie', tie.ref, { stated_strength: strength });
   }
 
-  #tie(a: Ref, b: Ref): KnownTie {
+  #tie(a: Ref, b: Ref, isPossible = false): KnownTie {
     const [low, high] = isBefore(a, b) ? [a, b] : [b, a];
     const key = `${low} ${high}`;
     let tie = this.#ties.get(key);
@@ -142,8 +170,9 @@ export class TiePlanner {
       const found = this.#find(low, high);
       tie = found ?? this.#create(low, high);
       this.#ties.set(key, tie);
-      this.#count(tie, found === null);
-    } else this.#count(tie, false);
+      if (isPossible) this.#counts.possible += found === null ? 1 : 0;
+      else this.#count(tie, found === null);
+    } else if (!isPossible) this.#count(tie, false);
     return tie;
   }
 
@@ -170,9 +199,10 @@ export class TiePlanner {
       KnownEvidence & { tie: Ref; statedStrength: number | null; ref: Ref | null }
     >(
       `SELECT tie.id AS tie, stated_strength AS statedStrength, evidence.id AS ref, kind,
-         platform_id AS platform, direction, on_date AS onDate, note
-       FROM tie LEFT JOIN evidence
-         ON evidence.tie_id = tie.id AND event_id IS NULL AND introduction_id IS NULL
+         evidence.platform_id AS platform, direction, on_date AS onDate, note,
+         evidence.event_id AS event, import.format AS source
+       FROM tie LEFT JOIN evidence ON evidence.tie_id = tie.id AND introduction_id IS NULL
+       LEFT JOIN import ON import.id = evidence.import_id
        WHERE low_person_id = @low AND high_person_id = @high ORDER BY evidence.id`,
       { low, high },
     );

@@ -26,6 +26,8 @@ export interface PlannedFile {
   readonly ownerName: string | null;
   readonly people: Readonly<Record<PeopleCategory, number>>;
   readonly ties: { readonly created: number; readonly unchanged: number };
+  /** New ties that are inferred only: a small event, one letter. */
+  readonly possibleTies: number;
   /** What the list says against the one read before it. */
   readonly changes: readonly PlannedChange[];
   readonly edition: EditionChanges;

@@ -64,6 +64,9 @@ export const common = {
   unnamed: 'not yet named',
   unnamedHint: 'Known by an account only. Give a name on the person’s page when you learn it.',
   unknownDate: 'date not known',
+  /** Of a value: by which import it came. */
+  cameFrom: (source: { name: string; on: string } | null): string | undefined =>
+    source === null ? undefined : `Came from ${source.name}, imported on ${day(source.on)}`,
   people: (value: number) => counted(value, 'person', 'people'),
   takeOut: (name: string) => `Take out ${name}`,
   filters: {

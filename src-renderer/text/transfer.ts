@@ -111,12 +111,17 @@ export const transfer = {
         unchanged: 'Known already, and this file adds nothing.',
         leftOut: 'Rows that are not taken, each with its reason.',
       })[category],
-    ties: (created: number, unchanged: number): string =>
-      unchanged === 0
-        ? `${counted(created, 'tie is', 'ties are')} new.`
-        : `${counted(created, 'tie is', 'ties are')} new, ${count(unchanged)} known already.`,
+    ties: (created: number, unchanged: number, possible: number): string => {
+      const known = unchanged === 0 ? '' : `, ${count(unchanged)} known already`;
+      const maybe =
+        possible === 0
+          ? ''
+          : ` ${counted(possible, 'pair', 'pairs')} may know each other: possible ties.`;
+      return `${counted(created, 'tie is', 'ties are')} new${known}.${maybe}`;
+    },
     line: (line: number): string => `line ${count(line)}`,
     none: 'None.',
+    search: 'Search these rows',
     apply: (people: number): string =>
       people === 0 ? 'Import' : `Import ${counted(people, 'person', 'people')}`,
     nothingToDo: 'Everything in these files is in your book already.',
@@ -172,7 +177,17 @@ congratulations on your new job${became === null ? '' : ` (${became})`}!
   questions: {
     title: 'Are these the same?',
     progress: (left: number): string => `${counted(left, 'question', 'questions')} left`,
-    hint: 'S: the same person, join them. D: two different people. Answers are kept, and can be undone.',
+    hint: 'S: the same person, join them. D: two different people. L: later. Answers are kept for the next imports, and can be undone.',
+    later: 'Later',
+    again: (left: number): string =>
+      `${counted(left, 'question was', 'questions were')} put off: answer them now`,
+    suggests: (answer: 'same' | 'different' | null): string =>
+      answer === 'same'
+        ? 'Probably the same.'
+        : answer === 'different'
+          ? 'Probably two people.'
+          : 'Hard to say.',
+    because: (reasons: readonly string[]): string => `${reasons.join('; ')}.`,
     same: 'The same person',
     different: 'Two people',
     nothingKnown: 'nothing else is known',
@@ -194,6 +209,28 @@ congratulations on your new job${became === null ? '' : ` (${became})`}!
       `Brought ${counted(created, 'new person', 'new people')} and ${counted(ties, 'new tie', 'new ties')}; completed ${counted(matched, 'person', 'people')} you knew.`,
     news: (open: number): string => `${count(open)} to look at`,
     at: (importedAt: string): string => day(importedAt.slice(0, 10)),
+  },
+  takeOut: {
+    title: 'Take this import out',
+    hint: 'All that it brought goes again, also if other imports and changes came after it. What you have edited since, or what something newer hangs on, stays. One step of undo.',
+    look: 'See what would go',
+    goes: (counts: Record<'people' | 'ties' | 'values' | 'contacts' | 'putBack', number>): string =>
+      `${counted(counts.people, 'person', 'people')}, ${counted(counts.ties, 'tie', 'ties')}, ${counted(counts.values, 'detail', 'details')} and ${counted(counts.contacts, 'contact', 'contacts')} would go; ${counted(counts.putBack, 'value', 'values')} would become again what they were.`,
+    stays: (total: number): string => `${counted(total, 'thing', 'things')} would stay:`,
+    what: (table: string): string =>
+      ({
+        person: 'stays in the book',
+        contact_point: 'an address or number stays',
+        role: 'a role stays',
+        account: 'an account stays',
+        person_field: 'a field stays',
+        tie: 'a tie stays',
+        event: 'the event stays',
+        attendance: 'an attendance stays',
+        interaction: 'a contact stays',
+      })[table] ?? 'a change stays',
+    action: 'Take it out',
+    done: 'The import was taken out',
   },
   export: {
     title: 'Take it with you',

@@ -15,7 +15,11 @@ export function Accounts({ person }: { person: PersonDetail }) {
         const name = account.handle ?? account.displayName ?? account.platformName;
         const { url } = account;
         return (
-          <li key={`${account.platform}-${url ?? name}`} className={classes.item}>
+          <li
+            key={`${account.platform}-${url ?? name}`}
+            className={classes.item}
+            title={text.common.cameFrom(account.source)}
+          >
             <IconWorld size={16} stroke={1.7} className={classes.icon} aria-hidden />
             {url === null ? (
               <span className={classes.value}>{name}</span>

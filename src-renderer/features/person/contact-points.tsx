@@ -40,7 +40,7 @@ export function ContactPoints({ person, renderEnd }: ContactPointsProps) {
   return (
     <ul className={classes.list}>
       {person.contactPoints.map((point) => (
-        <li key={point.id} className={classes.item}>
+        <li key={point.id} className={classes.item} title={text.common.cameFrom(point.source)}>
           <PointLine point={point} />
           {renderEnd?.(point)}
         </li>

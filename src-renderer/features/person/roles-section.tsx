@@ -40,7 +40,7 @@ function RoleLine({ person, role }: RoleLineProps) {
   const name = text.people.roleAt(role.title, role.organisation?.name ?? null);
   return (
     <li className={classes.line} data-past={!role.isCurrent || undefined}>
-      <span className={classes.what}>
+      <span className={classes.what} title={text.common.cameFrom(role.source)}>
         {role.title}
         {role.organisation !== null && (
           <Link

@@ -2,6 +2,7 @@ import { Drawer, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type Answer, read } from '../../api.ts';
 import { text } from '../../text/index.ts';
+import { TakeOut } from './take-out.tsx';
 import { ListNews } from './list-news.tsx';
 
 const words = text.transfer.past;
@@ -37,6 +38,7 @@ export function PastImportDrawer({
             )}
           </p>
           {hasNews(shown) && <ListNews importId={shown.id} owner={shown.owner} />}
+          <TakeOut importId={shown.id} onDone={onClose} />
         </Stack>
       )}
     </Drawer>

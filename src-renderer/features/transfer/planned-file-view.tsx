@@ -1,5 +1,5 @@
-import { Button, Table, Title, UnstyledButton } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Table, TextInput, Title, UnstyledButton } from '@mantine/core';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Answer, api } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -52,9 +52,13 @@ export function PlannedFileView({ planId, file, index, flow }: PlannedFileViewPr
           </UnstyledButton>
         ))}
       </div>
-      <span>{words.ties(file.ties.created, file.ties.unchanged)}</span>
+      <span>{words.ties(file.ties.created, file.ties.unchanged, file.possibleTies)}</span>
       {table !== undefined && (
-        <Button size="compact-sm" variant="default" onClick={() => flow.change?.({ mapping: table })}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => flow.change?.({ mapping: table })}
+        >
           {text.transfer.columns.change}
         </Button>
       )}
@@ -74,12 +78,13 @@ export function PlannedFileView({ planId, file, index, flow }: PlannedFileViewPr
   );
 }
 
-function usePlanRows(planId: string, file: number, category: Category) {
-  const input = { planId, file, category, limit: pageSize };
+function usePlanRows(planId: string, file: number, category: Category, search: string) {
+  const input = { planId, file, category, search, limit: pageSize };
   return useInfiniteQuery({
     queryKey: ['transfer', 'planRows', input],
     queryFn: ({ pageParam }): Promise<Rows> =>
       api.transfer.planRows({ ...input, offset: pageParam }),
+    placeholderData: keepPreviousData,
     initialPageParam: 0,
     getNextPageParam: (last, pages) => {
       const loaded = pages.length * pageSize;
@@ -89,35 +94,51 @@ function usePlanRows(planId: string, file: number, category: Category) {
 }
 
 function PlanRows(props: { planId: string; file: number; category: Category }) {
-  const found = usePlanRows(props.planId, props.file, props.category);
+  const [search, setSearch] = useState('');
+  const found = usePlanRows(props.planId, props.file, props.category, search);
   if (found.isError) return <ErrorNotice error={found.error} />;
   if (found.data === undefined) return <SkeletonRows />;
   const rows = found.data.pages.flatMap((page) => page.rows);
+  const total = found.data.pages[0]?.total ?? 0;
   return (
-    <section className={classes.rows} tabIndex={0} aria-label={words.category(props.category)}>
-      <Table verticalSpacing={4}>
-        <Table.Tbody>
-          {rows.map((row, index) => (
-            <Table.Tr key={`${row.line} ${index}`}>
-              <Table.Td className={`${classes.line} numbers`}>{words.line(row.line)}</Table.Td>
-              <Table.Td>{row.name}</Table.Td>
-              <Table.Td>{row.detail}</Table.Td>
-              <Table.Td>{row.reason}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      {found.hasNextPage && (
-        <Button
-          mt="xs"
-          size="compact-sm"
-          variant="default"
-          loading={found.isFetchingNextPage}
-          onClick={() => void found.fetchNextPage()}
-        >
-          {text.common.more}
-        </Button>
+    <>
+      {(search !== '' || total > pageSize / 10) && (
+        <TextInput
+          mb="xs"
+          maw={320}
+          type="search"
+          aria-label={words.search}
+          placeholder={words.search}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
       )}
-    </section>
+      {total === 0 && <p role="status">{words.none}</p>}
+      <section className={classes.rows} tabIndex={0} aria-label={words.category(props.category)}>
+        <Table verticalSpacing={4}>
+          <Table.Tbody>
+            {rows.map((row, index) => (
+              <Table.Tr key={`${row.line} ${index}`}>
+                <Table.Td className={`${classes.line} numbers`}>{words.line(row.line)}</Table.Td>
+                <Table.Td>{row.name}</Table.Td>
+                <Table.Td>{row.detail}</Table.Td>
+                <Table.Td>{row.reason}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+        {found.hasNextPage && (
+          <Button
+            mt="xs"
+            size="compact-sm"
+            variant="default"
+            loading={found.isFetchingNextPage}
+            onClick={() => void found.fetchNextPage()}
+          >
+            {text.common.more}
+          </Button>
+        )}
+      </section>
+    </>
   );
 }

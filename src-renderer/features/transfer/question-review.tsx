@@ -1,5 +1,5 @@
 import { Button, Group, Title } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type Answer, api, read } from '../../api.ts';
 import { Keys } from '../../components/keys.tsx';
@@ -14,11 +14,23 @@ type Question = Answer<'transfer', 'questions'>['rows'][number];
 
 /** "Are these the same?", one question at a time, answered with a key each. */
 export function QuestionReview() {
-  const { data } = useQuery(read('transfer', 'questions', { limit: 1 }));
+  // how many were put off: they come again when the others are answered
+  const [skipped, setSkipped] = useState(0);
+  const { data } = useQuery({
+    ...read('transfer', 'questions', { offset: skipped, limit: 1 }),
+    placeholderData: keepPreviousData,
+  });
   // once one is answered, the next takes the focus: the keys go on working
   const [isReviewing, setReviewing] = useState(false);
   const [question] = data?.rows ?? [];
-  if (data === undefined || question === undefined) return null;
+  if (data === undefined || data.total === 0) return null;
+  if (question === undefined) {
+    return (
+      <Button mt="xl" variant="default" onClick={() => setSkipped(0)}>
+        {words.again(data.total)}
+      </Button>
+    );
+  }
   return (
     <section>
       <Title order={2} mt="xl" mb="xs">
@@ -30,6 +42,10 @@ export function QuestionReview() {
         left={data.total}
         takesFocus={isReviewing}
         onAnswer={() => setReviewing(true)}
+        onSkip={() => {
+          setReviewing(true);
+          setSkipped(skipped + 1);
+        }}
       />
     </section>
   );
@@ -40,9 +56,10 @@ interface QuestionCardProps {
   left: number;
   takesFocus: boolean;
   onAnswer: () => void;
+  onSkip: () => void;
 }
 
-function QuestionCard({ question, left, takesFocus, onAnswer }: QuestionCardProps) {
+function QuestionCard({ question, left, takesFocus, onAnswer, onSkip }: QuestionCardProps) {
   const notifyUndoable = useNotifyUndoable();
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -61,6 +78,12 @@ function QuestionCard({ question, left, takesFocus, onAnswer }: QuestionCardProp
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.toLowerCase() === 'l') {
+      event.preventDefault();
+      event.stopPropagation();
+      onSkip();
+      return;
+    }
     const choice = { s: 'same' as const, d: 'different' as const }[event.key.toLowerCase()];
     if (choice === undefined) return;
     event.preventDefault();
@@ -78,23 +101,43 @@ function QuestionCard({ question, left, takesFocus, onAnswer }: QuestionCardProp
     >
       <Pair question={question} />
       <p className={classes.reason}>{question.reason}</p>
-      <Group gap="xs">
-        <Button onClick={() => answer('same')} rightSection={<Keys shortcut="s" />}>
-          {words.same}
-        </Button>
-        <Button
-          variant="default"
-          onClick={() => answer('different')}
-          rightSection={<Keys shortcut="d" />}
-        >
-          {words.different}
-        </Button>
-        <span className={`${classes.left} numbers`} role="status">
-          {words.progress(left)}
-        </span>
-      </Group>
+      {question.because.length > 0 && (
+        <p className={classes.reason}>
+          {words.suggests(question.suggests)} {words.because(question.because)}
+        </p>
+      )}
+      <AnswerButtons left={left} answer={answer} onSkip={onSkip} />
       <p className={classes.hint}>{words.hint}</p>
     </div>
+  );
+}
+
+interface AnswerButtonsProps {
+  left: number;
+  answer: (choice: 'same' | 'different') => void;
+  onSkip: () => void;
+}
+
+function AnswerButtons({ left, answer, onSkip }: AnswerButtonsProps) {
+  return (
+    <Group gap="xs">
+      <Button onClick={() => answer('same')} rightSection={<Keys shortcut="s" />}>
+        {words.same}
+      </Button>
+      <Button
+        variant="default"
+        onClick={() => answer('different')}
+        rightSection={<Keys shortcut="d" />}
+      >
+        {words.different}
+      </Button>
+      <Button variant="subtle" onClick={onSkip} rightSection={<Keys shortcut="l" />}>
+        {words.later}
+      </Button>
+      <span className={`${classes.left} numbers`} role="status">
+        {words.progress(left)}
+      </span>
+    </Group>
   );
 }
 

@@ -1,0 +1,153 @@
+/** Keeps what an import wrote, so that it can be taken out whole later: which rows it made, which columns it changed. */
+import { crc32 } from 'node:zlib';
+import type { ReadableBook, SqlValue, WritableBook } from '../book/access.ts';
+import {
+  type Ref,
+  type Stage,
+  type StagedRow,
+  stagedTables,
+  type TableName,
+} from './plan-stage.ts';
+
+/** The import's own books: they go with it, whatever is in them. */
+const ownTables: ReadonlySet<string> = new Set([
+  'import',
+  'import_row',
+  'import_mark',
+  'list_change',
+  'identity_question',
+]);
+
+/** Tables whose rows can be taken out, children before parents. */
+export const tracedTables: readonly TableName[] = stagedTables
+  .map(({ name }) => name)
+  .filter((name) => !ownTables.has(name))
+  .toReversed();
+
+/** Rows of one table that one import made, with ids in a row. */
+interface Run {
+  readonly importRef: Ref;
+  readonly table: TableName;
+  readonly columns: readonly string[];
+  readonly first: number;
+  last: number;
+  readonly checksums: number[];
+}
+
+/** By what it is told later whether a row still is as the import made it. */
+export function checksumOf(values: readonly SqlValue[]): number {
+  return crc32(
+    JSON.stringify(
+      values.map((value) =>
+        value instanceof Uint8Array
+          ? `bytes ${crc32(value)}`
+          : typeof value === 'bigint'
+            ? `${value}`
+            : value,
+      ),
+    ),
+  );
+}
+
+/** Collects the rows that are inserted, in the order of their ids. */
+export class TraceCollector {
+  readonly #stage: Stage;
+  readonly #runs: Run[] = [];
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  /** `row` as it was written, references resolved. */
+  add(table: TableName, ref: Ref, row: StagedRow, id: number): void {
+    const importRef = this.#stage.importOf(ref);
+    if (importRef === null || ownTables.has(table)) return;
+    const run = this.#runs.at(-1);
+    const checksum = checksumOf(Object.values(row));
+    if (run?.table === table && run.importRef === importRef && run.last === id - 1) {
+      run.last = id;
+      run.checksums.push(checksum);
+      return;
+    }
+    const columns = Object.keys(row);
+    this.#runs.push({ importRef, table, columns, first: id, last: id, checksums: [checksum] });
+  }
+
+  write(book: WritableBook, ids: ReadonlyMap<Ref, number>): void {
+    for (const { checksums, columns, first, importRef, last, table } of this.#runs) {
+      const importId = ids.get(importRef);
+      if (importId === undefined) continue;
+      const bytes = Buffer.alloc(4 * checksums.length);
+      checksums.forEach((checksum, index) => bytes.writeUInt32LE(checksum, 4 * index));
+      book.run(
+        `INSERT INTO import_insert (import_id, table_name, first_row_id, last_row_id, column_names, checksums)
+         VALUES (@importId, @table, @first, @last, @columns, @bytes)`,
+        { importId, table, first, last, columns: JSON.stringify(columns), bytes },
+      );
+    }
+  }
+}
+
+export interface ChangedRow {
+  readonly importRef: Ref | null;
+  readonly table: TableName;
+  readonly id: number;
+  readonly before: string;
+  /** Null: the row is taken away. */
+  readonly after: string | null;
+}
+
+/** What the stage changes in rows of the book; to be read before it is applied. */
+export function readChangedRows(book: ReadableBook, stage: Stage): ChangedRow[] {
+  const changed: ChangedRow[] = [];
+  for (const [table, removed] of stage.removals()) {
+    for (const { id, importRef } of removed) {
+      const before = removedImage(book, table, id);
+      if (before !== null) changed.push({ importRef, table, id, before, after: null });
+    }
+  }
+  for (const { id, importRef, table, values } of stage.updates()) {
+    const names = Object.keys(values);
+    const row = book.get<StagedRow>(`SELECT ${names.join(', ')} FROM ${table} WHERE id = @id`, {
+      id,
+    });
+    if (row === undefined) continue;
+    changed.push({
+      importRef,
+      table,
+      id,
+      before: JSON.stringify(row),
+      after: JSON.stringify(values),
+    });
+  }
+  return changed;
+}
+
+/** A tie or piece of evidence with the two people it is about, who may be erased before it is put back. */
+function removedImage(book: ReadableBook, table: TableName, id: number): string | null {
+  const row =
+    table === 'evidence'
+      ? book.get<StagedRow>(
+          `SELECT evidence.*, low_person_id, high_person_id FROM evidence
+           JOIN tie ON tie.id = tie_id WHERE evidence.id = @id`,
+          { id },
+        )
+      : book.get<StagedRow>(`SELECT * FROM ${table} WHERE id = @id`, { id });
+  return row === undefined ? null : JSON.stringify(row);
+}
+
+export function writeChangedRows(
+  book: WritableBook,
+  changed: readonly ChangedRow[],
+  ids: ReadonlyMap<Ref, number>,
+): void {
+  for (const { after, before, id, importRef, table } of changed) {
+    const importId = importRef === null ? undefined : ids.get(importRef);
+    if (importId === undefined) continue;
+    book.run(
+      `INSERT INTO import_update (import_id, table_name, row_id, before, after)
+       VALUES (@importId, @table, @id, @before, @after)`,
+      { importId, table, id, before, after },
+    );
+  }
+}

@@ -150,6 +150,7 @@ export const introductions = {
     mightKnowTitle: 'Their job, organisation or your notes mention it',
     nobodyMentions: 'Nobody in the book mentions it.',
     ask: 'Who to ask',
+    askForPerson: (name: string): string => `Who to ask to be introduced to ${name}`,
     askNamed: (topic: string): string => `Who to ask for ${topic}`,
     empty: {
       title: 'Nobody needs or offers anything yet',

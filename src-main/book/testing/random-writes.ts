@@ -186,10 +186,6 @@ function fitTogether(table: string, values: Record<string, SqlValue>): Record<st
     values['came_from_id'] = null;
   }
   if (table === 'outcome') fitOutcome(values);
-  if (table === 'erased_mark') {
-    const hex = Buffer.from(String(values['hash'])).toString('hex');
-    values['hash'] = hex.slice(0, 64).padEnd(64, '0');
-  }
   return values;
 }
 

@@ -133,9 +133,20 @@ function MightKnow({ topicId }: { topicId: TopicId }) {
       <h4>{words.mightKnowTitle}</h4>
       {people.length === 0 && <span className={classes.none}>{words.nobodyMentions}</span>}
       <ul className={classes.might}>
-        {people.map(({ person, hint }) => (
+        {people.map(({ person, hint, strength }) => (
           <li key={person.id}>
             <PersonLink person={person} size={24} hint={hint} />
+            {strength === null && (
+              <LinkButton
+                to="/ask"
+                search={{ person: person.id }}
+                size="compact-sm"
+                variant="light"
+                aria-label={words.askForPerson(person.name)}
+              >
+                {words.ask}
+              </LinkButton>
+            )}
           </li>
         ))}
       </ul>

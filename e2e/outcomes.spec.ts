@@ -123,6 +123,10 @@ Leonie,Achterberg,https://www.linkedin.com/in/leonie-a,leonie@example.org,Old Fo
   await window.getByRole('button', { name: 'See what it would do' }).click();
   await new TransferPage(app).apply();
 
+  await app.goTo('Today');
+  await expect(window.getByRole('region', { name: 'Introductions that took' })).toContainText(
+    'Leonie Achterberg',
+  );
   await app.goTo('Introductions');
   const took = window.getByRole('list', { name: 'Introductions that took' });
   const sign = took.getByRole('listitem').filter({ hasText: 'Leonie Achterberg' });

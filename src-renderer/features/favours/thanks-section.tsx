@@ -32,21 +32,28 @@ export function OwedList({ owed }: { owed: readonly Owed[] }) {
   return (
     <ul className={classes.list}>
       {owed.map((one) => (
-        <li key={one.person.id} className={classes.owed}>
-          <div className={classes.head}>
-            <PersonLink person={one.person} />
-            <ThankButton person={one.person} />
-          </div>
-          <ul className={classes.deeds}>
-            {one.deeds.map((deed, index) => (
-              <li key={index}>
-                {words.deed(deed)} <span className={classes.since}>{day(deed.onDate)}</span>
-              </li>
-            ))}
-          </ul>
-        </li>
+        <OwedLine key={one.person.id} owed={one} />
       ))}
     </ul>
+  );
+}
+
+/** One person whom I owe thanks, as an item of a list. */
+export function OwedLine({ owed: { person, deeds } }: { owed: Owed }) {
+  return (
+    <li className={classes.owed}>
+      <div className={classes.head}>
+        <PersonLink person={person} />
+        <ThankButton person={person} />
+      </div>
+      <ul className={classes.deeds}>
+        {deeds.map((deed, index) => (
+          <li key={index}>
+            {words.deed(deed)} <span className={classes.since}>{day(deed.onDate)}</span>
+          </li>
+        ))}
+      </ul>
+    </li>
   );
 }
 

@@ -20,15 +20,14 @@ export function SuggestedPairs({ pairs }: { pairs: readonly SuggestedPair[] }) {
   return (
     <ul className={classes.list}>
       {pairs.map((pair) => (
-        <li key={`${pair.a.id} ${pair.b.id}`}>
-          <Pair pair={pair} />
-        </li>
+        <PairLine key={`${pair.a.id} ${pair.b.id}`} pair={pair} />
       ))}
     </ul>
   );
 }
 
-function Pair({ pair }: { pair: SuggestedPair }) {
+/** One pair worth introducing, as an item of a list. */
+export function PairLine({ pair }: { pair: SuggestedPair }) {
   const { a, b, reasons, topic } = pair;
   const notifyUndoable = useNotifyUndoable();
   const names = words.names(a.name, b.name);
@@ -41,49 +40,51 @@ function Pair({ pair }: { pair: SuggestedPair }) {
     () => void notifyUndoable(words.refusedOne(names)),
   );
   return (
-    <article className={classes.pair} aria-label={names}>
-      <div className={classes.avatars}>
-        <PersonAvatar person={a} size={24} />
-        <PersonAvatar person={b} size={24} />
-      </div>
-      <p className={classes.names}>
-        <PersonLink person={a} inline /> {words.and} <PersonLink person={b} inline />
-      </p>
-      <ul className={classes.reasons}>
-        {reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
-      <div className={classes.buttons}>
-        <Button
-          size="compact-sm"
-          variant="light"
-          aria-label={words.acceptPair(names)}
-          loading={accept.isPending}
-          onClick={() =>
-            accept.mutate({
-              kind: 'make',
-              firstId: a.id,
-              secondId: b.id,
-              topicId: topic?.id ?? null,
-              goal: reasons[0] ?? '',
-            })
-          }
-        >
-          {words.accept}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          aria-label={words.refusePair(names)}
-          loading={refuse.isPending}
-          onClick={() => refuse.mutate({ a: a.id, b: b.id })}
-        >
-          {words.refuse}
-        </Button>
-      </div>
-    </article>
+    <li>
+      <article className={classes.pair} aria-label={names}>
+        <div className={classes.avatars}>
+          <PersonAvatar person={a} size={24} />
+          <PersonAvatar person={b} size={24} />
+        </div>
+        <p className={classes.names}>
+          <PersonLink person={a} inline /> {words.and} <PersonLink person={b} inline />
+        </p>
+        <ul className={classes.reasons}>
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+        <div className={classes.buttons}>
+          <Button
+            size="compact-sm"
+            variant="light"
+            aria-label={words.acceptPair(names)}
+            loading={accept.isPending}
+            onClick={() =>
+              accept.mutate({
+                kind: 'make',
+                firstId: a.id,
+                secondId: b.id,
+                topicId: topic?.id ?? null,
+                goal: reasons[0] ?? '',
+              })
+            }
+          >
+            {words.accept}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            aria-label={words.refusePair(names)}
+            loading={refuse.isPending}
+            onClick={() => refuse.mutate({ a: a.id, b: b.id })}
+          >
+            {words.refuse}
+          </Button>
+        </div>
+      </article>
+    </li>
   );
 }
 

@@ -22,7 +22,7 @@ const words = text.today;
 const all = 500;
 
 /** How many lines a section reads: the first ones until all are asked for. */
-function useLimit(first = 12): { limit: number; showAll: () => void } {
+export function useLimit(first = 12): { limit: number; showAll: () => void } {
   const [limit, setLimit] = useState(first);
   return { limit, showAll: () => setLimit(all) };
 }

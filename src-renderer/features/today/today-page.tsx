@@ -8,6 +8,7 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { text } from '../../text/index.ts';
 import { ComingDays } from './coming-days.tsx';
+import { PairsSection, ThanksOwedSection, TookSection } from './outcome-sections.tsx';
 import {
   BirthdaysSection,
   FadingSection,
@@ -36,8 +37,11 @@ export function TodayPage() {
             <PromisesSection />
             <FollowUpsSection />
             <IntroductionsSection />
+            <TookSection />
+            <ThanksOwedSection />
             <BirthdaysSection />
             <KeepInTouchSection />
+            <PairsSection />
             <FadingSection />
           </div>
           <Nothing />

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { createAccess } from '../src-main/book/database.ts';
 import type { Migration } from '../src-main/book/migration-files.ts';
@@ -46,6 +47,8 @@ export function writeBook(
   } finally {
     db.close();
   }
+  // what was sealed is the empty book
+  rmSync(`${path}.seal`);
 }
 
 /** Indexes that are no constraints are made again when the rows are in: sorted once instead of sought row by row. */

@@ -150,7 +150,7 @@ test('a suggested pair is put on the board, and another is not suggested again',
   );
   await expect(suggested).not.toContainText('needs printing');
 
-  await suggested.getByRole('button', { name: /Do not suggest .*Adaeze Nwosu again/ }).click();
+  await suggested.getByRole('button', { name: /Not these two: .*Adaeze Nwosu/ }).click();
   await expect(suggested.getByRole('article', { name: /Adaeze/ })).toHaveCount(0);
   await suggested.getByText('Not these two (2)').click();
   await suggested.getByRole('button', { name: /Suggest .*Adaeze Nwosu.* again/ }).click();
@@ -161,10 +161,15 @@ test('thanks owed are noted, and leave the list', async ({ app }) => {
   const { window } = app;
   await app.goTo('Outcomes');
   const owed = window.getByRole('region', { name: 'Thanks owed' });
-  await owed.getByRole('button', { name: 'I thanked Chloe Whitfield' }).click();
+  await owed.getByRole('button', { name: 'I thanked them: Chloe Whitfield' }).click();
   await window.getByRole('textbox', { name: /How\?/ }).fill('A card');
-  await window.getByRole('dialog').getByRole('button', { name: 'I thanked them' }).click();
-  await expect(owed.getByRole('button', { name: 'I thanked Chloe Whitfield' })).toHaveCount(0);
+  await window
+    .getByRole('dialog')
+    .getByRole('button', { name: 'I thanked them', exact: true })
+    .click();
+  await expect(owed.getByRole('button', { name: 'I thanked them: Chloe Whitfield' })).toHaveCount(
+    0,
+  );
   await owed.getByText(/Thanks given/).click();
   await expect(owed).toContainText('A card');
 });

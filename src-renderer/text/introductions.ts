@@ -98,7 +98,7 @@ export const introductions = {
     acceptPair: (names: string): string => `Put on the board: ${names}`,
     accepted: (names: string): string => `An idea now: ${names}`,
     refuse: 'Not these two',
-    refusePair: (names: string): string => `Do not suggest ${names} again`,
+    refusePair: (names: string): string => `Not these two: ${names}`,
     refusedOne: (names: string): string => `Not suggested again: ${names}`,
     refusedTotal: (total: string): string => `Not these two (${total})`,
     allow: (names: string): string => `Suggest ${names} again`,

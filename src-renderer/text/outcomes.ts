@@ -133,7 +133,7 @@ export const outcomesText = {
       return value === null ? `led to “${about}”` : `led to “${about}” (${money(value)})`;
     },
     thank: 'I thanked them',
-    thankNamed: (name: string): string => `I thanked ${name}`,
+    thankNamed: (name: string): string => `I thanked them: ${name}`,
     how: 'How? (if you like)',
     howPlaceholder: 'Flowers, a card, lunch',
     thanked: (name: string): string => `Thanks to ${name} noted`,

@@ -49,9 +49,11 @@ export function FavoursSection({ person }: { person: PersonDetail }) {
         <ul className={classes.list}>
           {outcomes.map(({ id, title, value, onDate }) => (
             <li key={id} className={classes.line}>
-              <Link to="/outcomes" className={classes.what}>
-                {title}
-              </Link>
+              <span className={classes.what}>
+                <Link to="/outcomes" className={classes.link}>
+                  {title}
+                </Link>
+              </span>
               <span className={`${classes.quiet} numbers`}>
                 {value === null ? day(onDate) : `${money(value)} · ${day(onDate)}`}
               </span>

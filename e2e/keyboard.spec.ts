@@ -104,6 +104,15 @@ test('tags and topics are worked with the keyboard alone', async ({ app }) => {
   await keyboard.press('g');
   await keyboard.press('l');
   await expect(window.getByRole('heading', { level: 1, name: 'Tags & topics' })).toBeVisible();
+  await test.step('any button of a page can be pressed from the palette', async () => {
+    await keyboard.press('Control+k');
+    await keyboard.type('colour of brand');
+    await expect(window.getByRole('option', { name: /Colour of brand/ })).toBeVisible();
+    await keyboard.press('Enter');
+    await expect(window.getByRole('radiogroup', { name: 'Colour of brand' })).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(window.getByRole('radiogroup')).toHaveCount(0);
+  });
   await keyboard.press('/');
   await keyboard.type('accountant');
   await tabTo(window, window.getByRole('button', { name: 'Add another word for accountant' }));

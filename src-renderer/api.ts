@@ -108,7 +108,7 @@ const restsOn: Record<Family, readonly ChangedTopic[] | 'all'> = {
   book: 'all',
   people: 'all',
   search: ['people', 'events', 'topics', 'imports'],
-  events: ['events', 'people', 'ties', 'introductions', 'imports'],
+  events: ['events', 'people', 'ties', 'topics', 'introductions', 'outcomes', 'imports'],
   ties: ['ties', 'people', 'events', 'introductions', 'imports'],
   tags: ['people', 'topics', 'imports'],
   topics: ['people', 'topics', 'imports'],

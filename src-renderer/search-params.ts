@@ -113,6 +113,7 @@ export const readEventsSearch = (raw: Raw): EventsSearch =>
       'followUpsKept',
       'introductions',
       'introductionsMet',
+      'outcomes',
       'brought',
     ]),
     direction: readOneOf(raw['direction'], ['ascending', 'descending']),

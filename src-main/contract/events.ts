@@ -7,6 +7,7 @@ import {
   introductionId,
   isoDate,
   line,
+  outcomeId,
   personId,
   personRef,
   prose,
@@ -15,6 +16,7 @@ import {
   window,
 } from './common.ts';
 import { introductionKinds, introductionOutcomes, introductionStates } from './introductions.ts';
+import { money } from './outcomes.ts';
 import { sortDirections } from './people.ts';
 
 export const eventKinds = ['meetup', 'coworking', 'conference', 'call', 'party', 'other'] as const;
@@ -30,11 +32,15 @@ const eventRow = eventRef.extend({
   introductions: z.int(),
   /** Those of them after which the two met. */
   introductionsMet: z.int(),
+  /** Jobs and other gains that are credited to it, and what they are worth, by currency. */
+  outcomes: z.int(),
+  sums: z.array(money),
 });
 
 /**
- * 'brought' ranks by what is hardest to get: introductions that led to a meeting, then introductions begun,
- * then follow-ups kept, then people met. No weights: the next only decides between equals.
+ * 'brought' ranks by what is hardest to get: outcomes, then introductions that led to a meeting, then introductions
+ * begun, then follow-ups kept, then people met. No weights: the next only decides between equals. Outcomes are
+ * counted, not summed up: sums of several currencies cannot be compared.
  */
 export const eventSortKeys = [
   'heldOn',
@@ -44,6 +50,7 @@ export const eventSortKeys = [
   'followUpsKept',
   'introductions',
   'introductionsMet',
+  'outcomes',
   'brought',
 ] as const;
 
@@ -106,6 +113,9 @@ const cameOfIt = z.object({
       kind: z.enum(['offers', 'needs']),
       topic: topicRef,
     }),
+  ),
+  outcomes: z.array(
+    z.object({ id: outcomeId, title: z.string(), value: money.nullable(), onDate: isoDate }),
   ),
   introductions: z.array(
     z.object({

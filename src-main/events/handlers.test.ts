@@ -83,6 +83,38 @@ describe('what events brought', () => {
     expect((await list('title', 'ascending')).map(({ title }) => title)[0]).toBe('A promise kept');
   });
 
+  it('puts those first to which a job is credited, by way of an introduction or at once', async () => {
+    const small = await makeEvent('Supper', '2026-06-01');
+    const large = await makeEvent('Fair', '2026-06-02');
+    for (const text of ['Ann', 'Bo', 'Cy']) {
+      await test.call('events.logLine', { id: large, text });
+    }
+    await test.call('events.logLine', { id: small, text: 'Flo via Gus' });
+    const [{ id: introduction }] = await test.call<[{ id: number }]>('introductions.list');
+    for (const [origin, amount] of [
+      [{ kind: 'introduction', id: introduction }, 120_000],
+      [{ kind: 'event', id: small }, 30_000],
+    ] as const) {
+      await test.call('outcomes.create', {
+        title: 'Menu cards',
+        value: { amount, currency: 'GBP' },
+        origin,
+      });
+    }
+    for (const by of ['brought', 'outcomes']) {
+      const { rows } = await test.call<List>('events.list', {
+        sort: { by, direction: 'descending' },
+      });
+      expect(rows.map(({ title }) => title)).toEqual(['Supper', 'Fair']);
+      expect(rows[0]).toMatchObject({ outcomes: 2, sums: [{ amount: 150_000, currency: 'GBP' }] });
+    }
+    expect(await get(small)).toMatchObject({
+      outcomes: 2,
+      cameOfIt: { outcomes: [{ title: 'Menu cards' }, { title: 'Menu cards' }] },
+    });
+    expect((await get(large)).cameOfIt.outcomes).toEqual([]);
+  });
+
   it('counts for one event what the list counts for it', async () => {
     const id = await makeEvent('Design Week', '2026-06-01');
     await makeEvent('Another', '2026-06-02');

@@ -1,5 +1,7 @@
+import type { ReadableBook } from '../book/access.ts';
 import type { CommandContext, Handlers, QueryContext } from '../book/context.ts';
 import type { EventId, PersonId, PersonRef } from '../contract/common.ts';
+import type { ParsedInputOf, StoreContract } from '../contract/index.ts';
 import { AppError } from '../contract/result.ts';
 import { foldName } from '../tables/fold-name.ts';
 import { personRefs, requirePerson } from '../tables/persons.ts';
@@ -7,6 +9,7 @@ import { ensureMe, meId, requireMe } from '../tables/resolve-person.ts';
 import { removeEvidence } from '../tables/remove-evidence.ts';
 import { contactDay, leaveEvent, meetPerson, seePerson } from './attendance.ts';
 import { findBothKnown } from './both-know.ts';
+import { readOutcomesOfEvents, sumUp } from './event-outcomes.ts';
 import { describeHarvest } from './harvest.ts';
 import { findCountedEvent, listCountedEvents } from './list-queries.ts';
 import { logEventLine } from './log-line.ts';
@@ -32,6 +35,20 @@ function refuseEvent(id: EventId): never {
 function named(context: QueryContext, ids: readonly PersonId[]): PersonRef[] {
   const refs = personRefs(context.book, ids);
   return ids.flatMap((id) => refs.get(id) ?? []);
+}
+
+type EventSort = ParsedInputOf<StoreContract['events']['list']>['sort'];
+
+/** All events with what they brought, sorted. */
+function listEvents(book: ReadableBook, { by, direction }: EventSort) {
+  const outcomes = readOutcomesOfEvents(book);
+  const rows = listCountedEvents(book, { by: by === 'outcomes' ? 'brought' : by, direction }).map(
+    (row) => ({ ...row, ...sumUp(outcomes.get(row.id) ?? []) }),
+  );
+  if (by !== 'outcomes' && by !== 'brought') return rows;
+  // the rest of the ranking decides between equals
+  const sign = direction === 'ascending' ? 1 : -1;
+  return rows.toSorted((a, b) => sign * (a.outcomes - b.outcomes));
 }
 
 function describeAttendees(context: QueryContext, event: EventRow) {
@@ -80,7 +97,7 @@ function setAttendance(
 export const eventsHandlers: Handlers<'events'> = {
   list({ book }, { text, sort, offset, limit }) {
     const wanted = foldName(text);
-    const rows = listCountedEvents(book, sort).filter(
+    const rows = listEvents(book, sort).filter(
       ({ title, place }) => wanted === '' || foldName(`${title} ${place}`).includes(wanted),
     );
     return { total: rows.length, rows: rows.slice(offset, offset + limit) };
@@ -89,18 +106,20 @@ export const eventsHandlers: Handlers<'events'> = {
   get(context, { id }) {
     const event = findCountedEvent(context.book, id) ?? refuseEvent(id);
     const promises = queries.listPromises(context.book, id);
+    const outcomes = readOutcomesOfEvents(context.book).get(id) ?? [];
     const refs = personRefs(
       context.book,
       promises.map(({ personId }) => personId),
     );
     return {
       ...event,
+      ...sumUp(outcomes),
       attendees: describeAttendees(context, event),
       promises: promises.flatMap(({ personId, ...promise }) => {
         const person = refs.get(personId);
         return person === undefined ? [] : [{ ...promise, person }];
       }),
-      cameOfIt: describeHarvest(context.book, event),
+      cameOfIt: describeHarvest(context.book, event, outcomes),
     };
   },
 

@@ -38,7 +38,8 @@ function countedEvents(which: 'all' | 'one'): string {
     ${which === 'one' ? 'WHERE event.id = @id' : ''}`;
 }
 
-export type EventSortKey = (typeof eventSortKeys)[number];
+/** Outcomes are credited by rules that SQL does not know: see event-outcomes.ts. */
+export type EventSortKey = Exclude<(typeof eventSortKeys)[number], 'outcomes'>;
 
 /** What each key compares, the first that differs decides; events alike stand latest first. */
 const sortColumns: Readonly<Record<EventSortKey, readonly string[]>> = {

@@ -6,6 +6,7 @@ import { PersonAvatar } from '../components/person-avatar.tsx';
 import { useSuggestions } from '../components/use-suggestions.ts';
 import { text } from '../text/index.ts';
 import classes from './palette.module.css';
+import { findPageButtons } from './page-buttons.ts';
 import { useUi } from './ui-context.tsx';
 import type { Command } from './use-commands.ts';
 import { type PaletteGroup, type PaletteItem, usePaletteItems } from './use-palette-items.ts';
@@ -39,7 +40,9 @@ interface PaletteBodyProps {
 
 function PaletteBody({ commands, onDone }: PaletteBodyProps) {
   const [typed, setTyped] = useState('');
-  const { groups, isPending } = usePaletteItems(typed, commands, true);
+  // looked up once: while the palette is open, the page beneath it stays as it is
+  const [buttons] = useState(findPageButtons);
+  const { groups, isPending } = usePaletteItems(typed, commands, buttons);
   const items = groups.flatMap((group) => group.items);
   const list = useSuggestions({
     ids: items.map((item) => item.id),

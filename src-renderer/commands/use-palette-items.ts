@@ -2,6 +2,7 @@ import type { TablerIcon } from '@tabler/icons-react';
 import IconBulb from '@tabler/icons-react/dist/esm/icons/IconBulb.mjs';
 import IconBuilding from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs';
 import IconCalendarEvent from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs';
+import IconPointer from '@tabler/icons-react/dist/esm/icons/IconPointer.mjs';
 import IconTag from '@tabler/icons-react/dist/esm/icons/IconTag.mjs';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -9,6 +10,7 @@ import type { PersonRef } from '../../src-main/contract/common.ts';
 import { type Answer, read } from '../api.ts';
 import { day } from '../text/common.ts';
 import { text } from '../text/index.ts';
+import type { PageButton } from './page-buttons.ts';
 import type { Command } from './use-commands.ts';
 
 /** One line of the palette. */
@@ -31,16 +33,20 @@ type Found = Answer<'search', 'find'>;
 const groupNames = text.frame.palette.groups;
 
 /** What the palette offers for a text, and whether the book's part still belongs to an earlier text. */
-export function usePaletteItems(typed: string, commands: readonly Command[], isOpen: boolean) {
+export function usePaletteItems(
+  typed: string,
+  commands: readonly Command[],
+  buttons: readonly PageButton[],
+) {
   const words = typed.trim();
   const { data, isPlaceholderData, isFetching } = useQuery({
     ...read('search', 'find', { text: words, limit: 8 }),
-    enabled: isOpen && words !== '',
+    enabled: words !== '',
     placeholderData: keepPreviousData,
   });
   const navigate = useNavigate();
   const found = words === '' || data === undefined ? [] : groupsOf(data, navigate);
-  const own = commandGroups(words, commands);
+  const own = commandGroups(words, commands, buttons);
   // A name is what is looked for most; a command that begins with the text is meant all the same.
   const startsCommand = own.some((group) =>
     group.items.some((item) => fold(item.label).startsWith(fold(words))),
@@ -50,7 +56,11 @@ export function usePaletteItems(typed: string, commands: readonly Command[], isO
   return { groups: groups.filter((group) => group.items.length > 0), isPending };
 }
 
-function commandGroups(words: string, commands: readonly Command[]): PaletteGroup[] {
+function commandGroups(
+  words: string,
+  commands: readonly Command[],
+  buttons: readonly PageButton[],
+): PaletteGroup[] {
   const wanted = fold(words).split(/\s+/u);
   const fits = commands.filter(
     (command) =>
@@ -58,10 +68,33 @@ function commandGroups(words: string, commands: readonly Command[]): PaletteGrou
       command.isPossible &&
       wanted.every((word) => fold(command.label).includes(word)),
   );
-  return (['here', 'actions', 'pages'] as const).map((group) => ({
+  const groups = (['here', 'actions', 'pages'] as const).map((group) => ({
     label: groupNames[group],
     items: fits.filter((command) => command.group === group).map(itemOfCommand),
   }));
+  // buttons only when asked for by name: a page can have hundreds, one in every row
+  const named = new Set(fits.map(({ label }) => fold(label)));
+  const pressed = buttons.filter(
+    ({ label }) =>
+      words !== '' && !named.has(fold(label)) && wanted.every((word) => fold(label).includes(word)),
+  );
+  const items = pressed.slice(0, shownButtons).map(itemOfButton);
+  return [...groups, { label: groupNames.buttons, items }];
+}
+
+/** More buttons of one name part are not looked through: a letter more tells them apart. */
+const shownButtons = 8;
+
+function itemOfButton({ label, press }: PageButton): PaletteItem {
+  return {
+    id: `button:${label}`,
+    label,
+    hint: '',
+    icon: IconPointer,
+    person: null,
+    shortcut: null,
+    run: press,
+  };
 }
 
 function itemOfCommand(command: Command): PaletteItem {

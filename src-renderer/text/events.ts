@@ -1,7 +1,9 @@
 import type { Chip } from '../../src-main/contract/events.ts';
 import type { eventSortKeys } from '../../src-main/contract/events.ts';
 import type { Introduction } from '../../src-main/contract/introductions.ts';
+import type { Money } from '../../src-main/contract/outcomes.ts';
 import { count, counted, day } from './common.ts';
+import { sums } from './money.ts';
 
 type EventKind = 'meetup' | 'coworking' | 'conference' | 'call' | 'party' | 'other';
 
@@ -38,6 +40,7 @@ const sortNames: Record<(typeof eventSortKeys)[number], string> = {
   followUpsKept: 'Follow-ups kept',
   introductions: 'Introductions begun',
   introductionsMet: 'Introductions that met',
+  outcomes: 'Outcomes',
   brought: 'What it brought',
 };
 
@@ -74,14 +77,17 @@ export const events = {
     followUps: 'Follow-ups kept',
     introductions: 'Introductions begun',
     introductionsMet: 'of them met',
+    outcomes: 'Outcomes',
   },
+  outcomes: (total: number, worth: readonly Money[]): string =>
+    worth.length === 0 ? count(total) : sums(worth),
   keptOf: (kept: number, all: number): string =>
     all === 0 ? '0' : `${count(kept)} of ${count(all)}`,
   sort: {
     label: 'Sort by',
     names: sortNames,
     brought:
-      'Ranked by what is hardest to get: introductions after which two people met, then introductions begun, then follow-ups kept, then people met. The next only decides between equals.',
+      'Ranked by what is hardest to get: jobs and other outcomes, then introductions after which two people met, then introductions begun, then follow-ups kept, then people met. The next only decides between equals.',
   },
   search: 'Search events',
   noDate: 'No date',
@@ -168,6 +174,8 @@ export const events = {
     kept: 'follow-ups kept',
     introductions: 'introductions begun',
     introductionsMet: 'of them met',
+    outcomes: 'came of it',
+    outcomeList: 'Jobs and other outcomes',
     people: 'Met here first',
     ties: 'Who knows whom',
     knows: 'knows',

@@ -167,6 +167,7 @@ export const frame = {
       tags: 'Tags',
       topics: 'Topics',
       here: 'On this page',
+      buttons: 'Buttons of this page',
       pages: 'Pages',
       actions: 'Actions',
     },

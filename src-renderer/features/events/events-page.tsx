@@ -127,6 +127,7 @@ function EventTable({ rows, sort, onSort }: EventTableProps) {
             {head('followUpsKept', columns.followUps)}
             {head('introductions', columns.introductions)}
             {head('introductionsMet', columns.introductionsMet)}
+            {head('outcomes', columns.outcomes)}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -146,6 +147,9 @@ function EventTable({ rows, sort, onSort }: EventTableProps) {
               </Table.Td>
               <Table.Td className={classes.number}>{count(row.introductions)}</Table.Td>
               <Table.Td className={classes.number}>{count(row.introductionsMet)}</Table.Td>
+              <Table.Td className={classes.number}>
+                {words.outcomes(row.outcomes, row.sums)}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

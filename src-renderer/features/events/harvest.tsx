@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { Answer } from '../../api.ts';
 import { PersonLink } from '../../components/person-link.tsx';
 import { NothingYet, Section } from '../../components/section.tsx';
-import { count } from '../../text/common.ts';
+import { count, day } from '../../text/common.ts';
+import { money } from '../../text/money.ts';
 import { text } from '../../text/index.ts';
 import classes from './harvest.module.css';
 
@@ -15,12 +16,16 @@ type CameOfIt = EventDetail['cameOfIt'];
 export function Harvest({ event }: { event: EventDetail }) {
   const { cameOfIt } = event;
   const isNothing =
-    event.met === 0 && cameOfIt.introductions.length === 0 && cameOfIt.statements.length === 0;
+    event.met === 0 &&
+    event.outcomes === 0 &&
+    cameOfIt.introductions.length === 0 &&
+    cameOfIt.statements.length === 0;
   return (
     <div className={classes.root}>
       <Section title={words.title}>
         {isNothing ? <NothingYet>{words.none}</NothingYet> : <Numbers event={event} />}
         <div className={classes.parts}>
+          <Outcomes outcomes={cameOfIt.outcomes} />
           <NewContacts people={cameOfIt.newContacts} />
           <TiesTold ties={cameOfIt.tiesTold} />
           <Statements statements={cameOfIt.statements} />
@@ -38,6 +43,7 @@ function Numbers({ event }: { event: EventDetail }) {
     [text.events.keptOf(event.followUpsKept, event.followUps), words.kept],
     [count(event.introductions), words.introductions],
     [count(event.introductionsMet), words.introductionsMet],
+    [text.events.outcomes(event.outcomes, event.sums), words.outcomes],
   ];
   return (
     <dl className={classes.numbers}>
@@ -58,6 +64,25 @@ function Part({ title, children }: { title: string; children: readonly ReactNode
       <h3 className={classes.title}>{title}</h3>
       <ul className={classes.list}>{children}</ul>
     </section>
+  );
+}
+
+function Outcomes({ outcomes }: { outcomes: CameOfIt['outcomes'] }) {
+  return (
+    <Part title={words.outcomeList}>
+      {outcomes.map(({ id, title, value, onDate }) => (
+        <li key={id}>
+          <Link to="/outcomes" className={classes.topic}>
+            {title}
+          </Link>
+          <span className={classes.state}>
+            {[value === null ? '' : money(value), day(onDate)]
+              .filter((part) => part !== '')
+              .join(' · ')}
+          </span>
+        </li>
+      ))}
+    </Part>
   );
 }
 

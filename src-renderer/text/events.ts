@@ -80,7 +80,7 @@ export const events = {
     outcomes: 'Outcomes',
   },
   outcomes: (total: number, worth: readonly Money[]): string =>
-    worth.length === 0 ? count(total) : sums(worth),
+    worth.length === 0 ? count(total) : `${count(total)} · ${sums(worth)}`,
   keptOf: (kept: number, all: number): string =>
     all === 0 ? '0' : `${count(kept)} of ${count(all)}`,
   sort: {

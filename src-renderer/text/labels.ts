@@ -27,7 +27,8 @@ export const labels = {
     none: 'No tags yet. Write #brand in the line of an event, or select people in the list and tag them.',
     colour: (name: string): string => `Colour of ${name}`,
     people: (value: number): string => counted(value, 'person', 'people'),
-    show: (name: string): string => `Show the people tagged ${name}`,
+    show: (people: number, name: string): string =>
+      `${counted(people, 'person', 'people')} tagged ${name}: show them`,
     mergeInto: 'Everybody who bears it gets this tag instead:',
   },
   colours: {

@@ -43,7 +43,7 @@ export function TagRow({ tag }: { tag: Tag }) {
         to="/people"
         search={{ tag: tag.id }}
         className={`${classes.link} numbers`}
-        aria-label={words.tags.show(tag.name)}
+        aria-label={words.tags.show(tag.people, tag.name)}
       >
         {words.tags.people(tag.people)}
       </Link>

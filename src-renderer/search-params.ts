@@ -40,6 +40,8 @@ export interface OverlapSearch {
   a?: PersonId;
   b?: PersonId;
   c?: PersonId;
+  /** Instead of two or three: the networks of a matrix. */
+  many?: PersonId[];
   platform?: string;
 }
 /** Who passes something on, in their order, and how often it is passed on. */
@@ -133,6 +135,7 @@ export const readOverlapSearch = (raw: Raw): OverlapSearch =>
     a: readId<PersonId>(raw['a']),
     b: readId<PersonId>(raw['b']),
     c: readId<PersonId>(raw['c']),
+    many: readIds<PersonId>(raw['many']),
     platform: readText(raw['platform']),
   });
 

@@ -119,6 +119,8 @@ const reachQuestion = {
   filter: tieFilter.prefault({}),
 };
 
+const threePeople = z.tuple([personId, personId, personId]);
+
 export const overlap = {
   compare: query(
     z.strictObject({ a: personId, b: personId, filter: tieFilter.prefault({}) }),
@@ -135,6 +137,40 @@ export const overlap = {
     z.object({
       total: z.int(),
       rows: z.array(personRef.extend({ organisation: z.string().nullable(), isWeak: z.boolean() })),
+    }),
+  ),
+  /** Three networks: how many people are in each part, none of the three counting in any. */
+  three: query(
+    z.strictObject({ people: threePeople, filter: tieFilter.prefault({}) }),
+    z.object({
+      people: z.array(side),
+      /** By part: bit 0 for the first person's network, 1 for the second's, 2 for the third's; 1 to 7. */
+      parts: z.array(z.object({ part: z.int(), people: z.int() })),
+    }),
+  ),
+  /** Who is in one of those parts, by name. */
+  threeMembers: query(
+    z.strictObject({
+      people: threePeople,
+      part: z.int().min(1).max(7),
+      filter: tieFilter.prefault({}),
+      ...window,
+    }),
+    z.object({
+      total: z.int(),
+      rows: z.array(personRef.extend({ organisation: z.string().nullable() })),
+    }),
+  ),
+  /** Many networks with one another: how many people each two share; names are asked for with `members`. */
+  matrix: query(
+    z.strictObject({
+      people: z.array(personId).min(2).max(30),
+      filter: tieFilter.prefault({}),
+    }),
+    z.object({
+      people: z.array(personRef.extend({ size: z.int(), reported: z.array(reported) })),
+      /** Row by row; on the diagonal the size of the network. */
+      shared: z.array(z.array(z.int())),
     }),
   ),
   /** My contacts by how many people new to me they would reach at one hop. */

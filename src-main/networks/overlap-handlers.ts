@@ -1,12 +1,13 @@
 import type { Handlers, QueryContext } from '../book/context.ts';
 import type { PersonId } from '../contract/common.ts';
 import { AppError } from '../contract/result.ts';
-import { findOverlap, type Overlap } from '../graph/index.ts';
+import { findOverlap, findOverlapMatrix, type Overlap } from '../graph/index.ts';
 import { listPlatforms } from '../tables/platforms.ts';
-import { personRefs, requirePerson } from '../tables/persons.ts';
+import { personRefs, requirePeople, requirePerson } from '../tables/persons.ts';
 import { requireMe } from '../tables/resolve-person.ts';
 import { readReportedSizes } from '../tables/reported-sizes.ts';
 import { readWeakMembers } from './queries.ts';
+import { findThreeParts } from './three-parts.ts';
 import { toGraphFilter } from './tie-filters.ts';
 import { namePeople } from './name-people.ts';
 
@@ -45,6 +46,41 @@ export const overlapHandlers: Handlers<'overlap'> = {
     return { total, rows: rows.map((row) => ({ ...row, isWeak: weak.has(row.id) })) };
   },
 
+  three(context, { people, filter }) {
+    const refs = requireThree(context, people);
+    const parts = findThreeParts(context, people, filter);
+    const sizeOf = (bit: number): number =>
+      [...parts].reduce((sum, [part, ids]) => sum + (part & bit ? ids.length : 0), 0);
+    return {
+      people: refs.map(({ id, name }, at) => ({ id, name, size: sizeOf(1 << at) })),
+      parts: [1, 2, 3, 4, 5, 6, 7].map((part) => ({ part, people: parts.get(part)?.length ?? 0 })),
+    };
+  },
+
+  threeMembers(context, { people, part, filter, offset, limit }) {
+    requireThree(context, people);
+    const ids = findThreeParts(context, people, filter).get(part) ?? [];
+    return namePeople(context.book, ids, { offset, limit });
+  },
+
+  matrix(context, { people, filter }) {
+    const { book, checkpoint } = context;
+    const refs = requirePeople(book, people);
+    const graphFilter = { ...toGraphFilter(book, filter), checkpoint };
+    const ids = refs.map(({ id }) => id);
+    const { sizes, shared } = findOverlapMatrix(context.network.graph(), ids, graphFilter);
+    return {
+      people: refs.map((ref, at) => ({
+        ...ref,
+        size: sizes[at] ?? 0,
+        reported: readReportedSizes(book, ref.id),
+      })),
+      shared: refs.map((_, row) =>
+        Array.from(shared.subarray(row * refs.length, (row + 1) * refs.length)),
+      ),
+    };
+  },
+
   async newAudience(context, { filter, limit }) {
     const { book, network } = context;
     const me = requireMe(book);
@@ -70,6 +106,16 @@ function requirePair({ book }: QueryContext, a: PersonId, b: PersonId) {
     );
   }
   return [requirePerson(book, a), requirePerson(book, b)] as const;
+}
+
+function requireThree({ book }: QueryContext, people: readonly PersonId[]) {
+  if (new Set(people).size < 3) {
+    throw new AppError(
+      'INVALID_INPUT',
+      'This overlap needs three different people. Choose another one.',
+    );
+  }
+  return requirePeople(book, people);
 }
 
 function membersOf(overlap: Overlap, which: Which): PersonId[] {

@@ -15,9 +15,46 @@ export const overlap = {
   first: 'Network of',
   second: 'and of',
   chooseSecond: 'Whose network to compare with…',
-  platform: 'Platform',
-  allPlatforms: 'All platforms',
-  possible: 'Count possible ties too',
+  third: 'and, if you like, of',
+  chooseThird: 'A third network…',
+  mode: { label: 'Compare', few: 'Two or three', many: 'Many' },
+  three: {
+    diagram: (names: readonly string[]): string =>
+      `Three circles, areas in proportion: the networks of ${names.join(', ')}. The tabs below give the count of each part.`,
+    sentence: (all: number): string =>
+      all === 0
+        ? 'Nobody is in all three networks.'
+        : `${counted(all, 'person is', 'people are')} in all three networks.`,
+    size: (name: string, size: number): string =>
+      name === 'You'
+        ? `You know ${counted(size, 'person', 'people')}`
+        : `${name} knows ${counted(size, 'person', 'people')}`,
+    hint: 'The circles, and what each two of them share, are in proportion. Where all three meet cannot always be: its number counts.',
+    part: (names: readonly string[]): string =>
+      names.length === 3
+        ? 'All three'
+        : `${names.length === 1 ? 'Only ' : ''}${names.join(' and ')}`,
+    nobody: 'Nobody is in this part.',
+  },
+  matrix: {
+    add: 'Whose networks?',
+    addAnother: 'And whose?',
+    chosen: 'Networks compared',
+    full: (most: number): string => `More than ${most} networks cannot be read at once.`,
+    label: 'How many people each two networks share',
+    network: 'Network of',
+    reported: 'Reported, not listed',
+    reportedSize: (platform: string, size: number): string => `${platform} ${count(size)}`,
+    shared: (a: string, b: string, shared: number): string =>
+      `${count(shared)} shared by ${a} and ${b}`,
+    size: (name: string, size: number): string => `${count(size)} known by ${name}`,
+    sharedBy: (a: string, b: string): string => `Shared by ${a} and ${b}`,
+    hint: 'Bold: how many people somebody knows. The deeper the colour, the more two share. Press a number to see who it is.',
+    startTitle: 'Many networks at a glance',
+    startBody:
+      'Choose up to 30 people. You see for each two of them how many people they share: who moves in one circle, and who opens another one.',
+    startAction: (people: number): string => `Begin with ${count(people)} contacts`,
+  },
   swap: 'Swap the two',
   sentence: (a: Owner, b: Owner, shared: number, sizeB: number): string =>
     sizeB === 0

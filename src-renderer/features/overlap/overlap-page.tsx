@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Select, Tooltip } from '@mantine/core';
+import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
 import IconArrowsExchange from '@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -8,68 +8,131 @@ import { read } from '../../api.ts';
 import { useStatus } from '../../commands/use-book.ts';
 import { Page } from '../../components/page.tsx';
 import { PersonPicker } from '../../components/person-picker.tsx';
+import { noTieFilters, TieFilters, toTieFilter } from '../../components/tie-filters.tsx';
 import type { OverlapSearch } from '../../search-params.ts';
 import { text } from '../../text/index.ts';
 import { AudienceList } from './audience-list.tsx';
-import { OverlapAnswer } from './overlap-answer.tsx';
+import { MatrixAnswer } from './matrix-answer.tsx';
+import { OverlapAnswer, type OverlapFilter } from './overlap-answer.tsx';
+import { ThreeAnswer } from './three-answer.tsx';
 import classes from './overlap-page.module.css';
 
 const words = text.overlap;
 
-/** Two networks side by side: how much they share, and who is only in one of them. */
+type Change = (part: { [K in keyof OverlapSearch]: OverlapSearch[K] | undefined }) => void;
+
+/** Networks side by side: how much they share, and who is only in one of them. */
 export function OverlapPage() {
   const search = useSearch({ from: '/overlap' });
   const navigate = useNavigate();
-  const me = useStatus()?.me ?? null;
-  const [withPossible, setWithPossible] = useState(false);
-  const first = usePerson(search.a) ?? me;
-  const second = usePerson(search.b);
-  const change = (part: { [K in keyof OverlapSearch]: OverlapSearch[K] | undefined }): void => {
+  const [isMany, setMany] = useState(search.many !== undefined);
+  const [filters, setFilters] = useState(noTieFilters);
+  const change: Change = (part) => {
     void navigate({ to: '/overlap', search: clean({ ...search, ...part }) });
   };
-  const filter = {
-    ...(search.platform === undefined ? {} : { platform: search.platform }),
-    withPossible,
-  };
+  const value = { ...filters, platform: search.platform ?? null };
+  const filter = toTieFilter(value);
   return (
-    <Page title={text.frame.pages.overlap} lead={words.lead}>
-      <div className={classes.question}>
-        <PersonPicker
-          label={words.first}
-          value={first}
-          without={idsOf(second)}
-          onChange={(person) => change({ a: person?.id === me?.id ? undefined : person?.id })}
+    <Page
+      title={text.frame.pages.overlap}
+      lead={words.lead}
+      actions={
+        <SegmentedControl
+          aria-label={words.mode.label}
+          value={isMany ? 'many' : 'few'}
+          onChange={(mode) => setMany(mode === 'many')}
+          data={[
+            { value: 'few', label: words.mode.few },
+            { value: 'many', label: words.mode.many },
+          ]}
         />
-        <SwapButton
-          isPossible={first !== null && second !== null}
-          onSwap={() => change({ a: second?.id, b: first?.id })}
-        />
-        <PersonPicker
-          label={words.second}
-          placeholder={words.chooseSecond}
-          value={second}
-          without={idsOf(first)}
-          onChange={(person) => change({ b: person?.id })}
-        />
-        <PlatformSelect value={search.platform} onChange={(platform) => change({ platform })} />
-        <Checkbox
-          className={classes.possible}
-          label={words.possible}
-          checked={withPossible}
-          onChange={(event) => setWithPossible(event.currentTarget.checked)}
-        />
-      </div>
-      {first !== null && second !== null ? (
-        <OverlapAnswer
-          a={first}
-          b={second}
+      }
+    >
+      {!isMany && <FewQuestion search={search} onChange={change} />}
+      <TieFilters
+        value={value}
+        onChange={(next) => {
+          setFilters(next);
+          if (next.platform !== value.platform) change({ platform: next.platform ?? undefined });
+        }}
+      />
+      {isMany ? (
+        <MatrixAnswer
+          people={search.many ?? []}
           filter={filter}
-          onPlatform={(platform) => change({ platform })}
+          onPeople={(many) => change({ many: many.length === 0 ? undefined : many })}
         />
       ) : (
-        <AudienceList filter={filter} onChoose={(person) => change({ b: person.id })} />
+        <FewAnswer search={search} filter={filter} onChange={change} />
       )}
     </Page>
+  );
+}
+
+/** The people whom the address names; me first, unless it says otherwise. */
+function useChosen(search: OverlapSearch) {
+  const me = useStatus()?.me ?? null;
+  return {
+    me,
+    first: usePerson(search.a) ?? me,
+    second: usePerson(search.b),
+    third: usePerson(search.c),
+  };
+}
+
+function FewQuestion({ search, onChange }: { search: OverlapSearch; onChange: Change }) {
+  const { me, first, second, third } = useChosen(search);
+  return (
+    <div className={classes.question}>
+      <PersonPicker
+        label={words.first}
+        value={first}
+        without={[...idsOf(second), ...idsOf(third)]}
+        onChange={(person) => onChange({ a: person?.id === me?.id ? undefined : person?.id })}
+      />
+      <SwapButton
+        isPossible={first !== null && second !== null}
+        onSwap={() => onChange({ a: second?.id, b: first?.id })}
+      />
+      <PersonPicker
+        label={words.second}
+        placeholder={words.chooseSecond}
+        value={second}
+        without={[...idsOf(first), ...idsOf(third)]}
+        onChange={(person) => onChange({ b: person?.id })}
+      />
+      {second !== null && (
+        <PersonPicker
+          label={words.third}
+          placeholder={words.chooseThird}
+          value={third}
+          without={[...idsOf(first), ...idsOf(second)]}
+          onChange={(person) => onChange({ c: person?.id })}
+        />
+      )}
+    </div>
+  );
+}
+
+interface FewAnswerProps {
+  search: OverlapSearch;
+  filter: OverlapFilter;
+  onChange: Change;
+}
+
+function FewAnswer({ search, filter, onChange }: FewAnswerProps) {
+  const { first, second, third } = useChosen(search);
+  if (first === null || second === null) {
+    return <AudienceList filter={filter} onChoose={(person) => onChange({ b: person.id })} />;
+  }
+  if (third !== null) return <ThreeAnswer people={[first, second, third]} filter={filter} />;
+  return (
+    <OverlapAnswer
+      a={first}
+      b={second}
+      filter={filter}
+      onPlatform={(platform) => onChange({ platform })}
+    />
   );
 }
 
@@ -80,23 +143,6 @@ function SwapButton({ isPossible, onSwap }: { isPossible: boolean; onSwap: () =>
         <IconArrowsExchange size={20} stroke={1.6} />
       </ActionIcon>
     </Tooltip>
-  );
-}
-
-function PlatformSelect(props: {
-  value: string | undefined;
-  onChange: (platform: string | undefined) => void;
-}) {
-  const { data = [] } = useQuery(read('book', 'platforms', {}));
-  return (
-    <Select
-      label={words.platform}
-      placeholder={words.allPlatforms}
-      data={data.map(({ key, name }) => ({ value: key, label: name }))}
-      value={props.value ?? null}
-      clearable
-      onChange={(platform) => props.onChange(platform ?? undefined)}
-    />
   );
 }
 

@@ -66,12 +66,17 @@ export function lensArea(radiusA: number, radiusB: number, distance: number): nu
   return segment(radiusA, radiusB) + segment(radiusB, radiusA);
 }
 
-function radiusOf(count: number): number {
+/** Radius of a circle whose area is the count. */
+export function radiusOf(count: number): number {
   return Math.sqrt(count / Math.PI);
 }
 
 /** The distance at which the lens has the area of the shared count. */
-function distanceFor(radiusA: number, radiusB: number, { shared }: VennCounts): number {
+export function distanceFor(
+  radiusA: number,
+  radiusB: number,
+  { shared }: Pick<VennCounts, 'shared'>,
+): number {
   if (shared === 0) return radiusA + radiusB + apart * Math.max(radiusA, radiusB);
   let near = Math.abs(radiusA - radiusB);
   let far = radiusA + radiusB;

@@ -41,20 +41,7 @@ export function MatrixGrid({ matrix, onPair }: MatrixGridProps) {
   return (
     <div className={classes.scroll}>
       <table className={`${classes.grid} numbers`} role="grid" aria-label={words.label}>
-        <thead>
-          <tr role="row">
-            <th scope="col">{words.network}</th>
-            {people.map(({ id, name }, column) => (
-              <th key={id} scope="col" title={name}>
-                {column + 1}
-                <span className="hidden-visually"> {name}</span>
-              </th>
-            ))}
-            <th scope="col" className={classes.reported}>
-              {words.reported}
-            </th>
-          </tr>
-        </thead>
+        <MatrixHead people={people} />
         <tbody onKeyDown={onKeyDown}>
           {people.map((person, row) => (
             <tr key={person.id} role="row">
@@ -79,6 +66,26 @@ export function MatrixGrid({ matrix, onPair }: MatrixGridProps) {
       </table>
       <p className={classes.hint}>{words.hint}</p>
     </div>
+  );
+}
+
+/** Numbers stand for the names, which stand in full before each row. */
+function MatrixHead({ people }: Pick<Matrix, 'people'>) {
+  return (
+    <thead>
+      <tr role="row">
+        <th scope="col">{words.network}</th>
+        {people.map(({ id, name }, column) => (
+          <th key={id} scope="col" title={name}>
+            {column + 1}
+            <span className="hidden-visually"> {name}</span>
+          </th>
+        ))}
+        <th scope="col" className={classes.reported}>
+          {words.reported}
+        </th>
+      </tr>
+    </thead>
   );
 }
 

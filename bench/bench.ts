@@ -17,6 +17,7 @@ import { printReport } from './report.ts';
 import { measureSearch } from './search.ts';
 import { measureStoreQuestions } from './store-questions.ts';
 import { SqlBaseline } from './sql-baseline.ts';
+import { measureToday } from './today.ts';
 import { CLOCK } from './write-book.ts';
 
 /** Person 1 of every generated book. */
@@ -87,7 +88,11 @@ async function measureSize(options: BenchOptions, book: BenchBook): Promise<void
     figures.push(...added.figures);
   }
   if (options.only === '') {
-    figures.push(...measureStoreQuestions(book, graph), ...measureLifetime(book, graph, ME));
+    figures.push(
+      ...measureStoreQuestions(book, graph),
+      ...measureToday(book, graph),
+      ...measureLifetime(book, graph, ME),
+    );
   }
   printReport({ size: options.size, gather, figures, results }, options.format);
 }

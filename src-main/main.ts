@@ -8,6 +8,7 @@ import { openWindow } from './shell/open-window.ts';
 import { declarePageScheme, servePage } from './shell/serve-page.ts';
 import { startStore } from './shell/start-store.ts';
 import { StoreClient } from './shell/store-client.ts';
+import { watchDay } from './shell/watch-day.ts';
 
 /*
  * Wiring only. Built to dist/main/main.js, beside it store.js and its threads; the preload script, the page and the migrations
@@ -43,7 +44,9 @@ function run(): void {
   closeBeforeQuit(store);
   harden();
   servePage(resolve(dist, 'renderer'));
-  openBridge(store, bookPath);
+  const noticeFile = resolve(userData, 'notice.json');
+  openBridge(store, { bookPath, noticeFile });
+  watchDay({ store, stateFile: noticeFile, onOpen: showWindow });
   Menu.setApplicationMenu(buildMenu());
   openWindow({
     preload: resolve(dist, 'preload/preload.cjs'),

@@ -18,6 +18,9 @@ export const shell = {
   /** Lets this window see through the camera (never hear) until `closeCamera`, or until it shows another page. */
   openCamera: control(z.strictObject({}), done),
   closeCamera: control(z.strictObject({}), done),
+  /** Whether the shell may tell once a day what waits on Today. */
+  dailyNotice: control(z.strictObject({}), z.object({ isOn: z.boolean() })),
+  setDailyNotice: control(z.strictObject({ isOn: z.boolean() }), done),
   showBookInFolder: control(z.strictObject({}), done),
   /**
    * Ends a running call that was given this job id; its answer is the error STOPPED. Nothing happens when it has

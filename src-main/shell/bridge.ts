@@ -9,7 +9,10 @@ import { isOwnPage } from './page-address.ts';
 import type { StoreClient } from './store-client.ts';
 
 /** The one entry from a page into the program. */
-export function openBridge(store: StoreClient, bookPath: string): void {
+export function openBridge(
+  store: StoreClient,
+  files: Pick<ShellContext, 'bookPath' | 'noticeFile'>,
+): void {
   ipcMain.handle(
     invokeChannel,
     async (event, path: unknown, input: unknown, givenJob: unknown): Promise<Result<unknown>> => {
@@ -18,7 +21,7 @@ export function openBridge(store: StoreClient, bookPath: string): void {
         return refusal(new AppError('FORBIDDEN', 'Only the window of Acquaint may ask this.'));
       }
       if (typeof path === 'string' && path.startsWith('shell.')) {
-        return answerShell(path, input, { window, bookPath, stopJob: (id) => store.stopJob(id) });
+        return answerShell(path, input, { window, ...files, stopJob: (id) => store.stopJob(id) });
       }
       const job = jobId.optional().safeParse(givenJob);
       if (!job.success) {

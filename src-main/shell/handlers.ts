@@ -6,10 +6,13 @@ import { translateError } from '../book/refusals.ts';
 import { AppError } from '../contract/result.ts';
 import { closeCamera, openCamera } from './camera.ts';
 import { answerClosing } from './close-window.ts';
+import { readNoticeState, setNotice } from './daily-notice.ts';
 
 export interface ShellContext {
   readonly window: BrowserWindow;
   readonly bookPath: string;
+  /** Where the notice of the day keeps its state. */
+  readonly noticeFile: string;
   stopJob(jobId: string): void;
 }
 
@@ -68,6 +71,13 @@ export const shellHandlers: Controls<'shell', ShellContext> = {
     closeCamera(window.webContents);
     return {};
   },
+  dailyNotice: ({ noticeFile }) => ({ isOn: readNoticeState(noticeFile).isOn }),
+
+  setDailyNotice({ noticeFile }, { isOn }) {
+    setNotice(noticeFile, isOn);
+    return {};
+  },
+
   showBookInFolder({ bookPath }) {
     shell.showItemInFolder(bookPath);
     return {};

@@ -1,6 +1,11 @@
 export const settings = {
   title: 'Settings',
   appearance: { title: 'Appearance', hint: 'Light, dark, or whatever your system says.' },
+  notice: {
+    title: 'Notice of the day',
+    label: 'Tell me once a day what waits',
+    hint: 'One silent notice, between nine and nine, only when something is due and you are not looking at Acquaint. It says how much waits, never who.',
+  },
   card: {
     title: 'Who I am',
     hint: 'Every tie, chain and overlap starts with you.',

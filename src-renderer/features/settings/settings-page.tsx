@@ -15,6 +15,7 @@ import { text } from '../../text/index.ts';
 import { BookSection } from './book-section.tsx';
 import { CardSection } from './card-section.tsx';
 import classes from './settings-page.module.css';
+import { NoticeSection } from './notice-section.tsx';
 import { WeightsSection } from './weights-section.tsx';
 
 const words = text.settings;
@@ -26,6 +27,7 @@ export function SettingsPage() {
     <Page title={words.title}>
       <div className={classes.columns}>
         <AppearanceSection />
+        <NoticeSection />
         {status !== undefined && <CardSection status={status} />}
         {status !== undefined && <BookSection status={status} />}
         <LabelsSection />

@@ -1,6 +1,7 @@
 import type { WritableBook } from '../src-main/book/access.ts';
+import type { QueryContext } from '../src-main/book/context.ts';
 import { openBook } from '../src-main/book/open-book.ts';
-import type { CompactGraph } from '../src-main/graph/index.ts';
+import { answerQuestion, type CompactGraph } from '../src-main/graph/index.ts';
 import { todayHandlers } from '../src-main/reminders/handlers.ts';
 import { type BenchBook, migrations } from './bench-book.ts';
 import type { Figure } from './lifetime.ts';
@@ -17,10 +18,13 @@ export function measureToday(book: BenchBook, graph: CompactGraph): Figure[] {
   const opened = openBook({ path: book.path, migrations, clock: CLOCK });
   opened.sqlite.exec('BEGIN');
   plant(opened.writer);
-  const context = {
+  const context: QueryContext = {
     book: opened.reader,
     clock: CLOCK,
-    network: { graph: () => graph },
+    network: {
+      graph: () => graph,
+      ask: async (question, input) => answerQuestion(graph, question, input, () => {}),
+    },
     checkpoint: () => {},
   };
   const page = { limit: 12 };

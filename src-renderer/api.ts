@@ -107,6 +107,7 @@ export function invokeAsJob<F extends Family, M extends keyof Contract[F] & stri
 const restsOn: Record<Family, readonly ChangedTopic[] | 'all'> = {
   book: 'all',
   people: 'all',
+  person: 'all',
   search: ['people', 'events', 'topics', 'imports'],
   events: ['events', 'people', 'ties', 'topics', 'introductions', 'outcomes', 'imports'],
   ties: ['ties', 'people', 'events', 'introductions', 'imports'],

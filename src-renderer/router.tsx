@@ -17,6 +17,7 @@ import { OutcomesPage } from './features/outcomes/outcomes-page.tsx';
 import { MapPage } from './features/map/map-page.tsx';
 import { OverlapPage } from './features/overlap/overlap-page.tsx';
 import { PeoplePage } from './features/people/people-page.tsx';
+import { DossierPage } from './features/person/dossier-page.tsx';
 import { PersonPage } from './features/person/person-page.tsx';
 import { ReachPage } from './features/reach/reach-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
@@ -62,6 +63,15 @@ const routeTree = root.addChildren([
     getParentRoute: under,
     path: '/people/$personId',
     component: PersonPage,
+    params: {
+      parse: ({ personId }) => ({ personId: idOf<PersonId>(personId) }),
+      stringify: ({ personId }) => ({ personId: String(personId) }),
+    },
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/people/$personId/all',
+    component: DossierPage,
     params: {
       parse: ({ personId }) => ({ personId: idOf<PersonId>(personId) }),
       stringify: ({ personId }) => ({ personId: String(personId) }),

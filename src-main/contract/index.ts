@@ -9,6 +9,7 @@ import { map } from './map.ts';
 import { chains, overlap, reach } from './networks.ts';
 import { outcomes } from './outcomes.ts';
 import { people } from './people.ts';
+import { person } from './person.ts';
 import { search } from './search.ts';
 import { shell } from './shell.ts';
 import { suggestions } from './suggestions.ts';
@@ -21,6 +22,7 @@ import { transfer } from './transfer.ts';
 export const storeContract = {
   book,
   people,
+  person,
   search,
   events,
   ties,

@@ -24,6 +24,10 @@ import {
 export const personSortKeys = ['name', 'organisation', 'strength', 'lastContact', 'added'] as const;
 export const sortDirections = ['ascending', 'descending'] as const;
 
+export const personSort = z
+  .strictObject({ by: z.enum(personSortKeys), direction: z.enum(sortDirections) })
+  .default({ by: 'name', direction: 'ascending' });
+
 /** Every part that is given must hold (and). */
 export const personFilter = z.strictObject({
   text: typed.optional(),
@@ -149,9 +153,7 @@ export const people = {
   list: query(
     z.strictObject({
       filter: personFilter.prefault({}),
-      sort: z
-        .strictObject({ by: z.enum(personSortKeys), direction: z.enum(sortDirections) })
-        .default({ by: 'name', direction: 'ascending' }),
+      sort: personSort,
       ...window,
     }),
     z.object({ total: z.int(), rows: z.array(personRow) }),
@@ -224,6 +226,8 @@ export const people = {
       title: line.optional(),
       startedOn: isoDate.optional(),
       endedOn: isoDate.optional(),
+      /** False: a past role whose end is not known. */
+      isCurrent: z.boolean().default(true),
     }),
     done,
   ),

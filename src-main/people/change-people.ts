@@ -66,7 +66,7 @@ export const changePeople: Pick<Handlers<'people'>, Changing> = {
     removeRow(context, 'contact_point', id, contactPointId, 'way to reach them');
     return {};
   },
-  addRole: ({ book, nameStep }, { id, organisation, title, startedOn, endedOn }) => {
+  addRole: ({ book, nameStep }, { id, organisation, title, startedOn, endedOn, isCurrent }) => {
     const person = existingPerson(book, id);
     addRole(book, {
       personId: id,
@@ -74,6 +74,7 @@ export const changePeople: Pick<Handlers<'people'>, Changing> = {
       title: title ?? null,
       startedOn: startedOn ?? null,
       endedOn: endedOn ?? null,
+      isCurrent,
     });
     nameStep(`Add ${organisation ?? title ?? 'a role'} to ${person.name}`);
     return {};

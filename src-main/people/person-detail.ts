@@ -7,6 +7,7 @@ import { countOverlap } from '../graph/index.ts';
 import { personRef } from '../tables/persons.ts';
 import { meId } from '../tables/resolve-person.ts';
 import { confirmedStrength } from '../tables/tie-strengths.ts';
+import { photoUrl, type Photo } from './photo-bytes.ts';
 import { readTags } from './queries.ts';
 import { readTimeline } from './timeline.ts';
 
@@ -234,11 +235,11 @@ function readEvents(book: ReadableBook, id: PersonId): PersonDetail['events'] {
     .map((row) => ({ ...row, haveMet: row.haveMet === 1 }));
 }
 
-function readPhoto(book: ReadableBook, id: PersonId): string | null {
-  const row = book.get<{ mediaType: string; content: Uint8Array }>(
+/** Data URL of somebody's photo, or null. */
+export function readPhoto(book: ReadableBook, id: PersonId): string | null {
+  const photo = book.get<Photo>(
     'SELECT media_type AS mediaType, content FROM person_photo WHERE person_id = @id',
     { id },
   );
-  if (row === undefined) return null;
-  return `data:${row.mediaType};base64,${Buffer.from(row.content).toString('base64')}`;
+  return photo === undefined ? null : photoUrl(photo);
 }

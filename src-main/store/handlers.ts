@@ -11,6 +11,7 @@ export const handlerLoaders: {
 } = {
   book: async () => (await import('./book-handlers.ts')).bookHandlers,
   people: async () => (await import('../people/handlers.ts')).peopleHandlers,
+  person: async () => (await import('../people/person-handlers.ts')).personHandlers,
   search: async () => (await import('../search/handlers.ts')).searchHandlers,
   events: async () => (await import('../events/handlers.ts')).eventsHandlers,
   ties: async () => (await import('../ties/handlers.ts')).tiesHandlers,

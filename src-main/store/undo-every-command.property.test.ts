@@ -8,7 +8,7 @@ import { makeSample } from '../sample/make-sample.ts';
 import { importFile, ofPerson } from '../transfer/testing/import-files.ts';
 import { linkedin } from '../transfer/testing/made-files.ts';
 import { listCommands, type ContractCommand } from './testing/command-list.ts';
-import { fitInput } from './testing/fit-inputs.ts';
+import { fitInput, smallestPng } from './testing/fit-inputs.ts';
 import { inputsOf, resolvePicks } from './testing/random-inputs.ts';
 
 /*
@@ -31,6 +31,9 @@ async function makeFullBook(options: { onDisk?: boolean } = {}): Promise<TestBoo
     const row = `Jane,Doe,https://www.linkedin.com/in/jane-doe,,${company},Designer,01 Feb 2019`;
     await importFile(t, linkedin(row), ofPerson('Kim Oh'));
   }
+  const { id } = t.book.get<{ id: number }>('SELECT id FROM person WHERE is_me = 0') ?? { id: 0 };
+  await t.call('person.setPhoto', { id, photo: smallestPng });
+  await t.call('person.addField', { id, name: 'Shirt size', value: 'M' });
   t.opened.log.forget();
   return t;
 }

@@ -150,3 +150,14 @@ export function endRole(book: WritableBook, roleId: number, endedOn: string | nu
     }).changes > 0
   );
 }
+
+/** What a role says, anew. Throws INVALID_INPUT as `addRole`, NOT_FOUND if the person has no such role. */
+export function updateRole(book: WritableBook, roleId: number, role: NewRole): void {
+  const { changes } = book.run(
+    `UPDATE role SET organisation_id = @organisationId, title = @title, started_on = @startedOn,
+       ended_on = @endedOn, is_current = @isCurrent
+     WHERE id = @roleId AND person_id = @personId`,
+    { ...checkRole(book, role), roleId, personId: role.personId },
+  );
+  if (changes === 0) throw new AppError('NOT_FOUND', 'This role is no longer there.');
+}

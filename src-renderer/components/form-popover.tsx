@@ -17,6 +17,10 @@ interface FormPopoverProps {
   width?: number;
   /** False where a page has one such form in every row: the palette then does not offer them. */
   isCommand?: boolean;
+  /** Size of the button that has its label beside it. */
+  size?: 'compact-sm' | 'sm';
+  /** In the place of the plus, for a form that changes something. */
+  icon?: ReactNode;
 }
 
 /** A plus button that opens a small form in place: for adding one thing without leaving the page. */
@@ -34,7 +38,7 @@ export function FormPopover(props: FormPopoverProps) {
     if (props.onSubmit() !== false) setOpen(false);
   };
   const toggle = (): void => setOpen(!isOpen);
-  const plus = <IconPlus size={16} aria-hidden />;
+  const plus = props.icon ?? <IconPlus size={16} aria-hidden />;
   return (
     <Popover
       opened={isOpen}
@@ -46,11 +50,21 @@ export function FormPopover(props: FormPopoverProps) {
     >
       <Popover.Target>
         {withLabel ? (
-          <Button variant="default" size="compact-sm" leftSection={plus} onClick={toggle}>
+          <Button
+            variant="default"
+            size={props.size ?? 'compact-sm'}
+            leftSection={plus}
+            onClick={toggle}
+          >
             {label}
           </Button>
         ) : (
-          <ActionIcon aria-label={label} title={label} onClick={toggle}>
+          <ActionIcon
+            {...(props.icon === undefined ? {} : { size: 'sm' as const })}
+            aria-label={label}
+            title={label}
+            onClick={toggle}
+          >
             {plus}
           </ActionIcon>
         )}

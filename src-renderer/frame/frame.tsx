@@ -8,6 +8,7 @@ import { ShortcutsWindow } from '../commands/shortcuts-window.tsx';
 import { useUi } from '../commands/ui-context.tsx';
 import { useCommands } from '../commands/use-commands.ts';
 import { useShortcuts } from '../commands/use-shortcuts.ts';
+import { PhotosProvider } from '../components/person-photos.tsx';
 import { NewPersonWindow } from '../features/people/new-person-window.tsx';
 import { MyCardWindow } from '../features/settings/my-card-window.tsx';
 import { text } from '../text/index.ts';
@@ -26,44 +27,46 @@ export function Frame({ status, me }: { status: BookStatus; me: PersonRef }) {
   const main = useFocusOnPageChange();
   const isSample = status.kind === 'sample';
   return (
-    <AppShell
-      layout="alt"
-      header={{ height: headerHeight + (isSample ? bannerHeight : 0) }}
-      navbar={{ width: 'var(--side-bar-width)', breakpoint: 0 }}
-      padding={0}
-      transitionDuration={0}
-    >
-      <a
-        href="#main"
-        className={classes.skip}
-        onClick={(event) => {
-          // The address lives in the hash, so the link must not change it.
-          event.preventDefault();
-          main.current?.focus();
-        }}
+    <PhotosProvider>
+      <AppShell
+        layout="alt"
+        header={{ height: headerHeight + (isSample ? bannerHeight : 0) }}
+        navbar={{ width: 'var(--side-bar-width)', breakpoint: 0 }}
+        padding={0}
+        transitionDuration={0}
       >
-        {text.frame.skipToContent}
-      </a>
-      <AppShell.Navbar className={classes.navbar} component="div">
-        <SideBar status={status} me={me} />
-      </AppShell.Navbar>
-      <AppShell.Header
-        className={classes.header}
-        component="div"
-        role="region"
-        aria-label={text.frame.header}
-      >
-        {isSample && <SampleBanner />}
-        <HeaderBar status={status} commands={commands} />
-      </AppShell.Header>
-      <AppShell.Main id="main" ref={main} tabIndex={-1} className={classes.main}>
-        <Outlet />
-      </AppShell.Main>
-      <Palette commands={commands} />
-      <ShortcutsWindow commands={commands} />
-      <NewPersonWindow />
-      <MyCardWindow />
-    </AppShell>
+        <a
+          href="#main"
+          className={classes.skip}
+          onClick={(event) => {
+            // The address lives in the hash, so the link must not change it.
+            event.preventDefault();
+            main.current?.focus();
+          }}
+        >
+          {text.frame.skipToContent}
+        </a>
+        <AppShell.Navbar className={classes.navbar} component="div">
+          <SideBar status={status} me={me} />
+        </AppShell.Navbar>
+        <AppShell.Header
+          className={classes.header}
+          component="div"
+          role="region"
+          aria-label={text.frame.header}
+        >
+          {isSample && <SampleBanner />}
+          <HeaderBar status={status} commands={commands} />
+        </AppShell.Header>
+        <AppShell.Main id="main" ref={main} tabIndex={-1} className={classes.main}>
+          <Outlet />
+        </AppShell.Main>
+        <Palette commands={commands} />
+        <ShortcutsWindow commands={commands} />
+        <NewPersonWindow />
+        <MyCardWindow />
+      </AppShell>
+    </PhotosProvider>
   );
 }
 

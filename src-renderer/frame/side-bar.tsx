@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { BookStatus } from '../../src-main/contract/book.ts';
 import type { PersonRef } from '../../src-main/contract/common.ts';
+import { read } from '../api.ts';
 import { ariaKeys } from '../commands/keys.ts';
 import { PersonAvatar } from '../components/person-avatar.tsx';
+import { count } from '../text/common.ts';
 import { text } from '../text/index.ts';
 import { Logo } from './logo.tsx';
 import { type PageEntry, pages, settingsPage } from './pages.ts';
@@ -19,7 +23,9 @@ export function SideBar({ status, me }: { status: BookStatus; me: PersonRef }) {
       <ul className={classes.list}>
         {pages.map((page, index) => (
           <li key={page.path}>
-            <PageLink page={page} digit={index + 1} />
+            <PageLink page={page} digit={index + 1}>
+              {page.path === '/today' && <WaitingCount />}
+            </PageLink>
           </li>
         ))}
       </ul>
@@ -44,7 +50,25 @@ export function SideBar({ status, me }: { status: BookStatus; me: PersonRef }) {
   );
 }
 
-function PageLink({ page, digit }: { page: PageEntry; digit: number }) {
+/** How much waits on Today. Decoration: the page itself says it in words. */
+function WaitingCount() {
+  const { data } = useQuery(read('today', 'summary', {}));
+  if (data === undefined || data.total === 0) return null;
+  return (
+    <span className={`${classes.waiting} numbers`} aria-hidden="true">
+      {count(data.total)}
+    </span>
+  );
+}
+
+interface PageLinkProps {
+  page: PageEntry;
+  digit: number;
+  /** At the end of the line. */
+  children?: ReactNode;
+}
+
+function PageLink({ page, digit, children }: PageLinkProps) {
   const Icon = page.icon;
   return (
     <Link
@@ -55,6 +79,7 @@ function PageLink({ page, digit }: { page: PageEntry; digit: number }) {
     >
       <Icon size={18} stroke={1.7} aria-hidden />
       {page.label}
+      {children}
     </Link>
   );
 }

@@ -136,6 +136,12 @@ export const common = {
         : `through ${counted(introducers, 'person', 'people')}`,
     openTie: (a: string, b: string) => `Why ${a} and ${b}? Show the evidence`,
   },
+  rhythm: {
+    every: 'Every',
+    unit: 'Weeks or months',
+    weeks: 'weeks',
+    months: 'months',
+  },
   picker: {
     placeholder: 'Type a name…',
     nobody: (typed: string) => `Nobody called “${typed}”.`,

@@ -136,6 +136,7 @@ export const frame = {
       askForPerson: 'Person: who can introduce me?',
       comparePerson: 'Person: compare our networks',
       logConversation: 'Person: log a conversation of today',
+      neighbours: 'Person: previous or next in the list',
       editEvent: 'Event: edit it',
       attendeeFile: 'Event: read an attendee file',
       scanCard: 'Event: scan a card',

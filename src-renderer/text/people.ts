@@ -49,6 +49,8 @@ export const people = {
     untag: 'Remove tag',
     remove: 'Delete',
     clear: 'Clear selection',
+    rhythm: 'Keep in touch',
+    rhythmSet: (value: number) => `Set the rhythm of ${peopleCount(value)}.`,
     gathering: 'Selecting all…',
     tagged: (value: number, tag: string) => `Tagged ${peopleCount(value)} “${tag}”.`,
     untagged: (value: number, tag: string) => `Removed “${tag}” from ${peopleCount(value)}.`,

@@ -15,6 +15,20 @@ const fits: Readonly<Record<string, Fit>> = {
     ...rowOf(t, 'SELECT person_id AS id, id AS roleId FROM role', pick),
     endedOn,
   }),
+  'person.setPhoto': (_, input) => ({ ...input, photo: smallestPng }),
+  'person.removePhoto': (t, _, pick) => rowOf(t, 'SELECT person_id AS id FROM person_photo', pick),
+  'person.updateField': (t, input, pick) => ({
+    ...input,
+    ...rowOf(t, 'SELECT person_id AS id, id AS fieldId FROM person_field', pick),
+  }),
+  'person.removeField': (t, _, pick) =>
+    rowOf(t, 'SELECT person_id AS id, id AS fieldId FROM person_field', pick),
+  'person.updateRole': (t, input, pick) => ({
+    ...input,
+    ...rowOf(t, 'SELECT person_id AS id, id AS roleId FROM role', pick),
+    title: 'designer',
+    endedOn: null,
+  }),
   'people.removeRole': (t, _, pick) =>
     rowOf(t, 'SELECT person_id AS id, id AS roleId FROM role', pick),
   'people.untag': (t, { ids }, pick) => {
@@ -61,6 +75,10 @@ const fits: Readonly<Record<string, Fit>> = {
     return { ...question, answer: input['answer'] };
   },
 };
+
+/** One transparent pixel. */
+export const smallestPng =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** The input as it is sent. */
 export async function fitInput(

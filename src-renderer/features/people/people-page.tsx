@@ -2,6 +2,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import IconLayoutSidebarRight from '@tabler/icons-react/dist/esm/icons/IconLayoutSidebarRight.mjs';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import { useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useUi } from '../../commands/ui-context.tsx';
 import { useStatus } from '../../commands/use-book.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -10,6 +11,7 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { text } from '../../text/index.ts';
+import { keepListOrder } from './list-order.ts';
 import classes from './people-page.module.css';
 import { PeopleView } from './people-view.tsx';
 import { hasFilter, questionOf } from './people-question.ts';
@@ -21,7 +23,9 @@ const words = text.people;
 /** Everybody in the book: search, filters, table and quick look. */
 export function PeoplePage() {
   const search = useSearch({ from: '/people' });
-  const head = usePeopleHead(questionOf(search));
+  const question = questionOf(search);
+  const head = usePeopleHead(question);
+  useEffect(() => keepListOrder(question));
   // I am in the list myself, but do not make a full book.
   const isEmptyBook = useStatus()?.counts.people === 0 && !hasFilter(search);
   return (

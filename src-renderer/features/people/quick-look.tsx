@@ -37,7 +37,7 @@ function Card({ person }: { person: PersonDetail }) {
   return (
     <>
       <div className={classes.head}>
-        <PersonAvatar person={person} size={52} photo={person.photo} />
+        <PersonAvatar person={person} size={52} />
         <div className={classes.name}>{person.name}</div>
         {role !== '' && <div className={classes.role}>{role}</div>}
         {!person.isMe && <StrengthMeter strength={person.strengthWithMe} />}

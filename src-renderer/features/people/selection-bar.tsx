@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { TagBox } from '../../components/tag-box.tsx';
 import { text } from '../../text/index.ts';
 import classes from './people-page.module.css';
+import { RhythmButton } from './rhythm-button.tsx';
 import type { BulkActions } from './use-bulk-actions.ts';
 import type { Selection } from './use-selection.ts';
 
@@ -50,6 +51,7 @@ export function SelectionBar({ selection, bulk }: SelectionBarProps) {
               />
             )}
           </BoxButton>
+          <RhythmButton ids={selection.ids} />
           <Button
             variant="default"
             leftSection={<IconTrash size={16} aria-hidden />}

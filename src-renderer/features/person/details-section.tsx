@@ -3,6 +3,7 @@ import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { NothingYet, Section } from '../../components/section.tsx';
 import { birthday, day } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
+import { CustomFields, FieldForm } from './custom-fields.tsx';
 
 const words = text.person.details;
 
@@ -14,16 +15,11 @@ export function DetailsSection({ person }: { person: PersonDetail }) {
     ...(person.birthday === null
       ? []
       : [['birthday', words.birthday, birthday(person.birthday)] as const]),
-    ...person.fields.map(
-      ({ id, name, source, value }) =>
-        [`field-${id}`, words.imported(name, source), value] as const,
-    ),
   ];
   return (
-    <Section title={words.title}>
-      {facts.length === 0 ? (
-        <NothingYet>{words.nothing}</NothingYet>
-      ) : (
+    <Section title={words.title} action={<FieldForm person={person} />}>
+      {facts.length === 0 && person.fields.length === 0 && <NothingYet>{words.nothing}</NothingYet>}
+      {facts.length > 0 && (
         <DataList orientation="vertical" gap="xs">
           {facts.map(([key, label, value]) => (
             <DataList.Item key={key}>
@@ -33,6 +29,7 @@ export function DetailsSection({ person }: { person: PersonDetail }) {
           ))}
         </DataList>
       )}
+      <CustomFields person={person} />
     </Section>
   );
 }

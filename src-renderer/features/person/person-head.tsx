@@ -2,7 +2,6 @@ import { Button, Title } from '@mantine/core';
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 import IconRoute from '@tabler/icons-react/dist/esm/icons/IconRoute2.mjs';
 import IconCircles from '@tabler/icons-react/dist/esm/icons/IconCirclesRelation.mjs';
-import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
@@ -10,12 +9,13 @@ import { api } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { LinkButton } from '../../components/link-button.tsx';
-import { PersonAvatar } from '../../components/person-avatar.tsx';
 import { text } from '../../text/index.ts';
 import { EditDetailsWindow } from './edit-details-window.tsx';
 import { currentRole } from './person-facts.ts';
 import classes from './person-head.module.css';
+import { PersonMenu } from './person-menu.tsx';
 import { PersonTags } from './person-tags.tsx';
+import { PhotoButton } from './photo-button.tsx';
 import { usePersonCommands } from './use-person-commands.ts';
 
 const words = text.person.head;
@@ -25,16 +25,20 @@ export function PersonHead({ person }: { person: PersonDetail }) {
   const [isEditing, setEditing] = useState(false);
   const role = currentRole(person);
   const remove = useRemove(person);
-  usePersonCommands(person, { edit: () => setEditing(true), remove: remove.run });
+  usePersonCommands(person, { edit: () => setEditing(true), remove });
   return (
     <header className={classes.root}>
-      <PersonAvatar person={person} size={84} photo={person.photo} />
+      <PhotoButton person={person} />
       <div className={classes.words}>
         <Title order={1} className={person.isNamed ? undefined : classes.unnamed}>
           {person.name}
         </Title>
         <div className={classes.role}>
-          {[person.isMe ? text.person.isMe : null, role === '' ? null : role]
+          {[
+            person.isMe ? text.person.isMe : null,
+            person.isArchived ? words.archived : null,
+            role === '' ? null : role,
+          ]
             .filter((part) => part !== null)
             .join(' · ')}
         </div>
@@ -71,33 +75,19 @@ export function PersonHead({ person }: { person: PersonDetail }) {
         >
           {person.isNamed ? words.edit : words.nameThem}
         </Button>
-        {!person.isMe && <RemoveButton isBusy={remove.isBusy} onRemove={remove.run} />}
+        <PersonMenu person={person} onRemove={remove} />
       </div>
       <EditDetailsWindow person={person} isOpen={isEditing} onClose={() => setEditing(false)} />
     </header>
   );
 }
 
-function useRemove(person: PersonDetail): { run: () => void; isBusy: boolean } {
+function useRemove(person: PersonDetail): () => void {
   const navigate = useNavigate();
   const notifyUndoable = useNotifyUndoable();
   const remove = useCommand(api.people.remove, () => {
     void navigate({ to: '/people' });
     void notifyUndoable(words.removed(person.name));
   });
-  return { run: () => remove.mutate({ ids: [person.id] }), isBusy: remove.isPending };
-}
-
-function RemoveButton({ isBusy, onRemove }: { isBusy: boolean; onRemove: () => void }) {
-  return (
-    <Button
-      variant="subtle"
-      color="gray"
-      leftSection={<IconTrash size={16} aria-hidden />}
-      loading={isBusy}
-      onClick={onRemove}
-    >
-      {words.remove}
-    </Button>
-  );
+  return () => remove.mutate({ ids: [person.id] });
 }

@@ -14,9 +14,11 @@ import { DetailsSection } from './details-section.tsx';
 import { FavoursSection } from './favours-section.tsx';
 import { FollowUpsSection } from './follow-ups-section.tsx';
 import { MutualSection } from './mutual-section.tsx';
+import { NeighbourLinks } from './neighbour-links.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { PersonHead } from './person-head.tsx';
 import classes from './person-page.module.css';
+import { RhythmSection } from './rhythm-section.tsx';
 import { RolesSection } from './roles-section.tsx';
 import { StatementsSection } from './statements-section.tsx';
 import { TieSection } from './tie-section.tsx';
@@ -45,6 +47,7 @@ export function PersonPage() {
 function Loaded({ person }: { person: PersonDetail }) {
   return (
     <article>
+      <NeighbourLinks person={person} />
       <PersonHead person={person} />
       <div className={classes.columns}>
         <div className={classes.main}>
@@ -55,6 +58,7 @@ function Loaded({ person }: { person: PersonDetail }) {
         </div>
         <div className={classes.side}>
           {!person.isMe && <TieSection person={person} />}
+          {!person.isMe && <RhythmSection person={person} />}
           {!person.isMe && <FollowUpsSection person={person} />}
           {!person.isMe && <FavoursSection person={person} />}
           <ContactSection person={person} />

@@ -1,5 +1,6 @@
-import { ActionIcon, TextInput } from '@mantine/core';
+import { ActionIcon, Checkbox, TextInput } from '@mantine/core';
 import IconCalendarOff from '@tabler/icons-react/dist/esm/icons/IconCalendarOff.mjs';
+import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -53,6 +54,7 @@ function RoleLine({ person, role }: RoleLineProps) {
         )}
       </span>
       <span className={`${classes.quiet} numbers`}>{words.period(role)}</span>
+      <EditRole person={person} role={role} key={JSON.stringify(role)} />
       {role.isCurrent && (
         <ActionIcon
           size="sm"
@@ -75,32 +77,101 @@ function RoleLine({ person, role }: RoleLineProps) {
   );
 }
 
-const empty = { title: '', organisation: '', startedOn: '' };
+/** The role as a form has it: what is not known is empty. */
+interface Draft {
+  readonly title: string;
+  readonly organisation: string;
+  readonly startedOn: string;
+  readonly endedOn: string;
+  readonly isCurrent: boolean;
+}
+const empty: Draft = { title: '', organisation: '', startedOn: '', endedOn: '', isCurrent: true };
+const orNull = (value: string): string | null => (value.trim() === '' ? null : value.trim());
+
+interface RoleFieldsProps {
+  draft: Draft;
+  onChange: (next: Draft) => void;
+}
+
+function RoleFields({ draft, onChange }: RoleFieldsProps) {
+  const field = (key: Exclude<keyof Draft, 'isCurrent'>, label: string) => ({
+    label,
+    value: draft[key],
+    onChange: (event: React.FormEvent<HTMLInputElement>) =>
+      onChange({ ...draft, [key]: event.currentTarget.value }),
+  });
+  return (
+    <>
+      <TextInput data-autofocus {...field('title', words.roleTitle)} />
+      <TextInput mt="xs" {...field('organisation', words.organisation)} />
+      <TextInput mt="xs" type="date" {...field('startedOn', words.since)} />
+      <TextInput mt="xs" type="date" {...field('endedOn', words.until)} />
+      <Checkbox
+        mt="sm"
+        label={words.stillThere}
+        disabled={draft.endedOn !== ''}
+        checked={draft.isCurrent && draft.endedOn === ''}
+        onChange={(event) => onChange({ ...draft, isCurrent: event.currentTarget.checked })}
+      />
+    </>
+  );
+}
 
 function AddRole({ person }: { person: PersonDetail }) {
   const [draft, setDraft] = useState(empty);
   const add = useCommand(api.people.addRole, () => setDraft(empty));
-  const field = (key: keyof typeof empty, label: string) => ({
-    label,
-    value: draft[key],
-    onChange: (event: React.FormEvent<HTMLInputElement>) =>
-      setDraft({ ...draft, [key]: event.currentTarget.value }),
-  });
   return (
     <FormPopover
       label={words.add}
       onSubmit={() => {
-        const filled = Object.entries(draft)
+        const { isCurrent, ...texts } = draft;
+        const filled = Object.entries(texts)
           .map(([key, value]) => [key, value.trim()] as const)
           .filter(([, value]) => value !== '');
         if (filled.length === 0) return false;
-        add.mutate({ id: person.id, ...Object.fromEntries(filled) });
+        add.mutate({ id: person.id, isCurrent, ...Object.fromEntries(filled) });
         return true;
       }}
     >
-      <TextInput data-autofocus {...field('title', words.roleTitle)} />
-      <TextInput mt="xs" {...field('organisation', words.organisation)} />
-      <TextInput mt="xs" type="date" {...field('startedOn', words.since)} />
+      <RoleFields draft={draft} onChange={setDraft} />
+    </FormPopover>
+  );
+}
+
+function EditRole({ person, role }: RoleLineProps) {
+  const [draft, setDraft] = useState<Draft>({
+    title: role.title ?? '',
+    organisation: role.organisation?.name ?? '',
+    startedOn: role.startedOn ?? '',
+    endedOn: role.endedOn ?? '',
+    isCurrent: role.isCurrent,
+  });
+  const update = useCommand(api.person.updateRole);
+  const name = text.people.roleAt(role.title, role.organisation?.name ?? null);
+  return (
+    <FormPopover
+      label={words.change(name)}
+      isCommand={false}
+      icon={<IconPencil size={14} aria-hidden />}
+      submitLabel={text.common.save}
+      onSubmit={() => {
+        const title = orNull(draft.title);
+        const organisation = orNull(draft.organisation);
+        const endedOn = orNull(draft.endedOn);
+        if (title === null && organisation === null) return false;
+        update.mutate({
+          id: person.id,
+          roleId: role.id,
+          title,
+          organisation,
+          startedOn: orNull(draft.startedOn),
+          endedOn,
+          isCurrent: endedOn === null && draft.isCurrent,
+        });
+        return true;
+      }}
+    >
+      <RoleFields draft={draft} onChange={setDraft} />
     </FormPopover>
   );
 }

@@ -4,6 +4,7 @@ import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useState } from 'react';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { api } from '../../api.ts';
+import { useToday } from '../../commands/use-book.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { FormPopover } from '../../components/form-popover.tsx';
 import { NothingYet, Section } from '../../components/section.tsx';
@@ -74,13 +75,25 @@ function StatementLine({ statement }: { statement: Statement }) {
 function AddStatement({ person }: { person: PersonDetail }) {
   const [kind, setKind] = useState<Statement['kind']>('offers');
   const [topic, setTopic] = useState('');
-  const add = useCommand(api.topics.addStatement, () => setTopic(''));
+  const today = useToday();
+  const [saidOn, setSaidOn] = useState('');
+  const [note, setNote] = useState('');
+  const add = useCommand(api.topics.addStatement, () => {
+    setTopic('');
+    setNote('');
+  });
   return (
     <FormPopover
       label={words.add}
       onSubmit={() => {
         if (topic.trim() === '') return false;
-        add.mutate({ personId: person.id, kind, topic: topic.trim() });
+        add.mutate({
+          personId: person.id,
+          kind,
+          topic: topic.trim(),
+          saidOn: saidOn === '' ? today : saidOn,
+          note: note.trim(),
+        });
         return true;
       }}
     >
@@ -99,6 +112,20 @@ function AddStatement({ person }: { person: PersonDetail }) {
         value={topic}
         data-autofocus
         onChange={(event) => setTopic(event.currentTarget.value)}
+      />
+      <TextInput
+        mt="xs"
+        type="date"
+        label={words.saidOn}
+        max={today}
+        value={saidOn === '' ? today : saidOn}
+        onChange={(event) => setSaidOn(event.currentTarget.value)}
+      />
+      <TextInput
+        mt="xs"
+        label={words.note}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
       />
     </FormPopover>
   );

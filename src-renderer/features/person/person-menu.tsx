@@ -1,0 +1,63 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import IconArchive from '@tabler/icons-react/dist/esm/icons/IconArchive.mjs';
+import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
+import IconFileText from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
+import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
+import { useNavigate } from '@tanstack/react-router';
+import type { PersonDetail } from '../../../src-main/contract/people.ts';
+import { api } from '../../api.ts';
+import { useCommand } from '../../commands/use-command.ts';
+import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
+import { text } from '../../text/index.ts';
+
+const words = text.person.head;
+
+interface PersonMenuProps {
+  person: PersonDetail;
+  onRemove: () => void;
+}
+
+/** What is done about somebody seldom. */
+export function PersonMenu({ person, onRemove }: PersonMenuProps) {
+  const navigate = useNavigate();
+  const notifyUndoable = useNotifyUndoable();
+  const archiving = text.person.commands.archive(person.name, person.isArchived);
+  const archive = useCommand(api.people.update, () => void notifyUndoable(archiving));
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <ActionIcon
+          variant="default"
+          size={36}
+          aria-label={words.more(person.name)}
+          title={words.more(person.name)}
+        >
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconFileText size={16} aria-hidden />}
+          onClick={() =>
+            void navigate({ to: '/people/$personId/all', params: { personId: person.id } })
+          }
+        >
+          {words.all(person.isMe)}
+        </Menu.Item>
+        {!person.isMe && (
+          <>
+            <Menu.Item
+              leftSection={<IconArchive size={16} aria-hidden />}
+              onClick={() => archive.mutate({ id: person.id, isArchived: !person.isArchived })}
+            >
+              {person.isArchived ? words.restore : words.archive}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={onRemove}>
+              {words.remove}
+            </Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -123,6 +123,7 @@ const restsOn: Record<Family, readonly ChangedTopic[] | 'all'> = {
   map: ['ties', 'people', 'events', 'topics', 'imports'],
   transfer: ['imports', 'people'],
   erasure: ['people', 'ties', 'events', 'introductions', 'imports'],
+  backups: 'all',
   cards: ['people', 'imports'],
   today: ['people', 'events', 'ties', 'introductions', 'imports'],
   shell: [],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -26,7 +27,8 @@ export interface Backup {
 }
 
 /** Why a backup is made; part of its name. */
-export type BackupReason = 'daily' | 'migration' | 'import';
+export const backupReasons = ['daily', 'migration', 'import', 'asked'] as const;
+export type BackupReason = (typeof backupReasons)[number];
 
 const extension = '.acquaint';
 const checksumExtension = '.sha256';
@@ -75,12 +77,43 @@ export function keepBackup(
 ): Backup {
   mkdirSync(folder, { recursive: true });
   const backup = writeBackup(sqlite, freePath(folder, reason, now));
-  const made = basename(backup.path);
+  rotate(folder, basename(backup.path), now);
+  return backup;
+}
+
+function rotate(folder: string, made: string, now: string): void {
   for (const doomed of chooseBackupsToDelete(listBackups(folder), made, now.slice(0, 10))) {
     rmSync(join(folder, doomed), { force: true });
     rmSync(join(folder, `${doomed}${checksumExtension}`), { force: true });
   }
-  return backup;
+}
+
+/**
+ * Copies a finished backup into another folder under its own name, and compares what arrived. A backup is never
+ * written again, so that its bytes may be copied, unlike an open book's. The number there is bounded, too.
+ *
+ * @throws AppError CORRUPT when other bytes arrive than were sent; the file system's errors
+ */
+export function copyBackup({ path, sha256 }: Backup, folder: string, now: string): void {
+  const target = join(folder, basename(path));
+  const draft = join(folder, `.${basename(path)}.${randomUUID()}.part`);
+  try {
+    copyFileSync(path, draft);
+    flush(draft);
+    if (hashFile(draft) !== sha256) throw refuse('CORRUPT', target);
+    writeChecksum(target, sha256);
+    renameSync(draft, target);
+    flush(folder);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  rotate(folder, basename(path), now);
+}
+
+/** Whether a copy's bytes are those whose checksum was kept; null when none was. Reads the whole file. */
+export function hasKeptBytes(path: string): boolean | null {
+  const kept = readChecksum(path);
+  return kept === null ? null : kept === hashFile(path);
 }
 
 /** The automatic backups in a folder; other files there are left alone. */

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 
 /** 'ACQT': bytes 68..71 of every book, so that `file` and we can tell it from any other SQLite file. */
 export const applicationId = 0x41435154;
@@ -30,6 +30,25 @@ export function readBookHeader(path: string): BookHeader | null | 'foreign' | 's
   if (start !== magic.slice(0, start.length)) return 'foreign';
   if (bytes.length < headerLength) return 'short';
   return parseFirstPage(readNewestFirstPage(`${path}-wal`) ?? bytes);
+}
+
+/**
+ * Gives a file whose header is lost that of another book, with its own number of pages: what lies behind the
+ * header may be whole. Both must have pages of the same size, as all books of ours do.
+ */
+export function replaceHeader(path: string, model: string): void {
+  const header = readStart(model, headerLength);
+  if (header === null || header.length < headerLength) return;
+  const pageSize = header.readUInt16BE(16);
+  const file = openSync(path, 'r+');
+  try {
+    header.writeUInt32BE(Math.floor(fstatSync(file).size / pageSize), 28);
+    // the list of free pages is unknown; nothing will be written
+    header.fill(0, 32, 40);
+    writeSync(file, header, 0, headerLength, 0);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function parseFirstPage(page: Buffer): BookHeader {

@@ -15,6 +15,11 @@ export interface Restored {
   readonly kept: string | null;
 }
 
+export interface RestoreOptions extends OpenOptions {
+  /** Also a file that is not recognised as a book is moved aside: one whose first page is ruined looks like that. */
+  readonly replacesForeign?: boolean;
+}
+
 /**
  * Puts a verified backup in the place of a book, which is kept beside it under another name. The book must not
  * be open anywhere; a damaged one is moved as it is.
@@ -22,7 +27,7 @@ export interface Restored {
  * @throws AppError CORRUPT, NOT_OURS, NEWER_VERSION or NOT_FOUND for the backup; LOCKED or NOT_OURS for the
  *   file in its place; nothing has been moved then
  */
-export function restoreBook(backup: string, options: OpenOptions): Restored {
+export function restoreBook(backup: string, options: RestoreOptions): Restored {
   const { path } = options;
   try {
     const { sha256 } = verifyBackup(backup);
@@ -51,13 +56,14 @@ export function restoreBook(backup: string, options: OpenOptions): Restored {
 }
 
 /** Opens and closes the present book, so that its log is in the file: a log left beside would be replayed into the restored one. */
-function settle(options: OpenOptions): void {
+function settle(options: RestoreOptions): void {
   if (!existsSync(options.path)) return;
   try {
     openBook(options).close();
   } catch (error) {
     // a damaged or newer book is moved as it is, its log with it
     const code = error instanceof AppError ? error.code : null;
+    if (code === 'NOT_OURS' && options.replacesForeign === true) return;
     if (code !== 'CORRUPT' && code !== 'NEWER_VERSION') throw error;
   }
 }

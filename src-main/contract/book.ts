@@ -16,7 +16,10 @@ const counts = z.object({
 export const bookStatus = z.object({
   /** 'none': no book is open yet; 'refused': the file could not be opened, see `refusal`. */
   state: z.enum(['none', 'open', 'refused']),
-  kind: z.enum(['own', 'sample']),
+  /** 'backup': a copy of the book is looked into; nothing can be changed. */
+  kind: z.enum(['own', 'sample', 'backup']),
+  /** When the backup that is looked into was made, ISO 8601 in UTC; null otherwise. */
+  backupOf: z.string().nullable(),
   path: z.string().nullable(),
   refusal: z.object({ code: z.enum(errorCodes), message: z.string() }).nullable(),
   me: personRef.nullable(),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { backups } from './backups.ts';
 import { book } from './book.ts';
 import { erasure } from './erasure.ts';
 import { cards } from './cards.ts';
@@ -38,6 +39,7 @@ export const storeContract = {
   map,
   transfer,
   erasure,
+  backups,
   cards,
   today,
 };

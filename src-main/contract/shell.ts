@@ -22,6 +22,8 @@ export const shell = {
   dailyNotice: control(z.strictObject({}), z.object({ isOn: z.boolean() })),
   setDailyNotice: control(z.strictObject({ isOn: z.boolean() }), done),
   showBookInFolder: control(z.strictObject({}), done),
+  /** Asks for a folder; null when the user cancelled. */
+  chooseFolder: control(z.strictObject({}), z.object({ folder: z.string().nullable() })),
   /**
    * Ends a running call that was given this job id; its answer is the error STOPPED. Nothing happens when it has
    * ended already.

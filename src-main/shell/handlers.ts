@@ -83,6 +83,13 @@ export const shellHandlers: Controls<'shell', ShellContext> = {
     return {};
   },
 
+  async chooseFolder({ window }) {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      properties: ['openDirectory', 'createDirectory'],
+    });
+    return { folder: canceled ? null : (filePaths[0] ?? null) };
+  },
+
   stopJob(context, { jobId }) {
     context.stopJob(jobId);
     return {};

@@ -31,13 +31,14 @@ export const bookControls: Controls<'book', StoreContext> = {
   },
 };
 
-function describeStore(store: StoreContext): BookStatus {
+export function describeStore(store: StoreContext): BookStatus {
   const session = store.current();
   const refusal = store.refusal();
   if (session === null) {
     return {
       state: refusal === null ? 'none' : 'refused',
       kind: 'own',
+      backupOf: null,
       path: store.ownPath,
       refusal: refusal === null ? null : { code: refusal.code, message: refusal.message },
       me: null,
@@ -48,11 +49,13 @@ function describeStore(store: StoreContext): BookStatus {
     };
   }
   const { book, kind } = session;
+  const copy = store.lookedInto();
   const me = meId(book.reader);
   return {
     state: 'open',
     kind,
-    path: book.path,
+    backupOf: copy?.takenAt ?? null,
+    path: copy?.path ?? book.path,
     refusal: null,
     me: me === null ? null : (personRef(book.reader, me) ?? null),
     counts: countBook(book.reader),

@@ -7,7 +7,7 @@ import { AppError, type Result } from '../contract/result.ts';
 import { refreshSearch } from '../search/indexing.ts';
 import type { Job } from './job.ts';
 import { controlLoaders, handlerLoaders } from './handlers.ts';
-import type { Session } from './session.ts';
+import { refuseChange, type Session } from './session.ts';
 import type { StoreContext } from './store-context.ts';
 
 /** What a call reaches beside its input. */
@@ -110,6 +110,9 @@ async function runControl(
   if (family === 'book') {
     return ownHandler(await controlLoaders.book(), method)(target.store, input);
   }
+  if (family === 'backups') {
+    return ownHandler(await controlLoaders.backups(), method)(target.store, input);
+  }
   if (family === 'erasure') {
     return ownHandler(await controlLoaders.erasure(), method)(target.store, input);
   }
@@ -128,6 +131,7 @@ function runAsCommand(
   target: DispatchTarget,
 ): unknown {
   const { clock, job } = target;
+  refuseChange(session);
   session.backUpFirst(backedUpFirst.has(path) ? 'import' : 'daily', clock);
   const network = session.network(clock).forCall(job);
   const { value, changes } = runCommand(

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
-import { listBackups } from '../book/backup.ts';
+import { basename } from 'node:path';
+import { findCopyFiles } from '../book/book-copies.ts';
 import type { Clock } from '../book/context.ts';
 import type { ReadableBook } from '../book/access.ts';
 import type { Migration } from '../book/migration-files.ts';
 import type { Book } from '../book/open-book.ts';
 import { purgeFreePages, rewriteCopy } from '../book/rewrite-copy.ts';
+import { reachSecondFolder, readSecondFolder, writeSecondFolder } from '../book/second-folder.ts';
 import type { PersonId } from '../contract/common.ts';
 import { compactIndexes } from '../erasure/queries.ts';
 import { erasePersons, type ErasedRows } from '../erasure/erase-persons.ts';
@@ -51,9 +51,34 @@ export function finishErasure(
   const isUnfinished =
     book.reader.value('SELECT 1 FROM setting WHERE name = @unfinished', { unfinished }) !==
     undefined;
-  if (!isUnfinished) return;
-  purgeFreePages(book);
+  const isDue = isErasingDue(backupFolder);
+  if (!isUnfinished && !isDue) return;
+  if (isUnfinished) purgeFreePages(book);
   eraseInCopies(book, findCopies(book.path, backupFolder), options);
+  if (isDue) setErasingDue(backupFolder, false);
+}
+
+/** Whether copies wait for an erasing that can be reached now. */
+function isErasingDue(backupFolder: string | null): boolean {
+  const second = backupFolder === null ? null : readSecondFolder(backupFolder);
+  return second?.isErasingDue === true && reachSecondFolder(second) !== null;
+}
+
+function setErasingDue(backupFolder: string | null, isErasingDue: boolean): void {
+  const second = backupFolder === null ? null : readSecondFolder(backupFolder);
+  if (backupFolder === null || second === null) return;
+  writeSecondFolder(backupFolder, { ...second, isErasingDue });
+}
+
+/**
+ * To be called after an erasing: copies on a disk that is not there are erased when the book is next opened with it.
+ * Returns the folder that waits, or null.
+ */
+export function noteUnreachedCopies(backupFolder: string | null): string | null {
+  const second = backupFolder === null ? null : readSecondFolder(backupFolder);
+  if (second === null || reachSecondFolder(second) !== null) return null;
+  setErasingDue(backupFolder, true);
+  return second.chosen;
 }
 
 /**
@@ -94,16 +119,9 @@ function markFinished(book: Book): void {
   book.writer.run('DELETE FROM setting WHERE name = @unfinished', { unfinished });
 }
 
-/** The copies of a book that the program itself has made: automatic backups, and what restores put aside. */
+/** The copies of a book that the program itself has made, as far as they can be reached. */
 export function findCopies(path: string, backupFolder: string | null): string[] {
-  const backups =
-    backupFolder === null
-      ? []
-      : listBackups(backupFolder).map(({ name }) => join(backupFolder, name));
-  const folder = dirname(path);
-  const stem = `${basename(path, extname(path))}.before-restore-`;
-  const putAside = existsSync(folder)
-    ? readdirSync(folder).filter((name) => name.startsWith(stem) && extname(name) === extname(path))
-    : [];
-  return [...backups, ...putAside.map((name) => join(folder, name))];
+  const secondFolder =
+    backupFolder === null ? null : reachSecondFolder(readSecondFolder(backupFolder));
+  return findCopyFiles({ path, backupFolder, secondFolder }).map((copy) => copy.path);
 }

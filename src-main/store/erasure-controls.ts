@@ -4,14 +4,15 @@ import { changedTopics } from '../contract/book.ts';
 import { requireErasable } from '../erasure/erasable-people.ts';
 import { proveErasure } from '../erasure/prove-erasure.ts';
 import { ErasedMarks } from '../tables/erased-marks.ts';
-import { eraseInBook, eraseInCopies, findCopies } from './erase-for-good.ts';
-import type { Session } from './session.ts';
+import { eraseInBook, eraseInCopies, findCopies, noteUnreachedCopies } from './erase-for-good.ts';
+import { refuseChange, type Session } from './session.ts';
 import type { StoreContext } from './store-context.ts';
 
 /** Erasing works on the file and its copies, hence on the store itself. */
 export const erasureControls: Controls<'erasure', StoreContext> = {
   erase(store, { ids, prove }) {
     const session = requireSession(store);
+    refuseChange(session);
     const { book } = session;
     const people = requireErasable(book.reader, ids);
     const rows = eraseInBook(book, ids, store.clock);
@@ -29,7 +30,11 @@ export const erasureControls: Controls<'erasure', StoreContext> = {
       erased: people,
       redactions: rows.redactions,
       shared: [...rows.shared],
-      backups: { cleaned: backups.cleaned, unreadable: [...backups.unreadable] },
+      backups: {
+        cleaned: backups.cleaned,
+        unreadable: [...backups.unreadable],
+        waiting: noteUnreachedCopies(session.backupFolder),
+      },
       proof,
     };
   },

@@ -27,6 +27,7 @@ export const handlerLoaders: {
   map: async () => (await import('../networks/map-handlers.ts')).mapHandlers,
   transfer: async () => (await import('../transfer/handlers.ts')).transferHandlers,
   erasure: async () => (await import('../erasure/handlers.ts')).erasureHandlers,
+  backups: async () => ({}),
   cards: async () => (await import('../transfer/card-handlers.ts')).cardsHandlers,
   today: async () => (await import('../reminders/handlers.ts')).todayHandlers,
 };
@@ -35,6 +36,8 @@ export const handlerLoaders: {
 export const controlLoaders = {
   book: async (): Promise<Controls<'book', StoreContext>> =>
     (await import('./book-controls.ts')).bookControls,
+  backups: async (): Promise<Controls<'backups', StoreContext>> =>
+    (await import('./backup-controls.ts')).backupControls,
   erasure: async (): Promise<Controls<'erasure', StoreContext>> =>
     (await import('./erasure-controls.ts')).erasureControls,
   transfer: async (): Promise<Controls<'transfer'>> =>

@@ -1,15 +1,20 @@
-import { keepBackup, listBackups, type BackupReason } from '../book/backup.ts';
+import { keepBackup, listBackups, type Backup, type BackupReason } from '../book/backup.ts';
 import type { RowChange } from '../book/change-log.ts';
 import type { Clock } from '../book/context.ts';
 import type { Migration } from '../book/migration-files.ts';
 import { openBook, type Book } from '../book/open-book.ts';
 import { translateError } from '../book/refusals.ts';
+import { copyToSecondFolder } from '../book/second-folder.ts';
+import { AppError } from '../contract/result.ts';
 import { finishErasure } from './erase-for-good.ts';
 import { NetworkService, type NetworkTuning } from './network-service.ts';
 
+/** 'backup': a copy of the book that is only looked into. */
+export type SessionKind = 'own' | 'sample' | 'backup';
+
 /** An open book with what is kept beside it. */
 export interface Session {
-  readonly kind: 'own' | 'sample';
+  readonly kind: SessionKind;
   readonly book: Book;
   /** Where automatic backups go; null: none are made. */
   readonly backupFolder: string | null;
@@ -21,14 +26,18 @@ export interface Session {
    * A verified copy before a change. 'daily' makes one a day at most, and its failure is survived; before an
    * import there must be one, so a failure is thrown. An empty book has nothing to lose.
    */
-  backUpFirst(reason: Exclude<BackupReason, 'migration'>, clock: Clock): void;
+  backUpFirst(reason: 'daily' | 'import', clock: Clock): void;
+  /** A verified backup because the user asks for one. Throws what is in its way. */
+  backUpNow(clock: Clock): Backup;
+  /** Erases what was erased in the book in copies that could not be reached then. Quick when there is nothing to do. */
+  finishErasing(clock: Clock): void;
   /** After a change that no row tells of (an erasing): the graph is loaded anew when it is next asked for. */
   forgetNetwork(): void;
   close(): void;
 }
 
 export interface SessionOptions {
-  readonly kind: 'own' | 'sample';
+  readonly kind: SessionKind;
   readonly path: string;
   readonly migrations: readonly Migration[];
   readonly clock: Clock;
@@ -41,14 +50,14 @@ export interface SessionOptions {
 
 /** Opens a book and what belongs to it. Throws what openBook throws. */
 export function openSession(options: SessionOptions): Session {
-  const { backupFolder, kind, path } = options;
+  const { backupFolder, kind, migrations, path } = options;
   const book = openBook({
     path,
-    migrations: options.migrations,
+    migrations,
     clock: options.clock,
     backUp: (sqlite) => {
       if (backupFolder === null) return null;
-      return keepBackup(sqlite, backupFolder, 'migration', options.clock.now).path;
+      return keepEverywhere(sqlite, backupFolder, 'migration', options.clock.now, options).path;
     },
   });
   finishErasure(book, backupFolder, options);
@@ -78,6 +87,17 @@ export function openSession(options: SessionOptions): Session {
       }
     },
     backUpFirst: makeBackUpFirst(book, options),
+    backUpNow(clock) {
+      if (backupFolder === null) {
+        throw new AppError('CONFLICT', 'This book has no folder for backups of its own.');
+      }
+      try {
+        return keepEverywhere(book.sqlite, backupFolder, 'asked', clock.now, options);
+      } catch (error) {
+        throw translateError(error, backupFolder) ?? error;
+      }
+    },
+    finishErasing: (clock) => finishErasure(book, backupFolder, { migrations, clock }),
     forgetNetwork() {
       network?.service.forget();
       network = null;
@@ -88,6 +108,21 @@ export function openSession(options: SessionOptions): Session {
       book.close();
     },
   };
+}
+
+/** Among the automatic backups, and in the second folder if there is one. */
+function keepEverywhere(
+  sqlite: Book['sqlite'],
+  folder: string,
+  reason: BackupReason,
+  now: string,
+  { onDefect }: Pick<SessionOptions, 'onDefect'>,
+): Backup {
+  const backup = keepBackup(sqlite, folder, reason, now);
+  copyToSecondFolder(backup, folder, now, (error) =>
+    onDefect(error, 'copying a backup to the second folder'),
+  );
+  return backup;
 }
 
 function makeBackUpFirst(book: Book, options: SessionOptions): Session['backUpFirst'] {
@@ -102,7 +137,7 @@ function makeBackUpFirst(book: Book, options: SessionOptions): Session['backUpFi
     backedUpOn = day;
     try {
       if (isDaily && hasBackupOf(backupFolder, day)) return;
-      keepBackup(book.sqlite, backupFolder, reason, clock.now);
+      keepEverywhere(book.sqlite, backupFolder, reason, clock.now, options);
     } catch (error) {
       if (!isDaily) throw translateError(error, backupFolder) ?? error;
       options.onDefect(error, 'making the backup of the day');
@@ -116,4 +151,13 @@ function hasBackupOf(folder: string, day: string): boolean {
 
 function isEmpty(book: Book): boolean {
   return book.reader.value('SELECT 1 FROM person LIMIT 1') === undefined;
+}
+
+/** Throws when the session's book is only looked into. */
+export function refuseChange({ kind }: Session): void {
+  if (kind !== 'backup') return;
+  throw new AppError(
+    'READ_ONLY',
+    'You are looking into a backup: nothing can be changed in it. Go back to your book first.',
+  );
 }

@@ -2,6 +2,7 @@ import type { Checkpoint, Clock } from '../book/context.ts';
 import type { Migration } from '../book/migration-files.ts';
 import type { ChangedTopic } from '../contract/book.ts';
 import type { AppError } from '../contract/result.ts';
+import type { CopyFile } from '../book/book-copies.ts';
 import type { Session } from './session.ts';
 
 /** What the controls of the book work with: the store around the sessions. */
@@ -17,6 +18,17 @@ export interface StoreContext {
   readonly ownPath: string;
   /** Tries to open the user's own book again, if it was refused. */
   openAgain(): void;
+  /** Where automatic backups go; null: none are made. */
+  readonly backupFolder: string | null;
+  /** The user's own book, also while another one answers; null when it is refused. */
+  own(): Session | null;
+  /** Shows a copy of the book, of which nothing can be changed; throws what is wrong with it. */
+  lookInto(copy: CopyFile): void;
+  /** The copy that is looked into, or null. */
+  lookedInto(): CopyFile | null;
+  leaveCopy(): void;
+  /** Puts a copy in the place of the user's own book and opens it; returns where that one is kept. */
+  restore(copy: CopyFile): string | null;
   openSample(): Promise<void>;
   closeSample(): void;
   /** Undoes or redoes, keeps derived data in step, and tells the windows. */

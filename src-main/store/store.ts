@@ -1,18 +1,22 @@
-import { rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import type { CopyFile } from '../book/book-copies.ts';
 import { join } from 'node:path';
 import { readSystemClock } from '../book/clock.ts';
 import type { Clock } from '../book/context.ts';
 import type { Migration } from '../book/migration-files.ts';
+import { refuse, translateError } from '../book/refusals.ts';
+import { restoreBook } from '../book/restore.ts';
 import { swapStep } from '../book/run-command.ts';
 import { changedTopics, type ChangedTopic } from '../contract/book.ts';
 import { AppError, type Result } from '../contract/result.ts';
 import { refreshSearch } from '../search/indexing.ts';
+import { meId } from '../tables/resolve-person.ts';
 import { topicsOfChanges } from './changed-topics.ts';
 import { dispatch, type DispatchTarget } from './dispatch.ts';
 import { unwatchedJob, type Job } from './job.ts';
 import { makeSampleFolder, removeOldSamples } from './sample-folder.ts';
 import { usualTuning, type NetworkTuning } from './network-service.ts';
-import { openSession, type Session } from './session.ts';
+import { openSession, refuseChange, type Session } from './session.ts';
 
 export interface StoreOptions {
   /** The user's own book; made if missing. */
@@ -31,9 +35,11 @@ export interface StoreOptions {
   readonly checksOutput?: boolean;
 }
 
-interface Sample {
+/** What answers in the place of the user's own book for a while: the sample, or a copy that is looked into. */
+interface Guest {
   readonly session: Session;
   readonly folder: string;
+  readonly copy: CopyFile | null;
 }
 
 /**
@@ -43,7 +49,7 @@ interface Sample {
 export class Store {
   readonly #options: Required<StoreOptions>;
   #own: Session | null = null;
-  #sample: Sample | null = null;
+  #guest: Guest | null = null;
   #refusal: AppError | null = null;
 
   constructor(options: StoreOptions) {
@@ -74,7 +80,7 @@ export class Store {
   }
 
   close(): void {
-    this.#leaveSample();
+    this.#leaveGuest();
     this.#own?.close();
     this.#own = null;
   }
@@ -105,7 +111,7 @@ export class Store {
   }
 
   #current(): Session | null {
-    return this.#sample?.session ?? this.#own;
+    return this.#guest?.session ?? this.#own;
   }
 
   #require(session: Session | null): Session {
@@ -137,6 +143,12 @@ export class Store {
         openAgain: () => this.#openAgain(),
         openSample: () => this.#openSample(),
         closeSample: () => this.#closeSample(),
+        backupFolder: this.#options.backupFolder,
+        own: () => this.#own,
+        lookInto: (copy) => this.#lookInto(copy),
+        lookedInto: () => this.#guest?.copy ?? null,
+        leaveCopy: () => this.#leaveCopy(),
+        restore: (copy) => this.#restore(copy, clock),
         swap: (direction) => this.#swap(direction, clock),
       },
       onCommit(session, changes) {
@@ -148,6 +160,7 @@ export class Store {
 
   #swap(direction: 'undo' | 'redo', clock: Clock): { label: string } {
     const session = this.session();
+    refuseChange(session);
     const { changes, label } = swapStep(session.book, direction, (all, book) =>
       refreshSearch(book, all),
     );
@@ -158,7 +171,7 @@ export class Store {
 
   /** Fills a new book in a folder of its own; windows see it only when it is whole. */
   async #openSample(): Promise<void> {
-    this.#refuseSecondSample();
+    this.#refuseSecondGuest();
     const folder = makeSampleFolder();
     try {
       const session = this.#open('sample', join(folder, 'sample.acquaint'), null);
@@ -173,12 +186,12 @@ export class Store {
         );
         session.book.log.forget();
         // another call may have opened one while this one was being filled
-        this.#refuseSecondSample();
+        this.#refuseSecondGuest();
       } catch (error) {
         session.close();
         throw error;
       }
-      this.#sample = { session, folder };
+      this.#guest = { session, folder, copy: null };
     } catch (error) {
       rmSync(folder, { recursive: true, force: true });
       throw error;
@@ -186,21 +199,74 @@ export class Store {
     this.#options.onChanged(changedTopics);
   }
 
-  #refuseSecondSample(): void {
-    if (this.#sample !== null) throw new AppError('CONFLICT', 'The sample book is open already.');
+  #refuseSecondGuest(): void {
+    if (this.#guest === null) return;
+    const what = this.#guest.copy === null ? 'The sample book' : 'A backup';
+    throw new AppError('CONFLICT', `${what} is open already. Close it first.`);
   }
 
   #closeSample(): void {
-    if (this.#sample === null) throw new AppError('CONFLICT', 'The sample book is not open.');
-    this.#leaveSample();
+    if (this.#guest?.session.kind !== 'sample') {
+      throw new AppError('CONFLICT', 'The sample book is not open.');
+    }
+    this.#leaveGuest();
     this.#options.onChanged(changedTopics);
   }
 
-  #leaveSample(): void {
-    if (this.#sample === null) return;
-    const { folder, session } = this.#sample;
-    this.#sample = null;
+  #leaveGuest(): void {
+    if (this.#guest === null) return;
+    const { folder, session } = this.#guest;
+    this.#guest = null;
     session.close();
     rmSync(folder, { recursive: true, force: true });
   }
+
+  /** Opens a copy of the copy: opening brings an older version up to date, and the backup is to stay as it is. */
+  #lookInto(copy: CopyFile): void {
+    this.#refuseSecondGuest();
+    const folder = makeSampleFolder();
+    try {
+      const path = join(folder, 'backup.acquaint');
+      copyFileSync(copy.path, path);
+      if (existsSync(`${copy.path}-wal`)) copyFileSync(`${copy.path}-wal`, `${path}-wal`);
+      const session = this.#open('backup', path, null);
+      this.#guest = { session, folder, copy };
+      if (meId(session.book.reader) === null) {
+        throw new AppError('CONFLICT', 'There is nothing to look into: the copy has nobody in it.');
+      }
+    } catch (error) {
+      this.#leaveGuest();
+      rmSync(folder, { recursive: true, force: true });
+      throw nameCopy(error, copy.path);
+    }
+    this.#options.onChanged(changedTopics);
+  }
+
+  #leaveCopy(): void {
+    if (this.#guest?.copy == null) throw new AppError('CONFLICT', 'No backup is open.');
+    this.#leaveGuest();
+    this.#options.onChanged(changedTopics);
+  }
+
+  /** Whatever happens, the book that is then at its place is opened, or its refusal is told. */
+  #restore(copy: CopyFile, clock: Clock): string | null {
+    if (this.#guest?.session.kind === 'sample') this.#refuseSecondGuest();
+    this.#leaveGuest();
+    this.#own?.close();
+    this.#own = null;
+    const { migrations, path } = this.#options;
+    try {
+      return restoreBook(copy.path, { path, migrations, clock, replacesForeign: true }).kept;
+    } finally {
+      this.#openOwn();
+      this.#options.onChanged(changedTopics);
+    }
+  }
+}
+
+/** The refusal of a copy names the copy, and not the file that was opened in its place. */
+function nameCopy(error: unknown, path: string): unknown {
+  const isRefusal =
+    error instanceof AppError && ['CORRUPT', 'NOT_OURS', 'NEWER_VERSION'].includes(error.code);
+  return isRefusal ? refuse(error.code, path) : (translateError(error, path) ?? error);
 }

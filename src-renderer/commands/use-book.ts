@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { BookStatus } from '../../src-main/contract/book.ts';
 import { api, read } from '../api.ts';
 import { notifyDone, notifyError } from '../components/notify.tsx';
@@ -17,6 +18,19 @@ export function useToday(): string {
   return useStatus()?.today ?? launchDay;
 }
 
+/** Another book is open: not one answer of the former may be shown again. */
+export function useTakeStatus(): (status: BookStatus) => Promise<void> {
+  const client = useQueryClient();
+  return useCallback(
+    async (status) => {
+      client.removeQueries({ type: 'inactive' });
+      client.setQueryData(read('book', 'status', {}).queryKey, status);
+      await client.invalidateQueries();
+    },
+    [client],
+  );
+}
+
 /** Steps on the book as a whole. Each says what it did, or why it could not. */
 export function useBookSteps(): {
   undo: () => void;
@@ -26,7 +40,6 @@ export function useBookSteps(): {
   closeSample: () => void;
   isBusy: boolean;
 } {
-  const client = useQueryClient();
   const undo = useMutation({
     mutationFn: () => api.book.undo({}),
     onSuccess: ({ label }) => notifyDone(text.frame.undone(label)),
@@ -37,12 +50,7 @@ export function useBookSteps(): {
     onSuccess: ({ label }) => notifyDone(text.frame.redone(label)),
     onError: notifyError,
   });
-  // Another book: not one answer of the former may be shown again.
-  const takeStatus = async (status: BookStatus): Promise<void> => {
-    client.removeQueries({ type: 'inactive' });
-    client.setQueryData(read('book', 'status', {}).queryKey, status);
-    await client.invalidateQueries();
-  };
+  const takeStatus = useTakeStatus();
   const openAgain = useMutation({
     mutationFn: () => api.book.openAgain({}),
     onSuccess: takeStatus,

@@ -13,6 +13,7 @@ import { NewPersonWindow } from '../features/people/new-person-window.tsx';
 import { MyCardWindow } from '../features/settings/my-card-window.tsx';
 import { text } from '../text/index.ts';
 import classes from './frame.module.css';
+import { BackupBanner } from './backup-banner.tsx';
 import { HeaderBar } from './header-bar.tsx';
 import { SampleBanner } from './sample-banner.tsx';
 import { SideBar } from './side-bar.tsx';
@@ -25,12 +26,12 @@ export function Frame({ status, me }: { status: BookStatus; me: PersonRef }) {
   const commands = useCommands();
   useShortcuts(commands);
   const main = useFocusOnPageChange();
-  const isSample = status.kind === 'sample';
+  const hasBanner = status.kind !== 'own';
   return (
     <PhotosProvider>
       <AppShell
         layout="alt"
-        header={{ height: headerHeight + (isSample ? bannerHeight : 0) }}
+        header={{ height: headerHeight + (hasBanner ? bannerHeight : 0) }}
         navbar={{ width: 'var(--side-bar-width)', breakpoint: 0 }}
         padding={0}
         transitionDuration={0}
@@ -55,7 +56,8 @@ export function Frame({ status, me }: { status: BookStatus; me: PersonRef }) {
           role="region"
           aria-label={text.frame.header}
         >
-          {isSample && <SampleBanner />}
+          {status.kind === 'sample' && <SampleBanner />}
+          {status.backupOf !== null && <BackupBanner takenAt={status.backupOf} />}
           <HeaderBar status={status} commands={commands} />
         </AppShell.Header>
         <AppShell.Main id="main" ref={main} tabIndex={-1} className={classes.main}>

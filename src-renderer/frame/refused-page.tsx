@@ -7,6 +7,7 @@ import { useDocumentTitle } from '../components/page.tsx';
 import { text } from '../text/index.ts';
 import { Logo } from './logo.tsx';
 import classes from './refused-page.module.css';
+import { RefusedRescue } from './refused-rescue.tsx';
 
 /** Says why the book could not be opened and what can be done. It never offers to delete anything. */
 export function RefusedPage({ status }: { status: BookStatus }) {
@@ -47,6 +48,7 @@ export function RefusedPage({ status }: { status: BookStatus }) {
             {words.openSample}
           </Button>
         </Group>
+        <RefusedRescue status={status} code={code} />
       </div>
     </main>
   );

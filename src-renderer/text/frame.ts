@@ -33,20 +33,21 @@ const refusals: Record<RefusalCode, { title: string; whatToDo: string[] }> = {
     whatToDo: [
       'Install the newer version on this computer, then open the book with it.',
       'The file is untouched: this version does not write what it does not understand.',
+      'Or restore a backup that was made before the update. The newer file is kept beside it.',
     ],
   },
   CORRUPT: {
     title: 'The book is damaged',
     whatToDo: [
       'The file is untouched and stays where it is.',
-      'Acquaint keeps verified backups beside it. Restore the newest one to a new file and open that.',
+      'Restore a backup, or save what can be read of the file into a new book; both keep the damaged one.',
     ],
   },
   NOT_OURS: {
     title: 'This file is not an Acquaint book',
     whatToDo: [
-      'Another program’s file has the name of the book. It is untouched.',
-      'Move or rename it, then try again, and Acquaint starts a new book there.',
+      'Another program’s file has the name of the book, or the first page of the book is ruined. The file is untouched.',
+      'If it is another program’s: move or rename it, then try again. If it was your book: restore a backup, or save what can be read.',
     ],
   },
 };

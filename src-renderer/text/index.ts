@@ -10,6 +10,7 @@ import { overlap } from './overlap.ts';
 import { people } from './people.ts';
 import { person } from './person.ts';
 import { reach } from './reach.ts';
+import { safety } from './safety.ts';
 import { settings } from './settings.ts';
 import { shares } from './shares.ts';
 import { start } from './start.ts';
@@ -34,6 +35,7 @@ const english = {
   people,
   person,
   reach,
+  safety,
   settings,
   shares,
   start,

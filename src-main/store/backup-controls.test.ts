@@ -1,0 +1,224 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
+import type { BookCopy } from '../contract/backups.ts';
+import type { BookStatus } from '../contract/book.ts';
+import type { contract, OutputOf } from '../contract/index.ts';
+
+type List = OutputOf<(typeof contract)['backups']['list']>;
+type Restored = OutputOf<(typeof contract)['backups']['restore']>;
+type Saved = OutputOf<(typeof contract)['backups']['salvage']>;
+
+let t: TestBook;
+const at = (name: string): string => join(dirname(t.path), name);
+const list = (): Promise<List> => t.call<List>('backups.list');
+const status = (): Promise<BookStatus> => t.call<BookStatus>('book.status');
+const add = (name: string) => t.call<{ person: { id: number } }>('people.create', { name });
+const make = (): Promise<BookCopy> => t.call<BookCopy>('backups.make');
+const pick = ({ name, place }: BookCopy) => ({ name, place });
+const names = (): Promise<string[]> =>
+  Promise.resolve(t.book.column<string>('SELECT display_name FROM person ORDER BY id'));
+
+beforeEach(async () => {
+  t = makeTestBook({ onDisk: true });
+  await t.call('book.setMe', { name: 'Sam' });
+  await add('Jane Doe');
+});
+afterEach(() => t.close());
+
+/** As a bad disk would: the file of the closed book is noise in its middle. */
+function damageBook(): Buffer {
+  t.opened.close();
+  const bytes = readFileSync(t.path);
+  bytes.fill(0x5a, 4096 * 2, 4096 * 6);
+  writeFileSync(t.path, bytes);
+  t.reopen();
+  return bytes;
+}
+
+describe('backups', () => {
+  it('are listed, the newest first, with why they were made and whether they are what they were', async () => {
+    const made = await make();
+    expect(made).toMatchObject({ place: 'beside', reason: 'asked', bytesAre: 'same' });
+    const file = at(join('backups', made.name));
+    writeFileSync(file, Buffer.concat([readFileSync(file), Buffer.from('x')]));
+    const { copies } = await list();
+    expect(copies.map(({ bytesAre, reason }) => [reason, bytesAre])).toEqual([
+      ['asked', 'changed'],
+      ['daily', 'same'],
+    ]);
+    expect(await t.call('backups.verify', pick(made))).toMatchObject({ isWhole: false });
+  });
+
+  it('can be verified', async () => {
+    const made = await make();
+    expect(await t.call('backups.verify', pick(made))).toEqual({ isWhole: true, problem: null });
+  });
+
+  it('are asked for by what the list says and by nothing else', async () => {
+    const made = await make();
+    for (const name of ['../book.acquaint', '/etc/passwd', `../backups/${made.name}`, 'book']) {
+      for (const method of ['verify', 'lookInto', 'restore']) {
+        expect(await t.dispatch(`backups.${method}`, { place: 'beside', name })).toMatchObject({
+          error: { code: 'NOT_FOUND' },
+        });
+      }
+    }
+  });
+});
+
+describe('looking into a backup', () => {
+  it('shows what was in it, lets nothing be changed, and goes back', async () => {
+    const made = await make();
+    const before = readFileSync(at(join('backups', made.name)));
+    await add('Tom Brown');
+    const inside = await t.call<BookStatus>('backups.lookInto', pick(made));
+    expect(inside).toMatchObject({ kind: 'backup', backupOf: made.takenAt, counts: { people: 1 } });
+    for (const [path, input] of [
+      ['people.create', { name: 'Zoë' }],
+      ['book.undo', {}],
+      ['erasure.erase', { ids: [2] }],
+    ] as const) {
+      expect(await t.dispatch(path, input)).toMatchObject({ error: { code: 'READ_ONLY' } });
+    }
+    expect(await t.dispatch('book.openSample')).toMatchObject({ error: { code: 'CONFLICT' } });
+    const back = await t.call<BookStatus>('backups.leave');
+    expect(back).toMatchObject({ kind: 'own', backupOf: null, counts: { people: 2 } });
+    expect(readFileSync(at(join('backups', made.name))).equals(before)).toBe(true);
+  });
+
+  it('names the backup, and not the file that was opened in its place, when it is damaged', async () => {
+    const made = await make();
+    writeFileSync(at(join('backups', made.name)), readFileSync(t.path).subarray(0, 5000));
+    const result = await t.dispatch('backups.lookInto', pick(made));
+    expect(result).toMatchObject({ error: { code: 'CORRUPT' } });
+    expect(JSON.stringify(result)).toContain(made.name);
+    expect(await status()).toMatchObject({ kind: 'own' });
+  });
+});
+
+describe('restoring a backup', () => {
+  it('keeps the present book beside it, from where it can be restored again', async () => {
+    const made = await make();
+    await add('Tom Brown');
+    const { kept, status: after } = await t.call<Restored>('backups.restore', pick(made));
+    expect(after).toMatchObject({ state: 'open', counts: { people: 1 } });
+    expect(kept).not.toBeNull();
+    const aside = (await list()).copies.find(({ place }) => place === 'aside');
+    expect(aside).toMatchObject({ reason: 'before-restore' });
+    t.setToday('2026-06-16');
+    if (aside !== undefined) await t.call('backups.restore', pick(aside));
+    expect(await names()).toEqual(['Sam', 'Jane Doe', 'Tom Brown']);
+  });
+
+  it('works while the book is refused, and the damaged file is kept byte for byte', async () => {
+    const made = await make();
+    const damaged = damageBook();
+    expect(await status()).toMatchObject({ state: 'refused', refusal: { code: 'CORRUPT' } });
+    expect((await list()).copies).toHaveLength(2);
+    const { kept, status: after } = await t.call<Restored>('backups.restore', pick(made));
+    expect(after).toMatchObject({ state: 'open', me: { name: 'Sam' } });
+    expect(readFileSync(kept ?? '').equals(damaged)).toBe(true);
+  });
+
+  it('works when not even the first page of the book is known as ours', async () => {
+    const made = await make();
+    t.opened.close();
+    writeFileSync(t.path, 'noise');
+    t.reopen();
+    expect(await status()).toMatchObject({ refusal: { code: 'NOT_OURS' } });
+    const { kept } = await t.call<Restored>('backups.restore', pick(made));
+    expect(readFileSync(kept ?? '', 'utf8')).toBe('noise');
+  });
+
+  it('leaves the book as it is when the backup is damaged', async () => {
+    const made = await make();
+    await add('Tom Brown');
+    writeFileSync(at(join('backups', made.name)), 'noise');
+    expect(await t.dispatch('backups.restore', pick(made))).toMatchObject({ ok: false });
+    expect(await names()).toEqual(['Sam', 'Jane Doe', 'Tom Brown']);
+  });
+});
+
+describe('saving what can be read', () => {
+  it('makes a new book of a damaged one, which can then be opened', async () => {
+    const damaged = damageBook();
+    const { copy, path, tables } = await t.call<Saved>('backups.salvage');
+    expect(existsSync(path)).toBe(true);
+    expect(tables.length).toBeGreaterThan(20);
+    expect(readFileSync(t.path).equals(damaged)).toBe(true);
+    expect(copy).toMatchObject({ place: 'aside', reason: 'saved', bytesAre: 'same' });
+    await t.call('backups.restore', pick(copy));
+    expect(await t.call('book.check')).toMatchObject({ ok: true });
+  });
+
+  it('is refused for a book that is sound', async () => {
+    expect(await t.dispatch('backups.salvage')).toMatchObject({ error: { code: 'CONFLICT' } });
+  });
+});
+
+describe('a second folder', () => {
+  const inSecond = (): string[] =>
+    readdirSync(at('disk'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.acquaint'),
+    );
+
+  it('is given each backup, the newest at once, and nothing while its disk is away', async () => {
+    await make();
+    mkdirSync(at('disk'));
+    await t.call('backups.setSecondFolder', { folder: at('disk') });
+    expect(inSecond()).toHaveLength(1);
+    await make();
+    expect(inSecond()).toHaveLength(2);
+    renameSync(at('disk'), at('unplugged'));
+    await make();
+    expect(existsSync(at('disk'))).toBe(false);
+    expect((await list()).second).toEqual({ folder: at('disk'), isThere: false, newest: null });
+    renameSync(at('unplugged'), at('disk'));
+    const { copies, second } = await list();
+    expect(second?.isThere).toBe(true);
+    const copy = copies.find(({ place }) => place === 'second');
+    expect(copy).toMatchObject({ bytesAre: 'same' });
+    if (copy !== undefined)
+      expect(await t.call('backups.verify', pick(copy))).toMatchObject({ isWhole: true });
+    await t.call('backups.setSecondFolder', { folder: null });
+    expect((await list()).second).toBeNull();
+    expect(inSecond()).toHaveLength(2);
+  });
+
+  it('is refused when it cannot be written', async () => {
+    await make();
+    writeFileSync(at('file'), 'no folder');
+    const result = await t.dispatch('backups.setSecondFolder', { folder: at('file') });
+    expect(result.ok).toBe(false);
+    expect((await list()).second).toBeNull();
+  });
+
+  it('has erased people erased too, once it can be reached again', async () => {
+    const { person } = await add('Quirina Zabludowska');
+    mkdirSync(at('disk'));
+    await t.call('backups.setSecondFolder', { folder: at('disk') });
+    await make();
+    const holdsHer = (): boolean =>
+      inSecond().some((name) => readFileSync(at(join('disk', name))).includes('Zabludowska'));
+    expect(holdsHer()).toBe(true);
+    renameSync(at('disk'), at('unplugged'));
+    expect(await t.call('erasure.erase', { ids: [person.id] })).toMatchObject({
+      backups: { waiting: at('disk') },
+    });
+    renameSync(at('unplugged'), at('disk'));
+    expect(holdsHer()).toBe(true);
+    t.reopen();
+    expect(holdsHer()).toBe(false);
+    rmSync(at('disk'), { recursive: true });
+  });
+});

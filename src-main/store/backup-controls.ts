@@ -1,0 +1,161 @@
+import { mkdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { hasKeptBytes, verifyBackup, type Backup } from '../book/backup.ts';
+import { describeCopies, findCopyFiles, savedPath, type CopyFile } from '../book/book-copies.ts';
+import { findCloudFolder } from '../book/cloud-folder.ts';
+import type { Controls } from '../book/context.ts';
+import { salvageBook } from '../book/salvage.ts';
+import {
+  copyToSecondFolder,
+  reachSecondFolder,
+  readSecondFolder,
+  writeSecondFolder,
+} from '../book/second-folder.ts';
+import { translateError } from '../book/refusals.ts';
+import type { BookCopy } from '../contract/backups.ts';
+import { AppError } from '../contract/result.ts';
+import { describeStore } from './book-controls.ts';
+import { mendSavedBook } from './mend-saved-book.ts';
+import type { Session } from './session.ts';
+import type { StoreContext } from './store-context.ts';
+
+/** Works without an open book, too: that is when backups are needed most. */
+export const backupControls: Controls<'backups', StoreContext> = {
+  list(store) {
+    const { backupFolder, clock, ownPath } = store;
+    store.own()?.finishErasing(clock);
+    const copies = describeCopies(listCopies(store));
+    const second = backupFolder === null ? null : readSecondFolder(backupFolder);
+    return {
+      folder: backupFolder,
+      copies,
+      cloud: findCloudFolder(ownPath),
+      second:
+        second === null
+          ? null
+          : {
+              folder: second.chosen,
+              isThere: reachSecondFolder(second) !== null,
+              newest: copies.find(({ place }) => place === 'second')?.takenAt ?? null,
+            },
+    };
+  },
+
+  make(store) {
+    const backup = requireOwn(store).backUpNow(store.clock);
+    store.announce(['book']);
+    return describeCopy(store, backup.path);
+  },
+
+  verify(store, input) {
+    const { path } = requireCopy(store, input);
+    try {
+      verifyBackup(path);
+      return { isWhole: true, problem: null };
+    } catch (error) {
+      const known = translateError(error, path);
+      if (known === null) throw error;
+      return { isWhole: false, problem: known.message };
+    }
+  },
+
+  lookInto(store, input) {
+    store.lookInto(requireCopy(store, input));
+    return describeStore(store);
+  },
+  leave(store) {
+    store.leaveCopy();
+    return describeStore(store);
+  },
+
+  restore(store, input) {
+    const kept = store.restore(requireCopy(store, input));
+    return { status: describeStore(store), kept };
+  },
+
+  salvage(store) {
+    requireDamage(store);
+    const { checkpoint, clock, migrations, ownPath } = store;
+    const path = savedPath(ownPath, clock.now);
+    try {
+      const { tables } = salvageBook({
+        damaged: ownPath,
+        target: path,
+        migrations,
+        clock,
+        checkpoint,
+        mend: mendSavedBook,
+      });
+      return { copy: describeCopy(store, path), path, tables: [...tables] };
+    } catch (error) {
+      throw translateError(error, path) ?? error;
+    }
+  },
+
+  setSecondFolder(store, { folder }) {
+    const { backupFolder, clock } = store;
+    if (backupFolder === null) {
+      throw new AppError('CONFLICT', 'This book makes no backups of its own.');
+    }
+    try {
+      writeSecondFolder(backupFolder, folder === null ? null : { chosen: folder });
+      if (folder !== null) copyNewest(store, backupFolder, clock.now);
+    } catch (error) {
+      throw translateError(error, folder ?? backupFolder) ?? error;
+    }
+    store.announce(['book']);
+    return {};
+  },
+};
+
+function listCopies({ backupFolder, ownPath }: StoreContext): CopyFile[] {
+  const second = backupFolder === null ? null : readSecondFolder(backupFolder);
+  return findCopyFiles({
+    path: ownPath,
+    backupFolder,
+    secondFolder: reachSecondFolder(second),
+  });
+}
+
+/** Only what is listed can be asked for: a window names no paths. */
+function requireCopy(
+  store: StoreContext,
+  { name, place }: Pick<CopyFile, 'name' | 'place'>,
+): CopyFile {
+  const found = listCopies(store).find((copy) => copy.place === place && copy.name === name);
+  if (found !== undefined) return found;
+  throw new AppError('NOT_FOUND', 'This backup is not there any more. Choose another one.');
+}
+
+function describeCopy(store: StoreContext, path: string): BookCopy {
+  const [copy] = describeCopies(listCopies(store).filter((file) => file.path === path));
+  if (copy === undefined) throw new Error(`The copy ${basename(path)} is not listed.`);
+  return copy;
+}
+
+function requireOwn(store: StoreContext): Session {
+  const session = store.own();
+  if (session === null) throw store.refusal() ?? new AppError('NO_BOOK', 'No book is open.');
+  return session;
+}
+
+function requireDamage(store: StoreContext): void {
+  const code = store.refusal()?.code;
+  if (store.own() === null && (code === 'CORRUPT' || code === 'NOT_OURS')) return;
+  throw new AppError('CONFLICT', 'The book is not damaged: there is nothing to save from it.');
+}
+
+/** So that a folder which has just been chosen is of use at once; what is in the way is told, this once. */
+function copyNewest(store: StoreContext, backupFolder: string, now: string): void {
+  const newest = listCopies(store).find(
+    ({ path, place }) => place === 'beside' && hasKeptBytes(path),
+  );
+  const backup: Backup | undefined =
+    newest === undefined ? store.own()?.backUpNow(store.clock) : verifyBackup(newest.path);
+  if (newest === undefined || backup === undefined) return;
+  mkdirSync(backupFolder, { recursive: true });
+  copyToSecondFolder(backup, backupFolder, now, (error) => {
+    writeSecondFolder(backupFolder, null);
+    throw error;
+  });
+}

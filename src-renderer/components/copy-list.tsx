@@ -1,0 +1,172 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { BookCopy } from '../../src-main/contract/backups.ts';
+import { api } from '../api.ts';
+import { useCopySteps } from '../commands/use-backups.ts';
+import { text } from '../text/index.ts';
+import classes from './copy-list.module.css';
+import { notifyError } from './notify.tsx';
+import { NothingYet } from './section.tsx';
+
+const words = text.safety.copies;
+
+interface CopyListProps {
+  copies: readonly BookCopy[];
+  /** The book's own file, of which a restore keeps the present one. */
+  bookPath: string | null;
+}
+
+/** Copies of the book with what each is, and what can be done with it. */
+export function CopyList({ copies, bookPath }: CopyListProps) {
+  const [chosen, setChosen] = useState<BookCopy | null>(null);
+  const { isBusy, lookInto, restore } = useCopySteps();
+  if (copies.length === 0) return <NothingYet>{words.none}</NothingYet>;
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table}>
+        <caption className="hidden-visually">{words.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.takenAt}</th>
+            <th scope="col">{words.reason}</th>
+            <th scope="col">{words.size}</th>
+            <th scope="col">{words.state}</th>
+            <th scope="col">
+              <span className="hidden-visually">{words.actions}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {copies.map((copy) => (
+            <CopyRow
+              key={`${copy.place} ${copy.name}`}
+              copy={copy}
+              isBusy={isBusy}
+              onLookInto={() => lookInto(copy)}
+              onRestore={() => setChosen(copy)}
+            />
+          ))}
+        </tbody>
+      </table>
+      <RestoreWindow
+        copy={chosen}
+        bookPath={bookPath}
+        onClose={() => setChosen(null)}
+        onRestore={(copy) => {
+          setChosen(null);
+          restore(copy);
+        }}
+      />
+    </div>
+  );
+}
+
+interface CopyRowProps {
+  copy: BookCopy;
+  isBusy: boolean;
+  onLookInto: () => void;
+  onRestore: () => void;
+}
+
+function CopyRow({ copy, isBusy, onLookInto, onRestore }: CopyRowProps) {
+  const { name, place } = copy;
+  const taken = words.when(copy.takenAt);
+  const verify = useMutation({
+    mutationFn: () => api.backups.verify({ name, place }),
+    onError: notifyError,
+  });
+  const isBroken = verify.data?.isWhole === false || copy.bytesAre === 'changed';
+  return (
+    <tr>
+      <th scope="row" className="numbers">
+        {taken}
+      </th>
+      <td>
+        {words.reasons[copy.reason]}
+        {place === 'second' && <span className={classes.place}>{words.second}</span>}
+      </td>
+      <td className="numbers">{words.bytes(copy.bytes)}</td>
+      <td role="status" className={isBroken ? classes.broken : undefined}>
+        {verify.data === undefined
+          ? words.states[copy.bytesAre]
+          : verify.data.isWhole
+            ? words.whole
+            : (verify.data.problem ?? words.broken)}
+      </td>
+      <td>
+        <Group gap={4} wrap="nowrap" justify="flex-end">
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-label={words.verify(taken)}
+            loading={verify.isPending}
+            onClick={() => verify.mutate()}
+          >
+            {words.verifyShort}
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-label={words.lookInto(taken)}
+            disabled={isBusy || isBroken}
+            onClick={onLookInto}
+          >
+            {words.lookIntoShort}
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={words.restore(taken)}
+            disabled={isBusy || isBroken}
+            onClick={onRestore}
+          >
+            {words.restoreShort}
+          </Button>
+        </Group>
+      </td>
+    </tr>
+  );
+}
+
+interface RestoreWindowProps {
+  copy: BookCopy | null;
+  bookPath: string | null;
+  onClose: () => void;
+  onRestore: (copy: BookCopy) => void;
+}
+
+/** The second of the two clicks. */
+function RestoreWindow({ copy, bookPath, onClose, onRestore }: RestoreWindowProps) {
+  const sentences = text.safety.restore;
+  return (
+    <Modal
+      opened={copy !== null}
+      onClose={onClose}
+      title={sentences.title}
+      size="30rem"
+      closeButtonProps={{ 'aria-label': text.common.close }}
+    >
+      {copy !== null && (
+        <>
+          <Text>{sentences.body(words.when(copy.takenAt))}</Text>
+          <Text mt="sm">{sentences.kept(stemOf(bookPath))}</Text>
+          <Group justify="flex-end" mt="lg" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {text.common.cancel}
+            </Button>
+            <Button data-autofocus onClick={() => onRestore(copy)}>
+              {sentences.confirm}
+            </Button>
+          </Group>
+        </>
+      )}
+    </Modal>
+  );
+}
+
+/** "book" of "/home/kim/book.acquaint". */
+function stemOf(path: string | null): string {
+  const name = path?.split(/[\\/]/u).at(-1) ?? '';
+  return name.replace(/\.[^.]*$/u, '') || 'book';
+}

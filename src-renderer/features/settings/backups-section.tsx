@@ -1,0 +1,109 @@
+import { Alert, Button, Code } from '@mantine/core';
+import IconCloudExclamation from '@tabler/icons-react/dist/esm/icons/IconCloudExclamation.mjs';
+import IconDeviceFloppy from '@tabler/icons-react/dist/esm/icons/IconDeviceFloppy.mjs';
+import { useQuery } from '@tanstack/react-query';
+import type { BookStatus } from '../../../src-main/contract/book.ts';
+import { type Answer, api, read } from '../../api.ts';
+import { usePageCommands } from '../../commands/page-commands.ts';
+import { useCommand } from '../../commands/use-command.ts';
+import { CopyList } from '../../components/copy-list.tsx';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { notifyDone, notifyError } from '../../components/notify.tsx';
+import { Section } from '../../components/section.tsx';
+import { SkeletonRows } from '../../components/skeleton-rows.tsx';
+import { text } from '../../text/index.ts';
+import classes from './settings-page.module.css';
+
+const words = text.safety.backups;
+type Backups = Answer<'backups', 'list'>;
+
+/** Where copies of the own book lie, and what can be done with them. */
+export function BackupsSection({ status }: { status: BookStatus }) {
+  if (status.kind === 'sample') return null;
+  return (
+    <Section title={words.title}>
+      <p className={classes.hint}>{words.hint}</p>
+      {status.kind === 'backup' ? (
+        <p className={classes.hint}>{words.looking}</p>
+      ) : (
+        <OwnBackups status={status} />
+      )}
+    </Section>
+  );
+}
+
+function OwnBackups({ status }: { status: BookStatus }) {
+  const { data, error } = useQuery(read('backups', 'list', {}));
+  const make = useCommand(api.backups.make, () => notifyDone(words.made));
+  usePageCommands([
+    { id: 'backUpNow', label: words.make, icon: IconDeviceFloppy, run: () => make.mutate({}) },
+  ]);
+  if (error !== null) return <ErrorNotice error={error} />;
+  if (data === undefined) return <SkeletonRows rows={3} />;
+  return (
+    <>
+      {data.cloud !== null && (
+        <Alert
+          color="orange"
+          variant="light"
+          mb="md"
+          icon={<IconCloudExclamation aria-hidden />}
+          title={words.cloudTitle(data.cloud.service)}
+        >
+          {words.cloud(data.cloud.service, data.cloud.folder)}
+        </Alert>
+      )}
+      <div className={classes.row}>
+        <Button loading={make.isPending} onClick={() => make.mutate({})}>
+          {words.make}
+        </Button>
+        {data.folder !== null && (
+          <span>
+            {words.folder} <Code className={classes.path}>{data.folder}</Code>
+          </span>
+        )}
+      </div>
+      <div className={classes.result}>
+        <CopyList copies={data.copies} bookPath={status.path} />
+      </div>
+      <SecondFolder second={data.second} />
+    </>
+  );
+}
+
+function SecondFolder({ second }: { second: Backups['second'] }) {
+  const set = useCommand(api.backups.setSecondFolder, (_, { folder }) =>
+    notifyDone(folder === null ? words.second.stopped : words.second.chosen),
+  );
+  const choose = async (): Promise<void> => {
+    const { folder } = await api.shell.chooseFolder({});
+    if (folder !== null) set.mutate({ folder });
+  };
+  return (
+    <>
+      <h3 className={classes.part}>{words.second.title}</h3>
+      <p className={classes.hint}>{words.second.hint}</p>
+      {second !== null && (
+        <p className={classes.hint}>
+          <Code className={classes.path}>{second.folder}</Code>
+          <br />
+          {second.isThere ? words.second.newest(second.newest) : words.second.away}
+        </p>
+      )}
+      <div className={classes.row}>
+        <Button
+          variant="default"
+          loading={set.isPending}
+          onClick={() => void choose().catch(notifyError)}
+        >
+          {second === null ? words.second.choose : words.second.change}
+        </Button>
+        {second !== null && (
+          <Button variant="subtle" color="gray" onClick={() => set.mutate({ folder: null })}>
+            {words.second.stop}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -15,21 +15,22 @@ const words = text.safety.erase;
 interface EraseWindowProps {
   /** Whom to erase; null while the window is closed. */
   ids: readonly PersonId[] | null;
-  /** After a look at the proof, or without having done anything. */
-  onClose: (isErased: boolean) => void;
+  /** They are gone; the window still shows the proof. */
+  onErased: () => void;
+  onClose: () => void;
 }
 
 /** Says what erasing takes, asks for the name, and shows the proof. */
-export function EraseWindow({ ids, onClose }: EraseWindowProps) {
+export function EraseWindow({ ids, onErased, onClose }: EraseWindowProps) {
   const erase = useMutation({
     mutationFn: (chosen: readonly PersonId[]) => api.erasure.erase({ ids: [...chosen] }),
+    onSuccess: onErased,
     onError: notifyError,
   });
   const close = (): void => {
     if (erase.isPending) return;
-    const isErased = erase.data !== undefined;
     erase.reset();
-    onClose(isErased);
+    onClose();
   };
   return (
     <Modal
@@ -149,8 +150,7 @@ function ProofTable({ proof }: { proof: NonNullable<Erased['proof']> }) {
   return (
     <details className={classes.proof} open={!proof.isClean}>
       <summary>{words.places}</summary>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
-      <div className={classes.scroll} role="region" aria-label={words.places} tabIndex={0}>
+      <section className={classes.scroll} aria-label={words.places} tabIndex={0}>
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -170,7 +170,7 @@ function ProofTable({ proof }: { proof: NonNullable<Erased['proof']> }) {
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </section>
     </details>
   );
 }

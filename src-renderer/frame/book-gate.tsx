@@ -1,6 +1,7 @@
 import { Center, Loader, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { read } from '../api.ts';
+import { ErasingProvider } from '../commands/erasing-context.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { StartPage } from '../features/start/start-page.tsx';
 import { text } from '../text/index.ts';
@@ -29,5 +30,9 @@ export function BookGate() {
   }
   if (status.state === 'refused') return <RefusedPage status={status} />;
   if (status.me === null) return <StartPage />;
-  return <Frame status={status} me={status.me} />;
+  return (
+    <ErasingProvider>
+      <Frame status={status} me={status.me} />
+    </ErasingProvider>
+  );
 }

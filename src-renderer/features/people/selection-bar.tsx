@@ -1,9 +1,11 @@
 import { Button, Popover } from '@mantine/core';
+import IconEraser from '@tabler/icons-react/dist/esm/icons/IconEraser.mjs';
 import IconTag from '@tabler/icons-react/dist/esm/icons/IconTag.mjs';
 import IconTagOff from '@tabler/icons-react/dist/esm/icons/IconTagOff.mjs';
 import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { type ReactNode, useState } from 'react';
+import { useErase } from '../../commands/erasing-context.tsx';
 import { TagBox } from '../../components/tag-box.tsx';
 import { text } from '../../text/index.ts';
 import classes from './people-page.module.css';
@@ -21,6 +23,7 @@ interface SelectionBarProps {
 /** Appears with the first selected person: how many, and what to do with them. */
 export function SelectionBar({ selection, bulk }: SelectionBarProps) {
   const count = selection.ids.size;
+  const erase = useErase();
   return (
     <>
       <div role="status" className="hidden-visually">
@@ -58,6 +61,13 @@ export function SelectionBar({ selection, bulk }: SelectionBarProps) {
             onClick={bulk.remove}
           >
             {words.remove}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconEraser size={16} aria-hidden />}
+            onClick={() => erase([...selection.ids], selection.clear)}
+          >
+            {text.safety.erase.action}
           </Button>
           <Button
             ml="auto"

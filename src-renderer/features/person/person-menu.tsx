@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import IconArchive from '@tabler/icons-react/dist/esm/icons/IconArchive.mjs';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
+import IconEraser from '@tabler/icons-react/dist/esm/icons/IconEraser.mjs';
 import IconFileText from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
 import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 import { useNavigate } from '@tanstack/react-router';
@@ -9,6 +10,7 @@ import { api } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { text } from '../../text/index.ts';
+import { useErasePerson } from './use-erase-person.ts';
 
 const words = text.person.head;
 
@@ -20,6 +22,7 @@ interface PersonMenuProps {
 /** What is done about somebody seldom. */
 export function PersonMenu({ person, onRemove }: PersonMenuProps) {
   const navigate = useNavigate();
+  const erase = useErasePerson(person);
   const notifyUndoable = useNotifyUndoable();
   const archiving = text.person.commands.archive(person.name, person.isArchived);
   const archive = useCommand(api.people.update, () => void notifyUndoable(archiving));
@@ -54,6 +57,9 @@ export function PersonMenu({ person, onRemove }: PersonMenuProps) {
             </Menu.Item>
             <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={onRemove}>
               {words.remove}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconEraser size={16} aria-hidden />} onClick={erase}>
+              {text.safety.erase.action}
             </Menu.Item>
           </>
         )}

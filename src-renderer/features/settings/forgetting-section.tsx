@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PersonId } from '../../../src-main/contract/common.ts';
 import { type Answer, read } from '../../api.ts';
-import { EraseWindow } from '../../components/erase-window.tsx';
+import { useErase } from '../../commands/erasing-context.tsx';
 import { NothingYet, Section } from '../../components/section.tsx';
 import { text } from '../../text/index.ts';
 import classes from './settings-page.module.css';
@@ -14,7 +14,7 @@ const yearsOffered = [1, 2, 3, 5, 10];
 /** How many marks of erased people are kept, and who might be forgotten. */
 export function ForgettingSection() {
   const [years, setYears] = useState(5);
-  const [erasing, setErasing] = useState<readonly PersonId[] | null>(null);
+  const erase = useErase();
   const { data } = useQuery(read('erasure', 'overview', { years, limit: 200 }));
   return (
     <Section title={words.title}>
@@ -35,8 +35,7 @@ export function ForgettingSection() {
           label: words.yearsOption(value),
         }))}
       />
-      {data !== undefined && <Candidates key={years} overview={data} onErase={setErasing} />}
-      <EraseWindow ids={erasing} onClose={() => setErasing(null)} />
+      {data !== undefined && <Candidates key={years} overview={data} onErase={erase} />}
     </Section>
   );
 }
@@ -79,11 +78,7 @@ function Candidates({ overview, onErase }: CandidatesProps) {
           </li>
         ))}
       </ul>
-      <Button
-        variant="default"
-        disabled={ids.length === 0}
-        onClick={() => onErase(ids)}
-      >
+      <Button variant="default" disabled={ids.length === 0} onClick={() => onErase(ids)}>
         {words.erase(ids.length)}
       </Button>
     </>

@@ -12,15 +12,17 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Section } from '../../components/section.tsx';
 import { text } from '../../text/index.ts';
+import { BackupsSection } from './backups-section.tsx';
 import { BookSection } from './book-section.tsx';
 import { CardSection } from './card-section.tsx';
+import { ForgettingSection } from './forgetting-section.tsx';
 import classes from './settings-page.module.css';
 import { NoticeSection } from './notice-section.tsx';
 import { WeightsSection } from './weights-section.tsx';
 
 const words = text.settings;
 
-/** Appearance, who I am, where the book lies, what ties are made of. */
+/** Appearance, who I am, where the book and its backups lie, whom to forget, what ties are made of. */
 export function SettingsPage() {
   const status = useStatus();
   return (
@@ -30,6 +32,8 @@ export function SettingsPage() {
         <NoticeSection />
         {status !== undefined && <CardSection status={status} />}
         {status !== undefined && <BookSection status={status} />}
+        {status !== undefined && <BackupsSection status={status} />}
+        <ForgettingSection />
         <LabelsSection />
         <WeightsSection />
         <ShortcutsSection />

@@ -64,10 +64,10 @@ function isErasingDue(backupFolder: string | null): boolean {
   return second?.isErasingDue === true && reachSecondFolder(second) !== null;
 }
 
-function setErasingDue(backupFolder: string | null, isErasingDue: boolean): void {
+function setErasingDue(backupFolder: string | null, isDue: boolean): void {
   const second = backupFolder === null ? null : readSecondFolder(backupFolder);
   if (backupFolder === null || second === null) return;
-  writeSecondFolder(backupFolder, { ...second, isErasingDue });
+  writeSecondFolder(backupFolder, { ...second, isErasingDue: isDue });
 }
 
 /**

@@ -140,10 +140,10 @@ describe('saving what can be read', () => {
     expect(problems).toEqual([]);
     expect(isUntouched).toBe(true);
     expect(rows).toEqual(rowsBefore);
-    for (const { lost, saved, table } of report.tables) {
-      expect({ table, lost }).toEqual({ table, lost: 0 });
-      if (table !== 'setting') expect(saved).toBe(rowsBefore.get(table)?.length);
-    }
+    const found = report.tables.filter(({ table }) => table !== 'setting');
+    expect(found.toSorted((a, b) => (a.table < b.table ? -1 : 1))).toEqual(
+      [...rowsBefore].map(([table, before]) => ({ table, saved: before.length, lost: 0 })),
+    );
   });
 
   it('brings back all rows of tables whose pages are whole, whatever pages are damaged', () => {
@@ -154,10 +154,10 @@ describe('saving what can be read', () => {
     const schema = new Set(schemaPages());
     const free = pages.filter((page) => !schema.has(page));
     fc.assert(
-      fc.property(damages, (all) => {
+      fc.property(damages, (some) => {
         const bytes = Buffer.from(whole);
         const hit = new Set<string>();
-        for (const { from, length, noise, page } of all) {
+        for (const { from, length, noise, page } of some) {
           const number = free[page % free.length] ?? 2;
           hit.add(ownerOf.get(number) ?? '');
           const start = (number - 1) * pageSize;
@@ -166,10 +166,11 @@ describe('saving what can be read', () => {
         const { isUntouched, problems, rows } = salvage(bytes);
         expect(isUntouched).toBe(true);
         expect(problems).toEqual([]);
-        for (const [table, before] of rowsBefore) {
-          const isWhole = [...(needs.get(table) ?? [])].every((name) => !hit.has(name));
-          if (isWhole) expect({ table, rows: rows.get(table) }).toEqual({ table, rows: before });
-        }
+        const isWhole = (table: string): boolean =>
+          [...(needs.get(table) ?? [])].every((name) => !hit.has(name));
+        const pick = (all: Map<string, string[]>): [string, string[]][] =>
+          [...all].filter(([table]) => isWhole(table));
+        expect(pick(rows)).toEqual(pick(rowsBefore));
       }),
       { numRuns: 15, seed: 7 },
     );

@@ -243,7 +243,7 @@ export class Store {
   }
 
   #leaveCopy(): void {
-    if (this.#guest?.copy == null) throw new AppError('CONFLICT', 'No backup is open.');
+    if ((this.#guest?.copy ?? null) === null) throw new AppError('CONFLICT', 'No backup is open.');
     this.#leaveGuest();
     this.#options.onChanged(changedTopics);
   }

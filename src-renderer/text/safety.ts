@@ -49,7 +49,7 @@ export const safety = {
     verifyShort: 'Verify',
     lookInto: (taken: string) => `Look into the backup of ${taken}`,
     lookIntoShort: 'Look into',
-    restore: (taken: string) => `Restore the backup of ${taken}`,
+    restore: (taken: string) => `Restore this one, the backup of ${taken}`,
     restoreShort: 'Restore this one',
     none: 'There are no backups yet. One is made before the first change of each day.',
   },
@@ -137,6 +137,7 @@ export const safety = {
   },
   erase: {
     action: 'Erase for good…',
+    tooMany: (most: number) => `At most ${count(most)} people at a time.`,
     title: (name: string | null, total: number) =>
       name === null ? `Erase ${people(total)} for good?` : `Erase ${name} for good?`,
     goes: 'What goes, and cannot be brought back',

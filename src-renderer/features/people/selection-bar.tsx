@@ -1,13 +1,12 @@
 import { Button, Popover } from '@mantine/core';
-import IconEraser from '@tabler/icons-react/dist/esm/icons/IconEraser.mjs';
 import IconTag from '@tabler/icons-react/dist/esm/icons/IconTag.mjs';
 import IconTagOff from '@tabler/icons-react/dist/esm/icons/IconTagOff.mjs';
 import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { type ReactNode, useState } from 'react';
-import { useErase } from '../../commands/erasing-context.tsx';
 import { TagBox } from '../../components/tag-box.tsx';
 import { text } from '../../text/index.ts';
+import { EraseButton } from './erase-button.tsx';
 import classes from './people-page.module.css';
 import { RhythmButton } from './rhythm-button.tsx';
 import type { BulkActions } from './use-bulk-actions.ts';
@@ -23,7 +22,6 @@ interface SelectionBarProps {
 /** Appears with the first selected person: how many, and what to do with them. */
 export function SelectionBar({ selection, bulk }: SelectionBarProps) {
   const count = selection.ids.size;
-  const erase = useErase();
   return (
     <>
       <div role="status" className="hidden-visually">
@@ -62,13 +60,7 @@ export function SelectionBar({ selection, bulk }: SelectionBarProps) {
           >
             {words.remove}
           </Button>
-          <Button
-            variant="default"
-            leftSection={<IconEraser size={16} aria-hidden />}
-            onClick={() => erase([...selection.ids], selection.clear)}
-          >
-            {text.safety.erase.action}
-          </Button>
+          <EraseButton selection={selection} />
           <Button
             ml="auto"
             variant="subtle"

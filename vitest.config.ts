@@ -7,6 +7,7 @@ export default defineConfig({
     pool: 'forks',
     // 2,000 runs of a property take their time on two cores.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: ['default', 'json'],
     outputFile: { json: 'test-results/vitest.json' },
   },

@@ -1,4 +1,4 @@
-// `npm run test:package`: the main job, end to end, against the packed app.
+// `npm run test:package`: the main job and the security checklist, end to end, against the packed app.
 import { prepareApp } from '../setup/app-runtime.mjs';
 import { packageApp } from './package.mjs';
 import { runPlaywright } from './test.mjs';
@@ -13,7 +13,7 @@ export async function run(host, args) {
   try {
     const executable = await packageApp(host, { output: 'out/under-test', inspectable: true });
     const env = { ...app.env, ACQUAINT_EXECUTABLE: executable };
-    return await runPlaywright(host, env, args.length === 0 ? ['main-job'] : args);
+    return await runPlaywright(host, env, args.length === 0 ? ['main-job', 'security'] : args);
   } finally {
     app.stop();
   }

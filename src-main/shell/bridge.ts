@@ -1,6 +1,7 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { shellContract } from '../contract/index.ts';
 import { jobId } from '../contract/jobs.ts';
+import { isPlainInput } from '../contract/plain-input.ts';
 import { AppError, type Result } from '../contract/result.ts';
 import { translateError } from '../book/refusals.ts';
 import { invokeChannel } from './channels.ts';
@@ -54,9 +55,9 @@ async function answerShell(
   if (!isShellMethod(name)) {
     return refusal(new AppError('UNKNOWN_METHOD', 'There is no such method of the shell.'));
   }
-  const parsed = shellContract.shell[name].input.safeParse(input);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
+  const parsed = isPlainInput(input) ? shellContract.shell[name].input.safeParse(input) : null;
+  if (parsed?.success !== true) {
+    const [issue] = parsed?.error.issues ?? [];
     return refusal(
       new AppError('INVALID_INPUT', `${path} cannot take this: ${issue?.message ?? 'not valid'}.`),
     );

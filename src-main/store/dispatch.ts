@@ -2,6 +2,7 @@ import { runCommand } from '../book/run-command.ts';
 import type { Clock, CommandContext, QueryContext } from '../book/context.ts';
 import { translateError } from '../book/refusals.ts';
 import { storeContract } from '../contract/index.ts';
+import { isPlainInput } from '../contract/plain-input.ts';
 import type { MethodDefinition } from '../contract/define.ts';
 import { AppError, type Result } from '../contract/result.ts';
 import { refreshSearch } from '../search/indexing.ts';
@@ -75,19 +76,21 @@ function isFamily(family: string): family is keyof typeof storeContract {
 }
 
 function shorten(value: unknown): string {
-  const text = typeof value === 'string' ? JSON.stringify(value) : typeof value;
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+  if (typeof value !== 'string') return typeof value;
+  const text = JSON.stringify(value.slice(0, 80));
+  return value.length > 80 ? `${text}…` : text;
 }
 
 /** The parsed value is what the handler sees: trimmed, defaults filled in, nothing that was not declared. */
 function parseInput({ definition, path }: Method, input: unknown): unknown {
-  const parsed = definition.input.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
+  const parsed = isPlainInput(input) ? definition.input.safeParse(input) : null;
+  if (parsed?.success === true) return parsed.data;
+  const [issue] = parsed?.error.issues ?? [];
   const field = issue === undefined || issue.path.length === 0 ? 'the input' : issue.path.join('.');
+  const message = issue?.message ?? 'not plain data';
   throw new AppError(
     'INVALID_INPUT',
-    `${path} cannot take this: ${shorten(field).replaceAll('"', '')}: ${issue?.message ?? 'not valid'}.`,
+    `${path} cannot take this: ${shorten(field).replaceAll('"', '')}: ${message.slice(0, 300)}.`,
   );
 }
 

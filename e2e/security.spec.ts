@@ -1,0 +1,286 @@
+import { existsSync } from 'node:fs';
+import { expect, test, type App } from './app-fixture.ts';
+
+/*
+ * Electron's security checklist, point by point, on the running app: docs/security.md has the table. The same spec
+ * runs against the packed app (`npm run test:package -- security`), where it reads the fuses as well.
+ */
+
+interface Bridge {
+  invoke(path: unknown, input: unknown): Promise<{ ok: boolean; error?: { code: string } }>;
+}
+
+/** The settings that the page's renderer really runs with. */
+const readPreferences = (app: App): Promise<Record<string, unknown>> =>
+  app.electron.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const contents = window?.webContents as unknown as {
+      getLastWebPreferences(): Record<string, unknown>;
+    };
+    return contents.getLastWebPreferences();
+  });
+
+test('points 1, 7 and 18: the page comes by our own scheme, under a policy that lets nothing else in', async ({
+  app,
+}) => {
+  expect(new URL(app.window.url()).protocol).toBe('app:');
+  const policy = await app.window.evaluate(async () => {
+    const answer = await fetch(location.href.split('#')[0] ?? '');
+    return answer.headers.get('content-security-policy') ?? '';
+  });
+  const rules = new Map(
+    policy.split('; ').map((rule) => {
+      const [name = '', ...sources] = rule.split(' ');
+      return [name, sources.join(' ')];
+    }),
+  );
+  expect(rules.get('default-src')).toBe("'none'");
+  expect(rules.get('script-src')).toBe("'self'");
+  expect(rules.get('connect-src')).toBe("'self'");
+  expect(policy).not.toContain('unsafe-eval');
+  expect(policy).not.toMatch(/https?:/);
+  const ran = await app.window.evaluate(async () => {
+    const script = document.createElement('script');
+    script.textContent = 'window.ranInline = true';
+    document.head.append(script);
+    const evaluated = ((): boolean => {
+      try {
+        return new Function('return true')() as boolean;
+      } catch {
+        return false;
+      }
+    })();
+    return { evaluated, inline: 'ranInline' in window };
+  });
+  expect(ran).toEqual({ evaluated: false, inline: false });
+});
+
+test('points 2, 3, 4, 6, 8, 9, 10 and 11: what the page runs with', async ({ app }) => {
+  const found = await readPreferences(app);
+  expect(found).toMatchObject({
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    contextIsolation: true,
+    sandbox: true,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+  });
+  expect(found['enableBlinkFeatures'] ?? '').toBe('');
+  expect(found['nodeIntegrationInSubFrames'] ?? false).toBe(false);
+});
+
+test('point 5: every permission is refused', async ({ app }) => {
+  const answers = await app.window.evaluate(async () => {
+    const names = [
+      'geolocation',
+      'notifications',
+      'camera',
+      'microphone',
+      'midi',
+      'clipboard-read',
+    ];
+    const states = await Promise.all(
+      names.map((name) =>
+        navigator.permissions.query({ name: name as PermissionName }).then(
+          ({ state }) => state,
+          () => 'unknown',
+        ),
+      ),
+    );
+    const camera = await navigator.mediaDevices.getUserMedia({ video: true, audio: true }).then(
+      () => 'given',
+      () => 'refused',
+    );
+    return { camera, granted: states.filter((state) => state === 'granted') };
+  });
+  expect(answers).toEqual({ camera: 'refused', granted: [] });
+});
+
+test('point 12: a webview is not attached', async ({ app }) => {
+  await app.window.evaluate(() => {
+    const view = document.createElement('webview');
+    view.setAttribute('src', 'https://example.com/');
+    document.body.append(view);
+  });
+  const types = await app.electron.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => contents.getType()),
+  );
+  expect(types).toEqual(['window']);
+});
+
+test('points 13 and 14: the page goes nowhere and opens nothing', async ({ app }) => {
+  const before = app.window.url();
+  for (const address of ['https://example.com/', 'file:///etc/passwd', 'data:text/html,x']) {
+    await app.window.evaluate((target) => {
+      const link = document.createElement('a');
+      link.href = target;
+      document.body.append(link);
+      link.click();
+      window.open(target);
+      link.target = '_blank';
+      link.click();
+    }, address);
+  }
+  // an answer from the page says that the clicks have been dealt with
+  await app.call('book.status', {});
+  expect(app.window.url()).toBe(before);
+  expect(app.electron.windows()).toHaveLength(1);
+});
+
+test('point 15: only web, mail and telephone addresses leave, and none without being shown', async ({
+  app,
+}) => {
+  await app.electron.evaluate(({ dialog, shell }) => {
+    const seen: string[] = [];
+    Object.assign(globalThis, { seenOutside: seen });
+    dialog.showMessageBox = (...given: unknown[]) => {
+      seen.push(`shown ${(given.at(-1) as { detail: string }).detail}`);
+      return Promise.resolve({ response: 1, checkboxChecked: false });
+    };
+    shell.openExternal = (address) => {
+      seen.push(`opened ${address}`);
+      return Promise.resolve();
+    };
+  });
+  const ask = (url: string): Promise<string> =>
+    app.window.evaluate(async (target) => {
+      const bridge = (globalThis as unknown as { acquaint: Bridge }).acquaint;
+      const { error } = await bridge.invoke('shell.openExternal', { url: target });
+      return error?.code ?? 'ok';
+    }, url);
+  for (const url of [
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'http://example.com/',
+    'smb://x',
+    '',
+  ]) {
+    expect(await ask(url)).toBe('INVALID_INPUT');
+  }
+  expect(await ask('mailto:jane@acme.example')).toBe('ok');
+  const seen = await app.electron.evaluate(
+    () => (globalThis as unknown as { seenOutside: string[] }).seenOutside,
+  );
+  expect(seen).toEqual(['shown mailto:jane@acme.example']);
+});
+
+test('point 16: Electron is of a line that is still kept up', async ({ app }) => {
+  const version = await app.electron.evaluate(() => process.versions['electron'] ?? '0');
+  expect(Number(version.split('.')[0])).toBeGreaterThanOrEqual(43);
+});
+
+test('point 17: a foreign page in a window of ours is refused, with our own preload script', async ({
+  app,
+}) => {
+  const code = await app.electron.evaluate(async ({ BrowserWindow }) => {
+    const [own] = BrowserWindow.getAllWindows();
+    const contents = own?.webContents as unknown as {
+      getLastWebPreferences(): { preload: string };
+    };
+    const { preload } = contents.getLastWebPreferences();
+    const window = new BrowserWindow({
+      show: false,
+      webPreferences: { preload, sandbox: true, contextIsolation: true },
+    });
+    await window.loadURL('data:text/html,<p>foreign</p>');
+    const asked = (await window.webContents.executeJavaScript(
+      "acquaint.invoke('book.status', {}).then((r) => r.ok ? 'ok' : r.error.code)",
+    )) as string;
+    window.destroy();
+    return asked;
+  });
+  expect(code).toBe('FORBIDDEN');
+});
+
+test('point 17: a frame inside our own page is refused', async ({ app }) => {
+  const reached = await app.window.evaluate(async () => {
+    const frame = document.createElement('iframe');
+    frame.src = 'app://acquaint/index.html';
+    document.body.append(frame);
+    await new Promise((resolve) => {
+      frame.addEventListener('load', resolve);
+      frame.addEventListener('error', resolve);
+    });
+    const inner = frame.contentWindow as unknown as { acquaint?: unknown } | null;
+    try {
+      return inner?.acquaint === undefined ? 'no bridge' : 'bridge';
+    } catch {
+      return 'no bridge';
+    }
+  });
+  expect(reached).toBe('no bridge');
+});
+
+test('point 20: of Electron nothing but two functions of ours is on the page', async ({ app }) => {
+  const found = await app.window.evaluate(() => {
+    const bridge = (globalThis as unknown as { acquaint: object }).acquaint;
+    return {
+      ours: Object.keys(bridge).toSorted(),
+      frozen: !Reflect.set(bridge, 'invoke', null),
+      electron: ['ipcRenderer', 'electron', 'require', 'process'].filter(
+        (name) => name in globalThis,
+      ),
+    };
+  });
+  expect(found).toEqual({ ours: ['invoke', 'on'], frozen: true, electron: [] });
+});
+
+test('no request leaves: not by fetch, image, socket, event stream, beacon or frame', async ({
+  app,
+}) => {
+  const went = await app.window.evaluate(async () => {
+    const closed = (socket: WebSocket | EventSource): Promise<string> =>
+      new Promise((resolve) => {
+        socket.addEventListener('open', () => resolve('open'));
+        socket.addEventListener('error', () => resolve('refused'));
+      });
+    const attempt = async (start: () => Promise<string>): Promise<string> => {
+      try {
+        return await start();
+      } catch {
+        return 'refused';
+      }
+    };
+    const image = (): Promise<string> =>
+      new Promise((resolve) => {
+        const picture = new Image();
+        picture.addEventListener('load', () => resolve('loaded'));
+        picture.addEventListener('error', () => resolve('refused'));
+        picture.src = 'http://127.0.0.1:9/picture.png';
+      });
+    return Promise.all([
+      attempt(() => fetch('http://127.0.0.1:9/').then(() => 'answered')),
+      attempt(() => fetch('https://example.com/').then(() => 'answered')),
+      attempt(() => closed(new WebSocket('ws://127.0.0.1:9/'))),
+      attempt(() => closed(new EventSource('http://127.0.0.1:9/'))),
+      attempt(image),
+    ]);
+  });
+  expect(new Set(went)).toEqual(new Set(['refused']));
+});
+
+test('point 19: the fuses of the packed app', async () => {
+  const executable = process.env['ACQUAINT_EXECUTABLE'] ?? '';
+  test.skip(!existsSync(executable), 'only the packed app has fuses of its own');
+  const { FuseState, FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
+  const wire = await getCurrentFuseWire(executable);
+  const isOn = (fuse: keyof typeof FuseV1Options): boolean =>
+    (wire as unknown as Record<number, number>)[Number(FuseV1Options[fuse])] === FuseState.ENABLE;
+  expect({
+    runAsNode: isOn('RunAsNode'),
+    cookieEncryption: isOn('EnableCookieEncryption'),
+    nodeOptions: isOn('EnableNodeOptionsEnvironmentVariable'),
+    integrity: isOn('EnableEmbeddedAsarIntegrityValidation'),
+    onlyAsar: isOn('OnlyLoadAppFromAsar'),
+    fileExtras: isOn('GrantFileProtocolExtraPrivileges'),
+  }).toEqual({
+    runAsNode: false,
+    cookieEncryption: true,
+    nodeOptions: false,
+    integrity: true,
+    onlyAsar: true,
+    fileExtras: false,
+  });
+});

@@ -157,7 +157,8 @@ describe('a process that is killed in the middle of', () => {
       expect(existsSync(copy)).toBe(true);
       const { hash } = look(copy);
       expect([before.hash, after.hash]).toContain(hash);
-      if (hash === after.hash) expect(readKept()).toContain(before.hash);
+      // whatever is at its place, the book that was there is still to be had
+      expect([hash, ...readKept()]).toContain(before.hash);
     }
   }, 900_000);
 });

@@ -10,11 +10,12 @@ export interface NameableFacts {
 
 /**
  * A name for each community: the tag or organisation that most of its people share and that is commoner there than
- * elsewhere; failing that, their commonest platform. Null where they have nothing in common. Two communities may
- * bear one name: their numbers tell them apart.
+ * elsewhere; failing that, a platform of which the same holds. Null where they have nothing in common. Two
+ * communities may bear one name: their numbers tell them apart.
  */
 export function nameCommunities(people: readonly NameableFacts[]): Map<number, string | null> {
   const everywhere = tally(people, marksOf);
+  const platformsEverywhere = tally(people, platformsOf);
   const names = new Map<number, string | null>();
   for (const [number, members] of Map.groupBy(people, ({ community }) => community)) {
     if (number === 0) continue;
@@ -24,10 +25,11 @@ export function nameCommunities(people: readonly NameableFacts[]): Map<number, s
     names.set(
       number,
       commonest(tally(members, marksOf), isTelling) ??
-        commonest(
-          tally(members, ({ platforms }) => platforms),
-          (_, times) => times * 2 > members.length,
-        ),
+        commonest(tally(members, platformsOf), (platform, times) => {
+          const share = times / members.length;
+          const shareOfAll = (platformsEverywhere.get(platform) ?? 0) / Math.max(1, people.length);
+          return share > 0.5 && share > shareOfAll * 1.2;
+        }),
     );
   }
   return names;
@@ -35,6 +37,10 @@ export function nameCommunities(people: readonly NameableFacts[]): Map<number, s
 
 function marksOf({ organisation, tags }: NameableFacts): string[] {
   return [...tags.map((tag) => `#${tag}`), ...(organisation === null ? [] : [organisation])];
+}
+
+function platformsOf({ platforms }: NameableFacts): readonly string[] {
+  return platforms;
 }
 
 function tally(

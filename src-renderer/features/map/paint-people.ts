@@ -3,6 +3,8 @@ import { type Marks, markScale, type Painting } from './scene-data.ts';
 
 /** Marks of one fill: longer paths make a software renderer slow. */
 const marksAFill = 160;
+/** Marks of a smaller radius, in pixels, are squares: nobody sees the difference, and they are quick. */
+const squareBelow = 2;
 
 /** All people in view, group by group; those in the background first and pale. */
 export function paintPeople(painting: Painting): void {
@@ -13,25 +15,38 @@ export function paintPeople(painting: Painting): void {
     const group = isPale ? -1 : key - 1;
     context.globalAlpha = isPale ? 0.22 : 1;
     context.fillStyle = group < 0 ? colours.plain : (colours.groups[group] ?? colours.plain);
-    for (let first = 0; first < places.length; first += marksAFill) {
-      context.beginPath();
-      for (const place of places.slice(first, first + marksAFill)) {
-        const [x, y, radius] = screenOf(painting, place);
-        traceMark(context, data.hasMarks ? group : 0, x, y, radius);
-      }
-      context.fill();
-    }
+    fillMarks(painting, places, data.hasMarks ? group : 0);
   }
   context.globalAlpha = 1;
 }
 
+function fillMarks(painting: Painting, places: readonly number[], mark: number): void {
+  const { context, data, positions, view } = painting;
+  const scale = markScale(view.k);
+  for (let first = 0; first < places.length; first += marksAFill) {
+    const end = Math.min(places.length, first + marksAFill);
+    context.beginPath();
+    for (let at = first; at < end; at++) {
+      const place = places[at] ?? 0;
+      const x = (positions[place * 2] ?? 0) * view.k + view.x;
+      const y = (positions[place * 2 + 1] ?? 0) * view.k + view.y;
+      const radius = (data.radii[place] ?? 0) * scale;
+      if (radius < squareBelow) context.rect(x - radius, y - radius, radius * 2, radius * 2);
+      else traceMark(context, mark, x, y, radius);
+    }
+    context.fill();
+  }
+}
+
 /** Places within the view by group + 1, those in the background under -1, in the order of painting. */
-function inView(painting: Painting): [number, number[]][] {
-  const { data, view } = painting;
+function inView({ data, positions, view }: Painting): [number, number[]][] {
   const byGroup = new Map<number, number[]>([[-1, []]]);
+  const widest = 30;
   for (let place = 1; place < data.names.length; place++) {
-    const [x, y, radius] = screenOf(painting, place);
-    if (x < -radius || y < -radius || x > view.width + radius || y > view.height + radius) continue;
+    // in plain numbers: this runs for everybody with each frame
+    const x = (positions[place * 2] ?? 0) * view.k + view.x;
+    const y = (positions[place * 2 + 1] ?? 0) * view.k + view.y;
+    if (x < -widest || y < -widest || x > view.width + widest || y > view.height + widest) continue;
     const key = data.isShown[place] === 0 ? -1 : (data.groupOf[place] ?? -1) + 1;
     const places = byGroup.get(key);
     if (places === undefined) byGroup.set(key, [place]);

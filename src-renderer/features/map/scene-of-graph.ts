@@ -6,6 +6,9 @@ export type SizeBy = 'ties' | 'brokerage';
 const smallest = 3.4;
 const grows = 7.5;
 const myRadius = 11;
+/** From so many people on, marks are smaller, so that ties and gaps can be seen between them. */
+const crowdedFrom = 1000;
+const crowdedScale = 0.55;
 /** Communities named on the map, at most. */
 const mostCaptions = 12;
 
@@ -25,7 +28,11 @@ export function sceneOfGraph(
   const sizes = graph.people.map((person) => sizeOf(person, sizeBy));
   const largest = Math.max(1e-9, ...sizes.slice(1));
   // areas, not radii, are in proportion
-  const radii = Float32Array.from(sizes, (size) => smallest + grows * Math.sqrt(size / largest));
+  const scale = graph.people.length > crowdedFrom ? crowdedScale : 1;
+  const radii = Float32Array.from(
+    sizes,
+    (size) => scale * (smallest + grows * Math.sqrt(size / largest)),
+  );
   radii[0] = myRadius;
   return {
     names: graph.people.map(({ name }) => name),

@@ -76,10 +76,12 @@ export class TieLayer {
     const { canvas, view: painted } = this.#shown;
     if (painted === null) return;
     const stretch = view.k / painted.k;
+    // whole pixels, unsmoothed: the quick way, and sharp as soon as nothing moves
+    context.imageSmoothingEnabled = false;
     context.drawImage(
       canvas,
-      (-painted.width * margin - painted.x) * stretch + view.x,
-      (-painted.height * margin - painted.y) * stretch + view.y,
+      Math.round((-painted.width * margin - painted.x) * stretch + view.x),
+      Math.round((-painted.height * margin - painted.y) * stretch + view.y),
       painted.width * (1 + 2 * margin) * stretch,
       painted.height * (1 + 2 * margin) * stretch,
     );

@@ -46,7 +46,7 @@ export function RhythmSection({ person }: { person: PersonDetail }) {
         <div className={classes.line}>
           <span className={classes.what}>
             {words.now(data.rhythm)}
-            <span className={classes.note}>
+            <span className={`${classes.quiet} ${classes.below}`}>
               {data.lastContactOn === null
                 ? words.noContact
                 : words.lastContact(ago(data.lastContactOn, today))}

@@ -67,6 +67,7 @@ const chapters: readonly { readonly title: string; readonly tables: readonly str
       'erased_mark',
     ],
   },
+  { title: 'Saved questions', tables: ['saved_view'] },
   {
     title: 'The machinery of the book',
     tables: ['migration', 'change_step', 'change_row', 'setting', 'seal', 'graph_copy'],

@@ -126,6 +126,8 @@ const restsOn: Record<Family, readonly ChangedTopic[] | 'all'> = {
   backups: 'all',
   cards: ['people', 'imports'],
   today: ['people', 'events', 'ties', 'introductions', 'imports'],
+  duplicates: ['people', 'imports'],
+  views: ['book'],
   shell: [],
 };
 

@@ -9,6 +9,8 @@ import {
 import type { EventId, PersonId } from '../src-main/contract/common.ts';
 import { PageFailure } from './components/page-failure.tsx';
 import { AskPage } from './features/ask/ask-page.tsx';
+import { DuplicatesPage } from './features/duplicates/duplicates-page.tsx';
+import { MergePage } from './features/duplicates/merge-page.tsx';
 import { EventPage } from './features/events/event-page.tsx';
 import { EventsPage } from './features/events/events-page.tsx';
 import { IntroductionsPage } from './features/introductions/introductions-page.tsx';
@@ -25,13 +27,14 @@ import { TodayPage } from './features/today/today-page.tsx';
 import { TransferPage } from './features/transfer/transfer-page.tsx';
 import { BookGate } from './frame/book-gate.tsx';
 import { NotFoundPage } from './frame/not-found-page.tsx';
+import { readPeopleSearch } from './people-search.ts';
+import { readId } from './read-params.ts';
 import {
   readAskSearch,
   readEventsSearch,
-  readId,
   readIntroductionsSearch,
+  readMergeSearch,
   readOverlapSearch,
-  readPeopleSearch,
   readReachSearch,
 } from './search-params.ts';
 
@@ -82,6 +85,13 @@ const routeTree = root.addChildren([
     path: '/events',
     component: EventsPage,
     validateSearch: readEventsSearch,
+  }),
+  createRoute({ getParentRoute: under, path: '/duplicates', component: DuplicatesPage }),
+  createRoute({
+    getParentRoute: under,
+    path: '/merge',
+    component: MergePage,
+    validateSearch: readMergeSearch,
   }),
   createRoute({
     getParentRoute: under,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readPeopleSearch } from './people-search.ts';
+import { readId } from './read-params.ts';
 import {
   readAskSearch,
-  readId,
   readIntroductionsSearch,
   readOverlapSearch,
-  readPeopleSearch,
   readReachSearch,
 } from './search-params.ts';
 

@@ -6,23 +6,11 @@ import type {
   TopicId,
 } from '../src-main/contract/common.ts';
 import type { eventSortKeys } from '../src-main/contract/events.ts';
-import type { personSortKeys, sortDirections } from '../src-main/contract/people.ts';
+import type { sortDirections } from '../src-main/contract/people.ts';
+import { compact, readId, readOneOf, readText } from './read-params.ts';
 
-/*
- * What stands behind the path of each page. Addresses may be old or typed by hand, so each is read with care:
- * what is not understood is left out.
- */
+/* What stands behind the path of each page; that of the people page is in people-search.ts. */
 
-export interface PeopleSearch {
-  text?: string;
-  tag?: TagId;
-  platform?: string;
-  organisation?: OrganisationId;
-  tied?: boolean;
-  email?: boolean;
-  sort?: (typeof personSortKeys)[number];
-  direction?: (typeof sortDirections)[number];
-}
 export interface EventsSearch {
   sort?: (typeof eventSortKeys)[number];
   direction?: (typeof sortDirections)[number];
@@ -55,29 +43,13 @@ export interface IntroductionsSearch {
   view?: 'board' | 'list' | 'needs';
 }
 
+/** The two people of a merge. */
+export interface MergeSearch {
+  keep?: PersonId;
+  gone?: PersonId;
+}
+
 type Raw = Record<string, unknown>;
-
-/** A positive whole number as an id of the wanted kind, or undefined. */
-export function readId<Id extends number>(value: unknown): Id | undefined {
-  const number = Number(value);
-  return Number.isSafeInteger(number) && number > 0 ? (number as Id) : undefined;
-}
-
-function readText(value: unknown): string | undefined {
-  const words = typeof value === 'number' ? String(value) : value;
-  return typeof words === 'string' && words !== '' ? words : undefined;
-}
-
-function readFlag(value: unknown): boolean | undefined {
-  return typeof value === 'boolean' ? value : undefined;
-}
-
-function readOneOf<T extends string | number>(
-  value: unknown,
-  allowed: readonly T[],
-): T | undefined {
-  return allowed.find((item) => item === value);
-}
 
 /** Ids in their order, each once; undefined when there is none. */
 function readIds<Id extends number>(value: unknown): Id[] | undefined {
@@ -85,25 +57,6 @@ function readIds<Id extends number>(value: unknown): Id[] | undefined {
   const ids = raw.flatMap((item) => readId<Id>(item) ?? []);
   return ids.length === 0 ? undefined : [...new Set(ids)];
 }
-
-/** Leaves out what is undefined, so that addresses stay short and equal searches are equal. */
-function compact<T extends object>(search: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(
-    Object.entries(search).filter(([, value]) => value !== undefined),
-  ) as unknown as T;
-}
-
-export const readPeopleSearch = (raw: Raw): PeopleSearch =>
-  compact<PeopleSearch>({
-    text: readText(raw['text']),
-    tag: readId<TagId>(raw['tag']),
-    platform: readText(raw['platform']),
-    organisation: readId<OrganisationId>(raw['organisation']),
-    tied: readFlag(raw['tied']),
-    email: readFlag(raw['email']),
-    sort: readOneOf(raw['sort'], ['name', 'organisation', 'strength', 'lastContact', 'added']),
-    direction: readOneOf(raw['direction'], ['ascending', 'descending']),
-  });
 
 export const readEventsSearch = (raw: Raw): EventsSearch =>
   compact<EventsSearch>({
@@ -149,4 +102,10 @@ export const readIntroductionsSearch = (raw: Raw): IntroductionsSearch =>
   compact<IntroductionsSearch>({
     id: readId<IntroductionId>(raw['id']),
     view: readOneOf(raw['view'], ['board', 'list', 'needs']),
+  });
+
+export const readMergeSearch = (raw: Raw): MergeSearch =>
+  compact<MergeSearch>({
+    keep: readId<PersonId>(raw['keep']),
+    gone: readId<PersonId>(raw['gone']),
   });

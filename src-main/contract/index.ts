@@ -3,6 +3,7 @@ import { backups } from './backups.ts';
 import { book } from './book.ts';
 import { erasure } from './erasure.ts';
 import { cards } from './cards.ts';
+import { duplicates } from './duplicates.ts';
 import { events } from './events.ts';
 import { favours } from './favours.ts';
 import { introductions } from './introductions.ts';
@@ -18,6 +19,7 @@ import { ties } from './ties.ts';
 import { today } from './today.ts';
 import { tags, topics } from './topics.ts';
 import { transfer } from './transfer.ts';
+import { views } from './views.ts';
 
 /** Answered by the store process (and by the command line, in its own process). */
 export const storeContract = {
@@ -42,6 +44,8 @@ export const storeContract = {
   backups,
   cards,
   today,
+  duplicates,
+  views,
 };
 /** Answered by the Electron shell. */
 export const shellContract = { shell };

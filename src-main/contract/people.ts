@@ -3,6 +3,7 @@ import { command, query } from './define.ts';
 import {
   birthday,
   done,
+  eventId,
   eventRef,
   importId,
   introductionId,
@@ -12,7 +13,6 @@ import {
   organisationRef,
   personId,
   personRef,
-  platformKey,
   prose,
   tagId,
   tagRef,
@@ -20,27 +20,25 @@ import {
   typed,
   window,
 } from './common.ts';
+import { personFilter } from './person-filter.ts';
 
-export const personSortKeys = ['name', 'organisation', 'strength', 'lastContact', 'added'] as const;
+export const personSortKeys = [
+  'name',
+  'organisation',
+  'title',
+  'strength',
+  'lastContact',
+  'metOn',
+  'birthday',
+  'added',
+] as const;
 export const sortDirections = ['ascending', 'descending'] as const;
 
-export const personSort = z
-  .strictObject({ by: z.enum(personSortKeys), direction: z.enum(sortDirections) })
-  .default({ by: 'name', direction: 'ascending' });
-
-/** Every part that is given must hold (and). */
-export const personFilter = z.strictObject({
-  text: typed.optional(),
-  tagIds: z.array(tagId).max(100).optional(),
-  platform: platformKey.optional(),
-  organisationId: organisationId.optional(),
-  topicId: z.int().positive().optional(),
-  eventId: z.int().positive().optional(),
-  /** Only people tied to me / only people not tied to me. */
-  tiedToMe: z.boolean().optional(),
-  hasEmail: z.boolean().optional(),
-  isArchived: z.boolean().default(false),
+const sortParts = z.strictObject({
+  by: z.enum(personSortKeys),
+  direction: z.enum(sortDirections),
 });
+export const personSort = sortParts.default({ by: 'name', direction: 'ascending' });
 
 export const personRow = personRef.extend({
   organisation: z.string().nullable(),
@@ -51,6 +49,17 @@ export const personRow = personRef.extend({
   /** Strength of the tie with me today, or null without a tie. */
   strength: z.number().nullable(),
   lastContactOn: isoDate.nullable(),
+  phone: z.string().nullable(),
+  birthday: birthday.nullable(),
+  howMet: z.string(),
+  metOn: isoDate.nullable(),
+  addedOn: isoDate,
+  doNotAsk: z.boolean(),
+  /** Names of topics that are offered or needed today. */
+  offers: z.array(z.string()),
+  needs: z.array(z.string()),
+  /** Titles of the events attended, latest first. */
+  events: z.array(z.string()),
 });
 export type PersonRow = z.infer<typeof personRow>;
 
@@ -244,6 +253,16 @@ export const people = {
     z.strictObject({ ids: z.array(personId).min(1).max(100_000), tagId }),
     z.object({ changed: z.int() }),
   ),
+  /** Puts people away (or takes them back): they stay in the book, but not in lists. */
+  archive: command(
+    z.strictObject({ ids: z.array(personId).min(1).max(100_000), isArchived: z.boolean() }),
+    z.object({ changed: z.int() }),
+  ),
+  /** Notes that people were at an event; those noted there before are passed over. */
+  addToEvent: command(
+    z.strictObject({ ids: z.array(personId).min(1).max(100_000), eventId }),
+    z.object({ event: eventRef, changed: z.int() }),
+  ),
   /** Deletes people with everything that hangs on them; can be undone (to forget for good, see erase). */
   remove: command(
     z.strictObject({ ids: z.array(personId).min(1).max(100_000) }),
@@ -263,6 +282,14 @@ export const people = {
     done,
   ),
   finishFollowUp: command(z.strictObject({ followUpId: z.int().positive() }), done),
+  /** Names of what a filter names by id; ids of nothing are left out. */
+  filterNames: query(
+    z.strictObject({
+      organisationIds: z.array(organisationId).max(100).default([]),
+      eventIds: z.array(eventId).max(100).default([]),
+    }),
+    z.object({ organisations: z.array(organisationRef), events: z.array(eventRef) }),
+  ),
   organisations: query(
     z.strictObject({ text: typed.default(''), limit: z.int().min(1).max(200).default(20) }),
     z.array(organisationRef.extend({ people: z.int() })),

@@ -11,7 +11,8 @@ import {
   personRef,
 } from './common.ts';
 import { introductionStates } from './introductions.ts';
-import { personDetail, personFilter, personSort } from './people.ts';
+import { personDetail, personSort } from './people.ts';
+import { personFilter } from './person-filter.ts';
 
 /** Bytes of a photo as it is kept: 512 pixels a side as JPEG are well below it. */
 export const photoLimit = 400_000;

@@ -1,7 +1,8 @@
-import type { SqlValue, WritableBook } from '../book/access.ts';
+import type { ReadableBook, SqlValue, WritableBook } from '../book/access.ts';
 import type { CommandContext, Handlers } from '../book/context.ts';
 import type { PersonId } from '../contract/common.ts';
 import { AppError } from '../contract/result.ts';
+import { refreshCoAttendance } from '../tables/co-attendance.ts';
 import { addContactPoint } from '../tables/contact-points.ts';
 import { deletePersons } from '../tables/delete-persons.ts';
 import { finishFollowUp, insertFollowUp, personOfFollowUp } from '../tables/follow-ups.ts';
@@ -12,10 +13,11 @@ import { addRole, endRole } from '../tables/roles.ts';
 import { findOrCreateTag, tagPersons, untagPersons } from '../tables/tags.ts';
 import { addEvidence } from '../tables/tie-evidence.ts';
 import { existingPerson } from './person-detail.ts';
+import { insertAttendances, readEvents, writeArchived } from './queries.ts';
 
 type Changing = Exclude<
   keyof Handlers<'people'>,
-  'list' | 'ids' | 'get' | 'resolve' | 'complete' | 'mutual' | 'organisations'
+  'list' | 'ids' | 'get' | 'resolve' | 'complete' | 'mutual' | 'filterNames' | 'organisations'
 >;
 
 /** The commands about people. Each names its step of undo. */
@@ -103,18 +105,29 @@ export const changePeople: Pick<Handlers<'people'>, Changing> = {
     nameStep(`Take the tag "${name}" from ${countPeople(changed)}`);
     return { changed };
   },
+  archive: ({ book, nameStep }, { ids, isArchived }) => {
+    refuseMe(book, ids, 'archive yourself');
+    const changed = writeArchived(book, ids, isArchived);
+    nameStep(
+      isArchived
+        ? `Archive ${nameOf(book, ids, changed)}`
+        : `Take ${nameOf(book, ids, changed)} back`,
+    );
+    return { changed };
+  },
+  addToEvent: ({ book, nameStep }, { ids, eventId }) => {
+    const [event] = readEvents(book, [eventId]);
+    if (event === undefined) throw new AppError('NOT_FOUND', 'This event is no longer there.');
+    const changed = insertAttendances(book, ids, eventId);
+    if (changed > 0) refreshCoAttendance(book, eventId);
+    nameStep(`Add ${countPeople(changed)} to ${event.title}`);
+    return { event, changed };
+  },
   remove: ({ book, nameStep }, { ids }) => {
-    const me = meId(book);
-    if (me !== null && ids.includes(me)) {
-      throw new AppError(
-        'CONFLICT',
-        'You cannot delete yourself: the book is seen from your place in it. Leave yourself out, or say first that you are somebody else.',
-      );
-    }
-    const only =
-      ids.length === 1 && ids[0] !== undefined ? existingPerson(book, ids[0]).name : null;
+    refuseMe(book, ids, 'delete yourself');
+    const label = `Delete ${nameOf(book, ids, new Set(ids).size)}`;
     const removed = deletePersons(book, ids);
-    nameStep(`Delete ${only ?? countPeople(removed)}`);
+    nameStep(label);
     return { removed };
   },
   logInteraction: ({ book, clock, nameStep }, { id, kind, onDate = clock.today, note }) => {
@@ -136,6 +149,23 @@ export const changePeople: Pick<Handlers<'people'>, Changing> = {
     return {};
   },
 };
+
+function refuseMe(book: ReadableBook, ids: readonly PersonId[], what: string): void {
+  const me = meId(book);
+  if (me === null || !ids.includes(me)) return;
+  throw new AppError(
+    'CONFLICT',
+    `You cannot ${what}: the book is seen from your place in it. Leave yourself out, or say first that you are somebody else.`,
+  );
+}
+
+/** One person by name, several by number. */
+function nameOf(book: ReadableBook, ids: readonly PersonId[], count: number): string {
+  const [only] = ids;
+  return ids.length === 1 && only !== undefined
+    ? existingPerson(book, only).name
+    : countPeople(count);
+}
 
 function countPeople(count: number): string {
   return count === 1 ? '1 person' : `${count} people`;

@@ -1,15 +1,12 @@
 import type { z } from 'zod';
-import type { SqlParameters, SqlValue } from '../book/access.ts';
+import type { ReadableBook, SqlParameters, SqlValue } from '../book/access.ts';
 import type { QueryContext } from '../book/context.ts';
-import type { personFilter } from '../contract/people.ts';
-import type { PersonId } from '../contract/common.ts';
-import { IdIndex } from '../graph/id-index.ts';
+import type { personFilter } from '../contract/person-filter.ts';
 import { textCondition } from '../tables/find-persons.ts';
-import { findPlatform } from '../tables/platforms.ts';
-import { meId } from '../tables/resolve-person.ts';
-import { tiesOf } from '../tables/tie-strengths.ts';
+import { foldName } from '../tables/fold-name.ts';
+import { jsonIds } from '../tables/persons.ts';
 import { statementHolds } from '../tables/topics.ts';
-import { readAccountOwners } from './queries.ts';
+import { dayOf } from './day-bounds.ts';
 
 export type PersonFilter = z.output<typeof personFilter>;
 
@@ -19,68 +16,118 @@ export interface Condition {
   readonly parameters: SqlParameters;
 }
 
-/** The parts of a filter that SQL answers, joined by AND. The rest is `graphTestOf`. */
-export function conditionOf({ book, clock }: QueryContext, filter: PersonFilter): Condition {
-  const parts = ['person.is_archived = @isArchived'];
-  const parameters: Record<string, SqlValue> = { isArchived: filter.isArchived ? 1 : 0 };
-  const text = filter.text === undefined ? null : textCondition(book, filter.text);
-  if (text !== null) {
-    parts.push(text.sql);
-    Object.assign(parameters, text.parameters);
-  }
-  (filter.tagIds ?? []).forEach((tagId, index) => {
-    parts.push(`person.id IN (SELECT person_id FROM person_tag WHERE tag_id = @tag${index})`);
-    parameters[`tag${index}`] = tagId;
-  });
-  if (filter.organisationId !== undefined) {
-    parts.push(
-      'person.id IN (SELECT person_id FROM role WHERE organisation_id = @organisationId AND is_current = 1)',
-    );
-    parameters['organisationId'] = filter.organisationId;
-  }
-  if (filter.topicId !== undefined) {
-    parts.push(
-      `person.id IN (SELECT person_id FROM topic_statement WHERE topic_id = @topicId AND ${statementHolds})`,
-    );
-    parameters['topicId'] = filter.topicId;
-    parameters['today'] = clock.today;
-  }
-  if (filter.eventId !== undefined) {
-    parts.push('person.id IN (SELECT person_id FROM attendance WHERE event_id = @eventId)');
-    parameters['eventId'] = filter.eventId;
-  }
-  if (filter.hasEmail !== undefined) {
-    parts.push(
-      `${filter.hasEmail ? '' : 'NOT '}EXISTS (
-         SELECT 1 FROM contact_point WHERE person_id = person.id AND kind = 'email')`,
-    );
-  }
+type Write = (sql: string, parameters?: SqlParameters) => void;
+
+/** The parts of a filter that SQL answers, joined by AND. The rest is `testOf` in filter-test.ts. */
+export function conditionOf(context: QueryContext, filter: PersonFilter): Condition {
+  const parts: string[] = [];
+  const parameters: Record<string, SqlValue> = {};
+  const write: Write = (sql, more = {}) => {
+    parts.push(sql);
+    Object.assign(parameters, more);
+  };
+  write('person.is_archived = @isArchived', { isArchived: filter.isArchived ? 1 : 0 });
+  const text = filter.text === undefined ? null : textCondition(context.book, filter.text);
+  if (text !== null) write(text.sql, text.parameters);
+  writeMemberships(write, filter);
+  writeTopics(write, filter, context.clock.today);
+  writeWords(write, filter, context.book);
+  writeFlags(write, filter);
+  const { metFrom, metTo } = filter;
+  const { today } = context.clock;
+  if (metFrom !== undefined) write('person.met_on >= @metFrom', { metFrom: dayOf(metFrom, today) });
+  if (metTo !== undefined) write('person.met_on <= @metTo', { metTo: dayOf(metTo, today) });
   return { sql: parts.join(' AND '), parameters };
 }
 
+/** Lists of things that a person has: any of them is one look-up, all of them one for each. */
+function writeMemberships(write: Write, filter: PersonFilter): void {
+  const among = (
+    name: string,
+    ids: readonly number[] | undefined,
+    mode: 'all' | 'any',
+    people: (ids: string) => string,
+  ): void => {
+    if (ids === undefined || ids.length === 0) return;
+    const groups = mode === 'any' ? [ids] : ids.map((id) => [id]);
+    groups.forEach((group, index) => {
+      const parameter = `${name}${index}`;
+      write(`person.id IN (${people(`IN (SELECT value FROM json_each(@${parameter}))`)})`, {
+        [parameter]: jsonIds(group),
+      });
+    });
+  };
+  among('tags', filter.tagIds, filter.tagMode, (ids) => {
+    return `SELECT person_id FROM person_tag WHERE tag_id ${ids}`;
+  });
+  among('events', filter.eventIds, filter.eventMode, (ids) => {
+    return `SELECT person_id FROM attendance WHERE event_id ${ids}`;
+  });
+  among('organisations', filter.organisationIds, 'any', (ids) => {
+    return `SELECT person_id FROM role WHERE organisation_id ${ids} AND is_current = 1`;
+  });
+}
+
+function writeTopics(write: Write, { topicIds, topicSide }: PersonFilter, today: string): void {
+  if ((topicIds === undefined || topicIds.length === 0) && topicSide === undefined) return;
+  const parts = [statementHolds];
+  if (topicIds !== undefined && topicIds.length > 0) {
+    parts.push('topic_id IN (SELECT value FROM json_each(@topics))');
+    write('true', { topics: jsonIds(topicIds) });
+  }
+  if (topicSide !== undefined) {
+    parts.push('kind = @topicSide');
+    write('true', { topicSide });
+  }
+  write(`person.id IN (SELECT person_id FROM topic_statement WHERE ${parts.join(' AND ')})`, {
+    today,
+  });
+}
+
 /**
- * The parts of a filter that the graph answers, as a test of an id; null when there are none. "On a platform" is
- * who has an account there, and whom I am tied to there (files of ties bring no accounts).
+ * Words within a text of which SQLite cannot fold the accents: the distinct texts are compared here (a book has
+ * a few thousand titles), the people are found by SQL.
  */
-export function graphTestOf(
-  { book, network }: QueryContext,
-  filter: PersonFilter,
-): ((id: PersonId) => boolean) | null {
-  const { platform: key, tiedToMe } = filter;
-  if (key === undefined && tiedToMe === undefined) return null;
-  const me = meId(book);
-  const platform = key === undefined ? null : findPlatform(book, key);
-  // Marks in arrays: sets of 60,000 ids would cost more than all the rest.
-  const onPlatform = new IdIndex();
-  const tied = new IdIndex();
-  for (const id of platform === null ? [] : readAccountOwners(book, platform.id)) {
-    onPlatform.set(id, 1);
+function writeWords(write: Write, { role, howMet }: PersonFilter, book: ReadableBook): void {
+  const fits = (wanted: string, texts: readonly string[]): string => {
+    const words = foldName(wanted).split(' ');
+    return JSON.stringify(
+      texts.filter((text) => {
+        const folded = foldName(text);
+        return words.every((word) => folded.includes(word));
+      }),
+    );
+  };
+  if (role !== undefined && role.trim() !== '') {
+    const titles = book.column<string>(
+      'SELECT DISTINCT title FROM role WHERE is_current = 1 AND title IS NOT NULL',
+    );
+    write(
+      `person.id IN (SELECT person_id FROM role
+         WHERE is_current = 1 AND title IN (SELECT value FROM json_each(@titles)))`,
+      { titles: fits(role, titles) },
+    );
   }
-  for (const tie of me === null ? [] : tiesOf(network.graph(), me)) {
-    if (tie.isConfirmed) tied.set(tie.id, 1);
-    if (platform !== null && tie.platformIds.includes(platform.id)) onPlatform.set(tie.id, 1);
+  if (howMet !== undefined && howMet.trim() !== '') {
+    const texts = book.column<string>("SELECT DISTINCT how_met FROM person WHERE how_met <> ''");
+    write('person.how_met IN (SELECT value FROM json_each(@howMet))', {
+      howMet: fits(howMet, texts),
+    });
   }
-  return (id) =>
-    (key === undefined || onPlatform.get(id) >= 0) &&
-    (tiedToMe === undefined || (id !== me && tied.get(id) >= 0 === tiedToMe));
+}
+
+function writeFlags(write: Write, filter: PersonFilter): void {
+  for (const [kind, has] of [
+    ['email', filter.hasEmail],
+    ['phone', filter.hasPhone],
+  ] as const) {
+    if (has === undefined) continue;
+    write(
+      `${has ? '' : 'NOT '}EXISTS (
+         SELECT 1 FROM contact_point WHERE person_id = person.id AND kind = '${kind}')`,
+    );
+  }
+  if (filter.doNotAsk !== undefined) {
+    write('person.do_not_ask = @doNotAsk', { doNotAsk: filter.doNotAsk ? 1 : 0 });
+  }
 }

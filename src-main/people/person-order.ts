@@ -5,8 +5,16 @@ import type { personSortKeys } from '../contract/people.ts';
 import { IdIndex } from '../graph/id-index.ts';
 import { meId } from '../tables/resolve-person.ts';
 import { tiesOf } from '../tables/tie-strengths.ts';
-import { conditionOf, graphTestOf, type PersonFilter } from './person-filter.ts';
-import { readContactDays, readCurrentOrganisations, readMatchingIds } from './queries.ts';
+import { testOf } from './filter-test.ts';
+import { conditionOf, type PersonFilter } from './person-filter.ts';
+import {
+  readBirthdays,
+  readContactDays,
+  readCurrentOrganisations,
+  readCurrentTitles,
+  readMeetingDays,
+} from './order-queries.ts';
+import { readMatchingIds } from './queries.ts';
 
 export interface PersonSort {
   readonly by: (typeof personSortKeys)[number];
@@ -44,7 +52,7 @@ export function orderedPersonIds(
 
 function readByName(context: QueryContext, filter: PersonFilter): PersonId[] {
   const ids = readMatchingIds(context.book, conditionOf(context, filter));
-  const test = graphTestOf(context, filter);
+  const test = testOf(context, filter);
   return test === null ? ids : ids.filter(test);
 }
 
@@ -69,8 +77,14 @@ function readKeys(context: QueryContext, by: Exclude<PersonSort['by'], 'name' | 
   switch (by) {
     case 'organisation':
       return readCurrentOrganisations(context.book);
+    case 'title':
+      return readCurrentTitles(context.book);
     case 'lastContact':
       return readContactDays(context.book);
+    case 'metOn':
+      return readMeetingDays(context.book);
+    case 'birthday':
+      return readBirthdays(context.book);
     case 'strength':
       return readStrengths(context);
   }

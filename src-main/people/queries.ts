@@ -1,10 +1,10 @@
-import type { ReadableBook } from '../book/access.ts';
-import type { OrganisationId, PersonId, TagId } from '../contract/common.ts';
+import type { ReadableBook, WritableBook } from '../book/access.ts';
+import type { EventId, OrganisationId, PersonId, TagId } from '../contract/common.ts';
 import type { tagColours } from '../contract/common.ts';
-import { IdIndex } from '../graph/id-index.ts';
 import { lastContact } from '../tables/last-contact.ts';
 import { jsonIds } from '../tables/persons.ts';
 import { shownRole } from '../tables/roles.ts';
+import { statementHolds } from '../tables/topics.ts';
 import type { Condition } from './person-filter.ts';
 
 /**
@@ -24,7 +24,8 @@ export function readMatchingIds(book: ReadableBook, condition: Condition): Perso
   return unnamed === 0 ? ids : [...ids.slice(unnamed), ...ids.slice(0, unnamed)];
 }
 
-function parseIds<Id extends number>(json: string | undefined): Id[] {
+/** Ids as `json_group_array` gives them. */
+export function parseIds<Id extends number>(json: string | undefined): Id[] {
   return JSON.parse(json ?? '[]') as Id[];
 }
 
@@ -43,19 +44,30 @@ export interface ListedPerson {
   readonly organisation: string | null;
   readonly title: string | null;
   readonly email: string | null;
+  readonly phone: string | null;
   readonly lastContactOn: string | null;
+  readonly birthday: string | null;
+  readonly howMet: string;
+  readonly metOn: string | null;
+  readonly addedOn: string;
+  readonly doNotAsk: 0 | 1;
 }
 
-/** What the list shows of some people beside name, tags and platforms. */
+/** SQL: the address of a kind shown for the person whose id is `person.id`: the chief one, else the first. */
+const shownContact = (kind: 'email' | 'phone'): string => `(
+  SELECT value FROM contact_point WHERE person_id = person.id AND kind = '${kind}'
+  ORDER BY is_primary DESC, id LIMIT 1)`;
+
+/** What the list shows of some people beside name, tags, topics, events and platforms. */
 export function readListedPersons(
   book: ReadableBook,
   ids: readonly PersonId[],
 ): Map<PersonId, ListedPerson> {
   const rows = book.all<ListedPerson>(
     `SELECT person.id, organisation.name AS organisation, role.title,
-       (SELECT value FROM contact_point WHERE person_id = person.id AND kind = 'email'
-        ORDER BY is_primary DESC, id LIMIT 1) AS email,
-       ${lastContact} AS lastContactOn
+       ${shownContact('email')} AS email, ${shownContact('phone')} AS phone,
+       ${lastContact} AS lastContactOn, person.birthday, person.how_met AS howMet, person.met_on AS metOn,
+       substr(person.created_at, 1, 10) AS addedOn, person.do_not_ask AS doNotAsk
      FROM json_each(@ids) AS wanted
      CROSS JOIN person ON person.id = wanted.value
      LEFT JOIN role ON role.id = ${shownRole}
@@ -106,56 +118,90 @@ export function readPlatforms(
   );
 }
 
-/**
- * For each person at an organisation the place of its name among all names of organisations. Of several
- * current roles the one that the list shows counts.
- */
-export function readCurrentOrganisations(book: ReadableBook): IdIndex {
-  const places = new IdIndex();
-  const byName = parseIds<OrganisationId>(
-    book.value<string>(
-      'SELECT json_group_array(id) FROM (SELECT id FROM organisation ORDER BY folded_name)',
-    ),
-  );
-  byName.forEach((id, place) => {
-    places.set(id, place);
-  });
-  const columns = book.get<{ organisations: string; people: string }>(
-    `SELECT json_group_array(organisation_id) AS organisations, json_group_array(person_id) AS people
-     FROM role WHERE is_current = 1 AND organisation_id IS NOT NULL`,
-  );
-  const organisations = parseIds<OrganisationId>(columns?.organisations);
-  const keys = new IdIndex();
-  const several = new Set<PersonId>();
-  parseIds<PersonId>(columns?.people).forEach((id, row) => {
-    if (keys.get(id) >= 0) several.add(id);
-    keys.set(id, places.get(organisations[row] ?? 0));
-  });
-  const shown = book.all<{ id: PersonId; organisationId: OrganisationId }>(
-    `SELECT person.id, role.organisation_id AS organisationId
-     FROM json_each(@ids) AS wanted CROSS JOIN person ON person.id = wanted.value
-     JOIN role ON role.id = ${shownRole}`,
-    { ids: jsonIds(several) },
-  );
-  for (const { id, organisationId } of shown) keys.set(id, places.get(organisationId));
-  return keys;
+interface TopicRow {
+  readonly personId: PersonId;
+  readonly kind: 'offers' | 'needs';
+  readonly name: string;
 }
 
-/** The day of the last contact as a number (20260615) for each person with whom there was one. */
-export function readContactDays(book: ReadableBook): IdIndex {
-  const rows = book.all<{ id: PersonId; day: string }>(
-    `SELECT person_id AS id, max(on_date) AS day FROM interaction GROUP BY person_id
-     UNION ALL
-     SELECT attendance.person_id, event.held_on
-     FROM event CROSS JOIN attendance ON attendance.event_id = event.id AND attendance.have_met = 1
-     WHERE event.held_on IS NOT NULL
-     UNION ALL
-     SELECT id, met_on FROM person WHERE met_on IS NOT NULL`,
+/** What some people offer and need on a day, by name. */
+export function readTopicsOf(
+  book: ReadableBook,
+  ids: readonly PersonId[],
+  today: string,
+): TopicRow[] {
+  return book.all<TopicRow>(
+    `SELECT DISTINCT topic_statement.person_id AS personId, topic_statement.kind, topic.name
+     FROM json_each(@ids) AS wanted
+     CROSS JOIN topic_statement ON topic_statement.person_id = wanted.value AND ${statementHolds}
+     JOIN topic ON topic.id = topic_statement.topic_id
+     ORDER BY topic.folded_name`,
+    { ids: jsonIds(ids), today },
   );
-  const days = new IdIndex();
-  for (const { id, day } of rows) {
-    const number = Number(day.replaceAll('-', ''));
-    if (number > days.get(id)) days.set(id, number);
-  }
-  return days;
+}
+
+/** Titles of the events that some people attended, latest first. */
+export function readEventsOf(
+  book: ReadableBook,
+  ids: readonly PersonId[],
+): { personId: PersonId; title: string }[] {
+  return book.all(
+    `SELECT attendance.person_id AS personId, event.title
+     FROM json_each(@ids) AS wanted
+     CROSS JOIN attendance ON attendance.person_id = wanted.value
+     JOIN event ON event.id = attendance.event_id
+     ORDER BY event.held_on DESC NULLS LAST, event.id DESC`,
+    { ids: jsonIds(ids) },
+  );
+}
+
+/** Archives people or takes them back; returns how many were not so before. */
+export function writeArchived(
+  book: WritableBook,
+  ids: readonly PersonId[],
+  isArchived: boolean,
+): number {
+  return book.run(
+    `UPDATE person SET is_archived = @isArchived
+     WHERE id IN (SELECT value FROM json_each(@ids)) AND is_archived <> @isArchived`,
+    { ids: jsonIds(ids), isArchived: isArchived ? 1 : 0 },
+  ).changes;
+}
+
+/** Notes that people were at an event, without having been met there; returns how many were not noted before. */
+export function insertAttendances(
+  book: WritableBook,
+  ids: readonly PersonId[],
+  eventId: EventId,
+): number {
+  return book.run(
+    `INSERT INTO attendance (event_id, person_id)
+     SELECT @eventId, person.id FROM json_each(@ids) AS wanted CROSS JOIN person ON person.id = wanted.value
+     WHERE true ON CONFLICT (event_id, person_id) DO NOTHING`,
+    { ids: jsonIds(ids), eventId },
+  ).changes;
+}
+
+/** Some events, by id. */
+export function readEvents(
+  book: ReadableBook,
+  ids: readonly EventId[],
+): { id: EventId; title: string; heldOn: string | null }[] {
+  return book.all(
+    `SELECT event.id, event.title, event.held_on AS heldOn
+     FROM json_each(@ids) AS wanted CROSS JOIN event ON event.id = wanted.value`,
+    { ids: jsonIds(ids) },
+  );
+}
+
+/** Some organisations, by id. */
+export function readOrganisations(
+  book: ReadableBook,
+  ids: readonly OrganisationId[],
+): { id: OrganisationId; name: string }[] {
+  return book.all(
+    `SELECT organisation.id, organisation.name
+     FROM json_each(@ids) AS wanted CROSS JOIN organisation ON organisation.id = wanted.value`,
+    { ids: jsonIds(ids) },
+  );
 }

@@ -10,9 +10,25 @@ import { meId, resolvePerson } from '../tables/resolve-person.ts';
 import { confirmedStrength, tiesOf } from '../tables/tie-strengths.ts';
 import { existingPerson, readPersonDetail } from './person-detail.ts';
 import { orderedPersonIds } from './person-order.ts';
-import { readListedPersons, readPlatforms, readTags } from './queries.ts';
+import {
+  readEvents,
+  readEventsOf,
+  readListedPersons,
+  readOrganisations,
+  readPlatforms,
+  readTags,
+  readTopicsOf,
+} from './queries.ts';
 
-type Reading = 'list' | 'ids' | 'get' | 'resolve' | 'complete' | 'mutual' | 'organisations';
+type Reading =
+  | 'list'
+  | 'ids'
+  | 'get'
+  | 'resolve'
+  | 'complete'
+  | 'mutual'
+  | 'filterNames'
+  | 'organisations';
 
 /** The queries about people. */
 export const readPeople: Pick<Handlers<'people'>, Reading> = {
@@ -55,6 +71,10 @@ export const readPeople: Pick<Handlers<'people'>, Reading> = {
       rows: rows.map((ref) => ({ ...ref, strength: strengths.get(ref.id) ?? 0 })),
     };
   },
+  filterNames: ({ book }, { organisationIds, eventIds }) => ({
+    organisations: readOrganisations(book, organisationIds),
+    events: readEvents(book, eventIds),
+  }),
   organisations: ({ book }, { text, limit }) =>
     text.trim() === ''
       ? readLargestOrganisations(book, limit)
@@ -84,14 +104,17 @@ function inOrder({ book }: QueryContext, ids: readonly PersonId[]): PersonRef[] 
 }
 
 function describeRows(context: QueryContext, ids: readonly PersonId[]): PersonRow[] {
-  const { book, network } = context;
+  const { book, clock, network } = context;
   const me = meId(book);
   const graph = network.graph();
   const listed = readListedPersons(book, ids);
   const tags = Map.groupBy(readTags(book, ids), (tag) => tag.personId);
   const platforms = Map.groupBy(readPlatforms(book, ids, me), (row) => row.personId);
+  const topics = Map.groupBy(readTopicsOf(book, ids, clock.today), (row) => row.personId);
+  const events = Map.groupBy(readEventsOf(book, ids), (row) => row.personId);
   return inOrder(context, ids).map((ref) => {
     const row = listed.get(ref.id);
+    const statements = topics.get(ref.id) ?? [];
     return {
       ...ref,
       organisation: row?.organisation ?? null,
@@ -101,6 +124,15 @@ function describeRows(context: QueryContext, ids: readonly PersonId[]): PersonRo
       platforms: (platforms.get(ref.id) ?? []).map(({ key }) => key),
       strength: confirmedStrength(graph, me, ref.id),
       lastContactOn: row?.lastContactOn ?? null,
+      phone: row?.phone ?? null,
+      birthday: row?.birthday ?? null,
+      howMet: row?.howMet ?? '',
+      metOn: row?.metOn ?? null,
+      addedOn: row?.addedOn ?? clock.today,
+      doNotAsk: row?.doNotAsk === 1,
+      offers: statements.filter(({ kind }) => kind === 'offers').map(({ name }) => name),
+      needs: statements.filter(({ kind }) => kind === 'needs').map(({ name }) => name),
+      events: (events.get(ref.id) ?? []).map(({ title }) => title),
     };
   });
 }

@@ -75,6 +75,7 @@ export async function makeSample(dispatch: Dispatch): Promise<void> {
   const introductions = await writeIntroductions(writer);
   await writeRewards(writer, introductions);
   await writeRest(writer);
+  await writeViews(writer);
 }
 
 async function writeMe({ call }: Writer): Promise<void> {
@@ -86,6 +87,23 @@ async function writeMe({ call }: Writer): Promise<void> {
   });
   await call('people.addContactPoint', { id: me.id, kind: 'email', value: 'mara@example.org' });
   await call('people.addContactPoint', { id: me.id, kind: 'phone', value: '+44 7700 900142' });
+}
+
+async function writeViews({ call }: Writer): Promise<void> {
+  await call('views.save', {
+    name: 'Not heard of for half a year',
+    question: {
+      filter: { tiedToMe: true, contactTo: '-6m' },
+      sort: { by: 'strength', direction: 'descending' },
+    },
+  });
+  await call('views.save', {
+    name: 'Could be asked for work',
+    question: {
+      filter: { tiedToMe: true, strengthFrom: 0.4, doNotAsk: false },
+      sort: { by: 'lastContact', direction: 'descending' },
+    },
+  });
 }
 
 async function importFiles(writer: Writer): Promise<void> {

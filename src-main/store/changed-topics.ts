@@ -46,6 +46,8 @@ export const topicsOfTable: ReadonlyMap<string, readonly ChangedTopic[]> = new M
   ['import_update', ['imports']],
   ['identity_question', ['imports']],
   ['erased_mark', ['imports']],
+  // told by 'book', which is always told
+  ['saved_view', ['book']],
 ]);
 
 /** What windows should fetch anew. 'book' is always among them: what can be undone has changed. */

@@ -30,6 +30,8 @@ export const handlerLoaders: {
   backups: async () => ({}),
   cards: async () => (await import('../transfer/card-handlers.ts')).cardsHandlers,
   today: async () => (await import('../reminders/handlers.ts')).todayHandlers,
+  duplicates: async () => (await import('../duplicates/handlers.ts')).duplicatesHandlers,
+  views: async () => (await import('../views/handlers.ts')).viewsHandlers,
 };
 
 /** The controls. Those of the book act on the store itself; those of a feature are given the open book. */

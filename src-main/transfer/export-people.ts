@@ -34,15 +34,26 @@ const addressBooks = new Set(['phone', 'email', 'google', 'outlook', 'list']);
 /** Fields in which an import keeps what the writers have a place for. */
 const namedParts = ['prefix', 'middle name', 'suffix', 'department'] as const;
 
-/** All people in order of id. `today` decides which offers and needs still hold. */
-export function readExportPeople(book: ReadableBook, today: string): ExportPerson[] {
+/**
+ * All people in order of id, or those given, in their order. `today` decides which offers and needs still hold.
+ */
+export function readExportPeople(
+  book: ReadableBook,
+  today: string,
+  people?: readonly number[],
+): ExportPerson[] {
   const related = readRelated(book, today);
-  return book
-    .all<PersonRow>(
-      `SELECT id, display_name AS name, given_name AS given, family_name AS family, birthday, note
-       FROM person ORDER BY id`,
-    )
-    .map((person) => makePerson(person, related));
+  const columns =
+    'person.id, display_name AS name, given_name AS given, family_name AS family, birthday, note';
+  const rows =
+    people === undefined
+      ? book.all<PersonRow>(`SELECT ${columns} FROM person ORDER BY id`)
+      : book.all<PersonRow>(
+          `SELECT ${columns} FROM json_each(@ids) AS wanted
+           CROSS JOIN person ON person.id = wanted.value ORDER BY wanted.key`,
+          { ids: JSON.stringify(people) },
+        );
+  return rows.map((person) => makePerson(person, related));
 }
 
 /** Rows of each table by person. */

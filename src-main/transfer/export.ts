@@ -1,6 +1,7 @@
-/** The whole book in one of the export forms. */
+/** The book, or some people of it, in one of the export forms. */
 import type { Handlers, QueryContext } from '../book/context.ts';
 import type { PersonId } from '../contract/common.ts';
+import { AppError } from '../contract/result.ts';
 import { readDueDates } from './export-due-dates.ts';
 import { readGraph } from './export-graph.ts';
 import { readExportPeople } from './export-people.ts';
@@ -14,21 +15,31 @@ import { writeBookJson } from './write-json.ts';
 
 type Form = Parameters<Handlers<'transfer'>['export']>[1]['as'];
 
-const forms: Readonly<
-  Record<Form, { extension: string; write: (context: QueryContext) => Uint8Array }>
-> = {
+interface ExportForm {
+  readonly extension: string;
+  /** Of the whole book unless people are given; then only forms that `canChoose` are asked. */
+  readonly write: (context: QueryContext, people?: readonly PersonId[]) => Uint8Array;
+  readonly canChoose?: true;
+}
+
+const forms: Readonly<Record<Form, ExportForm>> = {
   json: { extension: 'json', write: ({ book }) => writeBookJson(book) },
   csv: {
     extension: 'csv',
-    write: ({ book, clock }) => writePeopleCsv(readExportPeople(book, clock.today)),
+    canChoose: true,
+    write: ({ book, clock }, people) => writePeopleCsv(readExportPeople(book, clock.today, people)),
   },
   vcard4: {
     extension: 'vcf',
-    write: ({ book, clock }) => writeVcards(readExportPeople(book, clock.today), '4.0'),
+    canChoose: true,
+    write: ({ book, clock }, people) =>
+      writeVcards(readExportPeople(book, clock.today, people), '4.0'),
   },
   vcard3: {
     extension: 'vcf',
-    write: ({ book, clock }) => writeVcards(readExportPeople(book, clock.today), '3.0'),
+    canChoose: true,
+    write: ({ book, clock }, people) =>
+      writeVcards(readExportPeople(book, clock.today, people), '3.0'),
   },
   graphml: { extension: 'graphml', write: (context) => writeGraphml(readGraph(context)) },
   gexf: {
@@ -41,10 +52,16 @@ const forms: Readonly<
   },
 };
 
-export const exportBook: Handlers<'transfer'>['export'] = (context, { as }) => {
-  const { extension, write } = forms[as];
+export const exportBook: Handlers<'transfer'>['export'] = (context, { as, people }) => {
+  const { extension, write, canChoose } = forms[as];
+  if (people !== undefined && canChoose === undefined) {
+    throw new AppError(
+      'INVALID_INPUT',
+      `Some people alone cannot be exported as ${as}: choose a table or cards, or export the whole book.`,
+    );
+  }
   // A Buffer may be a part of a larger pool; what crosses to the window is copied whole.
-  const bytes = new Uint8Array(write(context));
+  const bytes = new Uint8Array(write(context, people));
   return { fileName: `acquaint-${context.clock.today}.${extension}`, bytes };
 };
 

@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import type { TablerIcon } from '@tabler/icons-react';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconArrowForwardUp from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs';
+import IconCopyCheck from '@tabler/icons-react/dist/esm/icons/IconCopyCheck.mjs';
 import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconQrcode from '@tabler/icons-react/dist/esm/icons/IconQrcode.mjs';
@@ -17,6 +18,7 @@ import { text } from '../text/index.ts';
 import { useOpenPageCommands } from './page-commands.ts';
 import { useBookSteps, useStatus } from './use-book.ts';
 import { useUi } from './ui-context.tsx';
+import { useViewCommands } from './use-view-commands.ts';
 
 /** Something that can be done from anywhere: one list feeds the palette, the keyboard and the page of shortcuts. */
 export interface Command {
@@ -39,6 +41,7 @@ export function useCommands(): readonly Command[] {
   const actions = useActionCommands();
   const goTo = useGoToCommands();
   const here = useOpenPageCommands();
+  const views = useViewCommands();
   return useMemo(
     () => [
       ...here.map((command) => ({
@@ -48,9 +51,10 @@ export function useCommands(): readonly Command[] {
         group: 'here' as const,
       })),
       ...goTo,
+      ...views,
       ...actions,
     ],
-    [here, goTo, actions],
+    [here, goTo, views, actions],
   );
 }
 
@@ -79,16 +83,19 @@ function useGoToCommands(): readonly Command[] {
 
 function useActionCommands(): readonly Command[] {
   const { open } = useUi();
+  const navigate = useNavigate();
   const schemes = useSchemeCommands();
   const book = useBookCommands();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const goToDuplicates = () => void navigate({ to: '/duplicates' });
+    return [
       action('palette', text.frame.search, IconSearch, ['mod+k'], () => open('palette'), {
         whileTyping: true,
       }),
       action('newPerson', text.frame.newPerson, IconUserPlus, ['mod+n'], () => open('newPerson'), {
         whileTyping: true,
       }),
+      action('duplicates', text.duplicates.open, IconCopyCheck, [], goToDuplicates),
       ...book,
       action(
         'myCard',
@@ -102,9 +109,8 @@ function useActionCommands(): readonly Command[] {
       ),
       action('shortcuts', text.frame.shortcuts.title, IconKeyboard, ['?'], () => open('shortcuts')),
       ...schemes,
-    ],
-    [open, book, schemes],
-  );
+    ];
+  }, [open, navigate, book, schemes]);
 }
 
 function useBookCommands(): readonly Command[] {

@@ -1,5 +1,6 @@
 import { ask } from './ask.ts';
 import { common } from './common.ts';
+import { duplicates, merge } from './duplicates.ts';
 import { events } from './events.ts';
 import { frame } from './frame.ts';
 import { introductions } from './introductions.ts';
@@ -8,6 +9,7 @@ import { outcomesText as outcomes } from './outcomes.ts';
 import { map } from './map.ts';
 import { overlap } from './overlap.ts';
 import { people } from './people.ts';
+import { peopleColumns, peopleFilters, savedViews } from './people-filters.ts';
 import { person } from './person.ts';
 import { reach } from './reach.ts';
 import { safety } from './safety.ts';
@@ -25,14 +27,19 @@ import { transfer } from './transfer.ts';
 const english = {
   ask,
   common,
+  duplicates,
   events,
   frame,
   introductions,
   labels,
   outcomes,
   map,
+  merge,
   overlap,
   people,
+  peopleColumns,
+  peopleFilters,
+  savedViews,
   person,
   reach,
   safety,

@@ -62,9 +62,17 @@ const fits: Readonly<Record<string, Fit>> = {
     });
     return { planId: plan.planId };
   },
+
   'transfer.settleChanges': (t, { isDone }, pick) => {
     const { id } = rowOf(t, 'SELECT id FROM list_change', pick);
     return { changeIds: [id], ...(isDone === undefined ? {} : { isDone }) };
+  },
+  'views.update': (t, input, pick) => ({ ...input, ...rowOf(t, savedViews, pick) }),
+  'views.remove': (t, _, pick) => rowOf(t, savedViews, pick),
+  'views.reorder': (t, _, pick) => {
+    const ids = t.book.column<number>(savedViews);
+    const at = pick % Math.max(1, ids.length);
+    return { ids: [...ids.slice(at), ...ids.slice(0, at)] };
   },
   'transfer.answer': (t, input, pick) => {
     const question = rowOf(
@@ -91,6 +99,7 @@ export async function fitInput(
   return fit === undefined ? input : fit(book, input as Input, pick);
 }
 
+const savedViews = 'SELECT id FROM saved_view';
 const tiePairs = 'SELECT low_person_id AS a, high_person_id AS b FROM tie';
 
 const lines = [

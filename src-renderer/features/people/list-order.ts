@@ -1,4 +1,4 @@
-import type { PeopleQuestion } from './use-people-windows.ts';
+import type { PeopleQuestion } from '../../people-search.ts';
 
 /*
  * The list of people as it was looked at last: a person's page steps through it. Kept for the life of the window

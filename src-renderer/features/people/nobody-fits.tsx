@@ -21,7 +21,7 @@ export function NobodyFits() {
           leftSection={<IconFilterOff size={16} aria-hidden />}
           onClick={() => void navigate({ to: '/people', search: {} })}
         >
-          {words.filters.clear}
+          {text.peopleFilters.clearAll}
         </Button>
       }
     />

@@ -1,74 +1,85 @@
 import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs';
 import IconArrowUp from '@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs';
+import type { PointerEvent } from 'react';
+import type { PeopleSort } from '../../people-search.ts';
 import { text } from '../../text/index.ts';
+import type { ColumnKey } from './people-columns.ts';
 import type { PeopleTableProps } from './people-table.tsx';
 import classes from './people-table.module.css';
-import type { PeopleQuestion } from './use-people-windows.ts';
-
-type Sort = NonNullable<PeopleQuestion['sort']>;
+import type { Columns } from './use-columns.ts';
 
 const names = text.people.columns;
-const columns: readonly { key: keyof typeof names; sort: Sort['by'] | null; style: string }[] = [
-  { key: 'name', sort: 'name', style: 'person' },
-  { key: 'organisation', sort: 'organisation', style: 'role' },
-  { key: 'tags', sort: null, style: 'tags' },
-  { key: 'platforms', sort: null, style: 'platforms' },
-  { key: 'strength', sort: 'strength', style: 'strength' },
-  { key: 'lastContact', sort: 'lastContact', style: 'last' },
-];
 
 interface PeopleHeadProps {
-  sort: Sort | undefined;
+  columns: Columns;
+  sort: PeopleSort | undefined;
   onSort: PeopleTableProps['onSort'];
 }
 
-/** Names of the columns; those that can be sorted by are buttons. */
-export function PeopleHead({ sort, onSort }: PeopleHeadProps) {
+/** Names of the columns; those that can be sorted by are buttons, and the edges can be drawn. */
+export function PeopleHead({ columns, sort, onSort }: PeopleHeadProps) {
   return (
     <div role="rowgroup" className={classes.headGroup}>
       <div role="row" className={classes.head} aria-rowindex={1}>
         <div role="columnheader" className={classes.check}>
           <span className="hidden-visually">{names.select}</span>
         </div>
-        {columns.map((column) => {
-          const direction =
-            sort?.by === column.sort && column.sort !== null ? sort.direction : null;
-          return (
-            <div
-              key={column.key}
-              role="columnheader"
-              className={classes[column.style]}
-              aria-sort={column.sort === null ? undefined : (direction ?? 'none')}
-            >
-              {column.sort === null ? (
-                names[column.key]
-              ) : (
-                <SortButton
-                  label={names[column.key]}
-                  direction={direction}
-                  onClick={() => column.sort !== null && onSort(column.sort)}
-                />
-              )}
-            </div>
-          );
-        })}
+        <HeadCell columnKey="name" label={names.name} by="name" {...{ columns, sort, onSort }} />
+        {columns.shown.map(({ key, label, sort: by }) => (
+          <HeadCell
+            key={key}
+            columnKey={key}
+            label={label}
+            by={by}
+            {...{ columns, sort, onSort }}
+          />
+        ))}
       </div>
     </div>
   );
 }
 
-interface SortButtonProps {
+interface HeadCellProps extends PeopleHeadProps {
+  columnKey: ColumnKey | 'name';
   label: string;
-  direction: Sort['direction'] | null;
-  onClick: () => void;
+  by: PeopleSort['by'] | null;
 }
 
-function SortButton({ label, direction, onClick }: SortButtonProps) {
+function HeadCell({ columnKey, label, by, columns, sort, onSort }: HeadCellProps) {
+  const direction = by !== null && sort?.by === by ? sort.direction : null;
   return (
-    <button type="button" className={classes.sort} onClick={onClick}>
-      {label}
-      {direction === 'ascending' && <IconArrowUp size={13} aria-hidden />}
-      {direction === 'descending' && <IconArrowDown size={13} aria-hidden />}
-    </button>
+    <div role="columnheader" aria-sort={by === null ? undefined : (direction ?? 'none')}>
+      {by === null ? (
+        label
+      ) : (
+        <button type="button" className={classes.sort} onClick={() => onSort(by)}>
+          {label}
+          {direction === 'ascending' && <IconArrowUp size={13} aria-hidden />}
+          {direction === 'descending' && <IconArrowDown size={13} aria-hidden />}
+        </button>
+      )}
+      <span
+        className={classes.edge}
+        aria-hidden="true"
+        onPointerDown={(event) => draw(event, (width) => columns.resize(columnKey, width))}
+      />
+    </div>
   );
+}
+
+/** Follows the pointer until it is let go. (By keyboard, widths are chosen in the menu of columns.) */
+function draw(event: PointerEvent<HTMLElement>, resize: (width: number) => void): void {
+  const edge = event.currentTarget;
+  const cell = edge.parentElement;
+  if (cell === null || event.button !== 0) return;
+  event.preventDefault();
+  const start = event.clientX - cell.getBoundingClientRect().width;
+  const onMove = (move: globalThis.PointerEvent): void => resize(move.clientX - start);
+  const onEnd = (): void => {
+    edge.removeEventListener('pointermove', onMove);
+    edge.removeEventListener('lostpointercapture', onEnd);
+  };
+  edge.addEventListener('pointermove', onMove);
+  edge.addEventListener('lostpointercapture', onEnd);
+  edge.setPointerCapture(event.pointerId);
 }

@@ -10,11 +10,11 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
+import { hasFilter, questionOf } from '../../people-search.ts';
 import { text } from '../../text/index.ts';
 import { keepListOrder } from './list-order.ts';
 import classes from './people-page.module.css';
 import { PeopleView } from './people-view.tsx';
-import { hasFilter, questionOf } from './people-question.ts';
 import { useQuickLookShown } from './use-quick-look-shown.ts';
 import { usePeopleHead } from './use-people-windows.ts';
 

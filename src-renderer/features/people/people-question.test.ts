@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { hasFilter, questionOf, sortedBy } from './people-question.ts';
+import { questionOf } from '../../people-search.ts';
+import { sortedBy } from './people-question.ts';
 
 describe('what the people page asks of the store', () => {
   it('is everybody by name, when the address says nothing', () => {
-    const { filter, sort } = questionOf({});
-    expect(Object.values(filter ?? {}).every((part) => part === undefined)).toBe(true);
-    expect(sort).toEqual({ by: 'name', direction: 'ascending' });
+    expect(questionOf({})).toEqual({ filter: {}, sort: { by: 'name', direction: 'ascending' } });
   });
 
   it('begins an order with what is looked for first: the strongest tie, the latest contact', () => {
@@ -26,12 +25,5 @@ describe('a click on the name of a column', () => {
 
   it('turns the order by name round at once, because it is there already', () => {
     expect(sortedBy({}, 'name').direction).toBe('descending');
-  });
-});
-
-describe('whether anybody is left out', () => {
-  it('does not depend on the order', () => {
-    expect(hasFilter({ sort: 'name', direction: 'descending' })).toBe(false);
-    expect(hasFilter({ tied: false })).toBe(true);
   });
 });

@@ -1,26 +1,20 @@
 import { memo } from 'react';
-import type { PersonId } from '../../../src-main/contract/common.ts';
 import type { PersonRow as Row } from '../../../src-main/contract/people.ts';
 import { PersonAvatar } from '../../components/person-avatar.tsx';
-import { StrengthBar, strengthLevel } from '../../components/strength-meter.tsx';
-import { TagMark } from '../../components/tag-mark.tsx';
-import { ago, day } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
+import { cellOf, type SharedByRows, titleOf } from './people-cells.tsx';
+import type { Column } from './people-columns.ts';
 import classes from './people-table.module.css';
 
-interface PeopleRowProps {
+interface PeopleRowProps extends SharedByRows {
   /** Undefined while the row is on its way. */
   row: Row | undefined;
+  columns: readonly Column[];
   index: number;
   top: number;
   isActive: boolean;
   isSelected: boolean;
-  today: string;
-  meId: PersonId | null;
-  platformName: (key: string) => string;
 }
-
-const words = text.people;
 
 /** One line of the table: plain elements only, because a hundred of these change with every scroll step. */
 export const PeopleRow = memo(function PeopleRow(props: PeopleRowProps) {
@@ -45,8 +39,7 @@ export function rowElementId(index: number): string {
   return `people-row-${index}`;
 }
 
-function Cells({ row, today, meId, platformName }: PeopleRowProps & { row: Row }) {
-  const role = words.roleAt(row.title, row.organisation);
+function Cells({ row, columns, ...shared }: PeopleRowProps & { row: Row }) {
   return (
     <>
       <div role="gridcell" className={classes.check} data-part="check">
@@ -62,38 +55,11 @@ function Cells({ row, today, meId, platformName }: PeopleRowProps & { row: Row }
           {row.name}
         </span>
       </div>
-      <div role="gridcell" className={classes.role} title={role}>
-        {role}
-      </div>
-      <div role="gridcell" className={classes.tags}>
-        {row.tags.map((tag) => (
-          <TagMark key={tag.id} tag={tag} />
-        ))}
-      </div>
-      <div role="gridcell" className={classes.platforms}>
-        {row.platforms.map(platformName).join(', ')}
-      </div>
-      <div role="gridcell" className={classes.strength}>
-        {row.id === meId ? words.isMe : <Strength strength={row.strength} />}
-      </div>
-      <div
-        role="gridcell"
-        className={classes.last}
-        title={row.lastContactOn === null ? undefined : day(row.lastContactOn)}
-      >
-        {row.lastContactOn === null ? '' : ago(row.lastContactOn, today)}
-      </div>
-    </>
-  );
-}
-
-function Strength({ strength }: Pick<Row, 'strength'>) {
-  return (
-    <>
-      <StrengthBar strength={strength} />
-      <span className={strength === null ? classes.quiet : undefined}>
-        {strength === null ? words.noTie : text.common.strength.word(strengthLevel(strength))}
-      </span>
+      {columns.map(({ key }) => (
+        <div key={key} role="gridcell" className={classes[key]} title={titleOf(key, row)}>
+          {cellOf(key, row, shared)}
+        </div>
+      ))}
     </>
   );
 }

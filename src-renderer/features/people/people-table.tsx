@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type CSSProperties, type RefObject, useEffect, useRef } from 'react';
 import type { PersonId } from '../../../src-main/contract/common.ts';
 import { useStatus, useToday } from '../../commands/use-book.ts';
 import { usePlatformNames } from '../../components/use-platform-names.ts';
@@ -9,7 +9,9 @@ import { PeopleRow, rowElementId } from './people-row.tsx';
 import classes from './people-table.module.css';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridMouse } from './use-grid-mouse.ts';
-import { type PeopleQuestion, usePeopleWindows } from './use-people-windows.ts';
+import type { PeopleQuestion, PeopleSort } from '../../people-search.ts';
+import type { Columns } from './use-columns.ts';
+import { usePeopleWindows } from './use-people-windows.ts';
 import type { Selection } from './use-selection.ts';
 
 const rowHeight = 44;
@@ -26,7 +28,8 @@ export interface PeopleTableProps {
   /** Index of the row that the keyboard is on. */
   active: number;
   onActive: (index: number) => void;
-  onSort: (by: NonNullable<PeopleQuestion['sort']>['by']) => void;
+  columns: Columns;
+  onSort: (by: PeopleSort['by']) => void;
   onOpen: (id: PersonId) => void;
   /** Called with the person under the cursor whenever that changes. */
   onLookAt: (id: PersonId | null) => void;
@@ -40,8 +43,8 @@ export interface PeopleTableProps {
  * to its active row, so that rows can come and go while it is scrolled.
  */
 export function PeopleTable(props: PeopleTableProps) {
-  const { active, selection, question, total, gridRef } = props;
-  const shared = useSharedByRows();
+  const { active, columns, selection, question, total, gridRef } = props;
+  const shared = { ...useSharedByRows(), columns: columns.shown };
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => gridRef.current,
@@ -65,18 +68,20 @@ export function PeopleTable(props: PeopleTableProps) {
   return (
     <div
       ref={gridRef}
-      role="grid"
-      tabIndex={0}
+      {...gridRole}
       className={classes.grid}
-      aria-label={text.people.gridLabel}
       aria-rowcount={total + 1}
-      aria-multiselectable="true"
       aria-busy={props.isStale}
       aria-activedescendant={isInSight ? rowElementId(active) : undefined}
       onKeyDown={onKeyDown}
+      // Widths change here alone: no row is drawn anew for them.
+      style={{ '--columns': columns.template } as CSSProperties}
     >
-      <div className={classes.sizer} style={{ height: virtualizer.getTotalSize() }}>
-        <PeopleHead sort={question.sort} onSort={props.onSort} />
+      <div
+        className={classes.sizer}
+        style={{ height: virtualizer.getTotalSize(), minWidth: columns.leastWidth }}
+      >
+        <PeopleHead columns={columns} sort={question.sort} onSort={props.onSort} />
         <div role="rowgroup" {...mouse}>
           {items.map(({ index, start }) => {
             const row = rowAt(index);
@@ -97,6 +102,13 @@ export function PeopleTable(props: PeopleTableProps) {
     </div>
   );
 }
+
+const gridRole = {
+  role: 'grid',
+  tabIndex: 0,
+  'aria-label': text.people.gridLabel,
+  'aria-multiselectable': true,
+} as const;
 
 /** What every row needs and none changes. */
 function useSharedByRows() {

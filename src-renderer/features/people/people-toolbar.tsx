@@ -1,42 +1,51 @@
-import { Button, TextInput } from '@mantine/core';
-import IconFilterOff from '@tabler/icons-react/dist/esm/icons/IconFilterOff.mjs';
+import { TextInput } from '@mantine/core';
+import IconCopyCheck from '@tabler/icons-react/dist/esm/icons/IconCopyCheck.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { useEffect, useRef, useState } from 'react';
 import { isTyping } from '../../commands/keys.ts';
 import { Keys } from '../../components/keys.tsx';
-import type { PeopleSearch } from '../../search-params.ts';
+import { LinkButton } from '../../components/link-button.tsx';
+import type { PeopleSearch } from '../../people-search.ts';
 import { text } from '../../text/index.ts';
-import { PeopleFilters } from './people-filters.tsx';
+import { ColumnsMenu } from './columns-menu.tsx';
+import { AddFilter, FilterChips } from './filters/filter-bar.tsx';
+import type { FilterKind } from './filters/filter-kinds.ts';
 import classes from './people-page.module.css';
-import { hasFilter } from './people-question.ts';
+import type { Columns } from './use-columns.ts';
+import { ViewsMenu } from './views/views-menu.tsx';
 
 interface PeopleToolbarProps {
   search: PeopleSearch;
   onChange: (next: PeopleSearch) => void;
+  columns: Columns;
   /** Arrow down in the search box leads into the table. */
   onLeaveDown: () => void;
 }
 
-/** Search box and filters. */
-export function PeopleToolbar(props: PeopleToolbarProps) {
-  const { search, onChange } = props;
+/** Search box, views, filters and columns; below them the filters that hold. */
+export function PeopleToolbar({ search, onChange, columns, onLeaveDown }: PeopleToolbarProps) {
+  const [editing, setEditing] = useState<FilterKind | null>(null);
+  const filter = { search, onChange, onEdit: setEditing };
   return (
-    <div className={classes.toolbar} role="search">
-      <SearchBox search={search} onChange={onChange} onLeaveDown={props.onLeaveDown} />
-      <PeopleFilters search={search} onChange={onChange} />
-      {hasFilter(search) && (
-        <Button
-          variant="subtle"
-          color="gray"
-          leftSection={<IconFilterOff size={16} aria-hidden />}
-          onClick={() =>
-            onChange({ sort: search.sort, direction: search.direction } as PeopleSearch)
-          }
-        >
-          {text.people.filters.clear}
-        </Button>
-      )}
-    </div>
+    <>
+      <div className={classes.toolbar} role="search">
+        <SearchBox search={search} onChange={onChange} onLeaveDown={onLeaveDown} />
+        <ViewsMenu search={search} onChange={onChange} />
+        <AddFilter {...filter} />
+        <div className={classes.end}>
+          <LinkButton
+            to="/duplicates"
+            variant="subtle"
+            color="gray"
+            leftSection={<IconCopyCheck size={16} aria-hidden />}
+          >
+            {text.duplicates.title}
+          </LinkButton>
+          <ColumnsMenu columns={columns} />
+        </div>
+      </div>
+      <FilterChips {...filter} editing={editing} />
+    </>
   );
 }
 

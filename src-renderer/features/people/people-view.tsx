@@ -2,17 +2,19 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
 import type { PersonId } from '../../../src-main/contract/common.ts';
-import type { PeopleSearch } from '../../search-params.ts';
+import { type PeopleSearch, questionOf } from '../../people-search.ts';
 import { NobodyFits } from './nobody-fits.tsx';
 import classes from './people-page.module.css';
-import { questionOf, sortedBy } from './people-question.ts';
+import { sortedBy } from './people-question.ts';
 import { PeopleTable } from './people-table.tsx';
 import { PeopleToolbar } from './people-toolbar.tsx';
 import { QuickLook } from './quick-look.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useBulkActions } from './use-bulk-actions.ts';
+import { useColumns } from './use-columns.ts';
 import { useQuickLookShown } from './use-quick-look-shown.ts';
 import { useSelection } from './use-selection.ts';
+import { useWidth } from './use-width.ts';
 
 /** The quick look follows the cursor only when it rests, in milliseconds. */
 const restBeforeLooking = 120;
@@ -30,6 +32,8 @@ export function PeopleView({ total, isStale }: { total: number; isStale: boolean
   const [lookRests] = useDebouncedValue(lookedAt, restBeforeLooking);
   const [isLooking] = useQuickLookShown();
   const grid = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const columns = useColumns(useWidth(place));
   const bulk = useBulkActions(question, selection);
   const go = useCallback(
     (next: PeopleSearch) => void navigate({ search: next, replace: true }),
@@ -40,28 +44,36 @@ export function PeopleView({ total, isStale }: { total: number; isStale: boolean
 
   return (
     <>
-      <PeopleToolbar search={search} onChange={go} onLeaveDown={() => grid.current?.focus()} />
-      <SelectionBar selection={selection} bulk={bulk} />
+      <PeopleToolbar
+        search={search}
+        onChange={go}
+        columns={columns}
+        onLeaveDown={() => grid.current?.focus()}
+      />
+      <SelectionBar selection={selection} bulk={bulk} total={total} />
       <div className={classes.body}>
-        {total === 0 && !isStale ? (
-          <NobodyFits />
-        ) : (
-          <PeopleTable
-            gridRef={grid}
-            question={question}
-            questionKey={questionKey}
-            total={total}
-            isStale={isStale}
-            selection={selection}
-            active={active}
-            onActive={(index) => setCursor({ questionKey, index })}
-            onSort={(by) => go(sortedBy(search, by))}
-            onOpen={open}
-            onLookAt={setLookedAt}
-            onSelectAll={bulk.selectAll}
-            onRemove={bulk.remove}
-          />
-        )}
+        <div ref={place} className={classes.place}>
+          {total === 0 && !isStale ? (
+            <NobodyFits />
+          ) : (
+            <PeopleTable
+              gridRef={grid}
+              question={question}
+              questionKey={questionKey}
+              total={total}
+              isStale={isStale}
+              columns={columns}
+              selection={selection}
+              active={active}
+              onActive={(index) => setCursor({ questionKey, index })}
+              onSort={(by) => go(sortedBy(search, by))}
+              onOpen={open}
+              onLookAt={setLookedAt}
+              onSelectAll={bulk.selectAll}
+              onRemove={bulk.remove}
+            />
+          )}
+        </div>
         {isLooking && total > 0 && <QuickLook id={lookRests} />}
       </div>
     </>

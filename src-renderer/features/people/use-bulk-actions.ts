@@ -1,46 +1,64 @@
 import { useMutation } from '@tanstack/react-query';
-import type { TagId } from '../../../src-main/contract/common.ts';
+import type { EventId, TagId } from '../../../src-main/contract/common.ts';
 import { api } from '../../api.ts';
 import { useStatus } from '../../commands/use-book.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
-import { notifyError } from '../../components/notify.tsx';
+import { notifyDone, notifyError } from '../../components/notify.tsx';
+import type { PeopleQuestion } from '../../people-search.ts';
 import { text } from '../../text/index.ts';
-import type { PeopleQuestion } from './use-people-windows.ts';
 import type { Selection } from './use-selection.ts';
+
+type ExportForm = 'csv' | 'vcard4';
 
 export interface BulkActions {
   readonly tag: (name: string) => void;
   readonly untag: (tag: { id: TagId; name: string }) => void;
+  readonly addToEvent: (id: EventId) => void;
+  readonly exportAs: (form: ExportForm) => void;
+  /** Puts the selected people away, or takes them back where the list shows those put away. */
+  readonly archive: () => void;
   readonly remove: () => void;
   /** Selects everybody who fits the question, also those not loaded. */
   readonly selectAll: () => void;
   readonly isGathering: boolean;
+  /** Whether the list shows people who were put away. */
+  readonly isArchive: boolean;
 }
+
+/** A step that changes the book for many at once, and what the notice about it says. */
+function useStep<Input, Done>(
+  run: (input: Input) => Promise<Done>,
+  say: (done: Done, input: Input) => string,
+): (input: Input) => void {
+  const notifyUndoable = useNotifyUndoable();
+  return useMutation({
+    mutationFn: run,
+    onSuccess: (done, input) => notifyUndoable(say(done, input)),
+    onError: notifyError,
+  }).mutate;
+}
+
+const words = text.people.selection;
 
 /** What can be done to all selected people at once. Each is one step of undo. */
 export function useBulkActions(question: PeopleQuestion, selection: Selection): BulkActions {
-  const words = text.people.selection;
   const me = useStatus()?.me?.id;
-  const notifyUndoable = useNotifyUndoable();
   const ids = [...selection.ids];
-  const tag = useMutation({
-    mutationFn: (name: string) => api.people.tag({ ids, tag: name }),
-    onSuccess: (done) => notifyUndoable(words.tagged(done.changed, done.tag.name)),
-    onError: notifyError,
-  });
-  const untag = useMutation({
-    mutationFn: ({ id }: { id: TagId; name: string }) => api.people.untag({ ids, tagId: id }),
-    onSuccess: (done, { name }) => notifyUndoable(words.untagged(done.changed, name)),
-    onError: notifyError,
-  });
-  const remove = useMutation({
-    mutationFn: () => api.people.remove({ ids }),
-    onSuccess: (done) => {
+  const isArchive = question.filter?.isArchived === true;
+  const remove = useStep(
+    () => api.people.remove({ ids }),
+    ({ removed }) => {
       selection.clear();
-      return notifyUndoable(words.removed(done.removed));
+      return words.removed(removed);
     },
-    onError: notifyError,
-  });
+  );
+  const archive = useStep(
+    () => api.people.archive({ ids, isArchived: !isArchive }),
+    ({ changed }) => {
+      selection.clear();
+      return isArchive ? words.takenBack(changed) : words.archived(changed);
+    },
+  );
   const gather = useMutation({
     mutationFn: () => api.people.ids({ filter: question.filter }),
     // Not myself: most of what is done to many cannot be done to me.
@@ -48,10 +66,37 @@ export function useBulkActions(question: PeopleQuestion, selection: Selection): 
     onError: notifyError,
   });
   return {
-    tag: tag.mutate,
-    untag: untag.mutate,
-    remove: () => ids.length > 0 && remove.mutate(),
+    tag: useStep(
+      (name: string) => api.people.tag({ ids, tag: name }),
+      ({ changed, tag }) => words.tagged(changed, tag.name),
+    ),
+    untag: useStep(
+      ({ id }: { id: TagId; name: string }) => api.people.untag({ ids, tagId: id }),
+      ({ changed }, { name }) => words.untagged(changed, name),
+    ),
+    addToEvent: useStep(
+      (eventId: EventId) => api.people.addToEvent({ ids, eventId }),
+      ({ changed, event }) => words.addedToEvent(changed, event.title),
+    ),
+    archive: () => archive(undefined),
+    exportAs: useExport(selection),
+    remove: () => ids.length > 0 && remove(undefined),
     selectAll: gather.mutate,
     isGathering: gather.isPending,
+    isArchive,
   };
+}
+
+/** Saves the selected people where the user says; the book is not changed. */
+function useExport({ ids }: Selection): BulkActions['exportAs'] {
+  return useMutation({
+    mutationFn: async (form: ExportForm) => {
+      const { fileName, bytes } = await api.transfer.export({ as: form, people: [...ids] });
+      return api.shell.saveFile({ suggestedName: fileName, bytes });
+    },
+    onSuccess: ({ saved }) => {
+      if (saved !== null) notifyDone(words.exported(ids.size, saved));
+    },
+    onError: notifyError,
+  }).mutate;
 }

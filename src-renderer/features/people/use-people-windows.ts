@@ -1,10 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { InputOf } from '../../../src-main/contract/index.ts';
-import type { PersonRow, people } from '../../../src-main/contract/people.ts';
+import type { PersonRow } from '../../../src-main/contract/people.ts';
 import { read } from '../../api.ts';
-
-export type PeopleQuestion = Pick<InputOf<(typeof people)['list']>, 'filter' | 'sort'>;
+import type { PeopleQuestion } from '../../people-search.ts';
 
 /** Rows that one request brings. A screen shows about 20, so that at most two windows are looked at. */
 const windowSize = 100;

@@ -3,6 +3,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type Answer, api, read } from '../../api.ts';
 import { Keys } from '../../components/keys.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { notifyError } from '../../components/notify.tsx';
 import { PersonLink } from '../../components/person-link.tsx';
@@ -47,6 +48,9 @@ export function QuestionReview() {
           setSkipped(skipped + 1);
         }}
       />
+      <LinkButton to="/duplicates" variant="subtle" mt="xs">
+        {text.duplicates.hintAction}
+      </LinkButton>
     </section>
   );
 }

@@ -86,7 +86,7 @@ function CopyRow({ copy, isBusy, onLookInto, onRestore }: CopyRowProps) {
         {words.reasons[copy.reason]}
         {place === 'second' && <span className={classes.place}>{words.second}</span>}
       </td>
-      <td className="numbers">{words.bytes(copy.bytes)}</td>
+      <td className={`${classes.size} numbers`}>{words.bytes(copy.bytes)}</td>
       <td role="status" className={isBroken ? classes.broken : undefined}>
         {verify.data === undefined
           ? words.states[copy.bytesAre]

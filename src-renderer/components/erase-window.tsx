@@ -120,6 +120,7 @@ type Erased = Answer<'erasure', 'erase'>;
 function ErasedReport({ report, onDone }: { report: Erased; onDone: () => void }) {
   const { backups, proof, redactions, shared } = report;
   const sentences = [
+    ...(proof === null ? [] : sumUp(proof)),
     redactions > 0 ? words.redactions(redactions) : null,
     backups.cleaned > 0 ? words.cleaned(backups.cleaned) : null,
     shared.length > 0 ? words.shared(shared) : null,
@@ -144,8 +145,19 @@ function ErasedReport({ report, onDone }: { report: Erased; onDone: () => void }
   );
 }
 
+type Proof = NonNullable<Erased['proof']>;
+
+/** A sentence for each way of searching. */
+function sumUp({ places }: Proof): string[] {
+  return (['rows', 'texts', 'bytes'] as const).map((kind) => {
+    const searched = places.filter((place) => place.kind === kind);
+    const found = searched.reduce((sum, place) => sum + place.found, 0);
+    return words.kindSum[kind](searched.length, found);
+  });
+}
+
 /** What was found comes first; long lists scroll. */
-function ProofTable({ proof }: { proof: NonNullable<Erased['proof']> }) {
+function ProofTable({ proof }: { proof: Proof }) {
   const places = proof.places.toSorted((a, b) => b.found - a.found);
   return (
     <details className={classes.proof} open={!proof.isClean}>

@@ -39,11 +39,11 @@ export const safety = {
     } satisfies Record<BookCopy['reason'], string>,
     second: 'second folder',
     states: {
-      same: 'As it was verified',
-      changed: 'Changed since: damaged',
-      unknown: 'Not looked at yet',
+      same: 'Verified',
+      changed: 'Damaged: it has changed since it was made',
+      unknown: 'Not verified yet',
     } satisfies Record<BookCopy['bytesAre'], string>,
-    whole: 'Verified just now',
+    whole: 'Verified just now, to the last page',
     broken: 'Damaged',
     verify: (taken: string) => `Verify the backup of ${taken}`,
     verifyShort: 'Verify',
@@ -167,6 +167,17 @@ export const safety = {
       `Could not be opened; delete by hand if they held them: ${names.join(', ')}.`,
     waiting: (folder: string) =>
       `${folder} is not connected: its backups are cleaned when Acquaint is next started with it.`,
+    kindSum: {
+      rows: (places: number, found: number) =>
+        `Rows that refer to them: ${count(found)} in ${counted(places, 'column', 'columns')}.`,
+      texts: (places: number, found: number) =>
+        `Texts that mention them: ${count(found)} in ${counted(places, 'table', 'tables')}.`,
+      bytes: (places: number, found: number) =>
+        `Their names in the bytes of files: ${count(found)} in ${counted(places, 'file', 'files')}, backups among them.`,
+    } satisfies Record<
+      ErasureProof['places'][number]['kind'],
+      (places: number, found: number) => string
+    >,
     places: 'Where it was searched',
     place: 'Place',
     found: 'Found',

@@ -53,15 +53,15 @@ function OwnBackups({ status }: { status: BookStatus }) {
           {words.cloud(data.cloud.service, data.cloud.folder)}
         </Alert>
       )}
+      {data.folder !== null && (
+        <p className={classes.hint}>
+          {words.folder} <Code className={classes.path}>{data.folder}</Code>
+        </p>
+      )}
       <div className={classes.row}>
         <Button loading={make.isPending} onClick={() => make.mutate({})}>
           {words.make}
         </Button>
-        {data.folder !== null && (
-          <span>
-            {words.folder} <Code className={classes.path}>{data.folder}</Code>
-          </span>
-        )}
       </div>
       <div className={classes.result}>
         <CopyList copies={data.copies} bookPath={status.path} />

@@ -47,6 +47,7 @@ test('points 1, 7 and 18: the page comes by our own scheme, under a policy that 
     const evaluated = await new Promise<boolean>((resolve) => {
       setTimeout(() => {
         try {
+          // oxlint-disable-next-line typescript/no-implied-eval -- that it is refused is the point
           resolve(new Function('return true')() as boolean);
         } catch {
           resolve(false);
@@ -269,7 +270,7 @@ test('point 19: the fuses of the packed app', async () => {
   /** How the wire spells a fuse that is on: the byte '1'. */
   const enabled = '1'.charCodeAt(0);
   const isOn = (fuse: keyof typeof FuseV1Options): boolean =>
-    (wire as unknown as Record<number, number>)[Number(FuseV1Options[fuse])] === enabled;
+    (wire as unknown as Record<number, number>)[FuseV1Options[fuse]] === enabled;
   expect({
     runAsNode: isOn('RunAsNode'),
     cookieEncryption: isOn('EnableCookieEncryption'),

@@ -52,6 +52,8 @@ export function ViewsMenu({ search, onChange }: ViewsMenuProps) {
               views={data}
               actions={actions}
               isOpen={opened === 'menu'}
+              // A menu closes after its item has acted: what the item opened stays open.
+              onMenu={(isOpen) => setOpened((now) => nextOpened(now, isOpen))}
               onOpen={setOpened}
             />
           </span>
@@ -70,21 +72,28 @@ export function ViewsMenu({ search, onChange }: ViewsMenuProps) {
   );
 }
 
+function nextOpened(now: Opened | null, isMenuOpen: boolean): Opened | null {
+  if (isMenuOpen) return 'menu';
+  return now === 'menu' ? null : now;
+}
+
 interface ChooseMenuProps extends ViewsMenuProps {
   views: readonly SavedView[];
   actions: ViewActions;
   isOpen: boolean;
-  onOpen: (what: Opened | null) => void;
+  onMenu: (isOpen: boolean) => void;
+  onOpen: (what: Opened) => void;
 }
 
-function ChooseMenu({ search, onChange, views, actions, isOpen, onOpen }: ChooseMenuProps) {
+function ChooseMenu(props: ChooseMenuProps) {
+  const { search, onChange, views, actions, onOpen } = props;
   const active = views.find(({ id }) => id === search.view);
   const changed =
     active !== undefined && !isSameQuestion(search, searchOfView(active)) ? active : undefined;
   return (
     <Menu
-      opened={isOpen}
-      onChange={(next) => onOpen(next ? 'menu' : null)}
+      opened={props.isOpen}
+      onChange={props.onMenu}
       position="bottom-start"
       width={260}
       returnFocus={false}

@@ -33,7 +33,9 @@ export function PhotoButton({ person }: { person: PersonDetail }) {
     <>
       <Menu position="bottom-start">
         <Menu.Target>
-          <UnstyledButton className={classes.photo} aria-label={words.change(person.name)}>
+          <UnstyledButton className={classes.photo}>
+            {/* not as an aria-label: the initials are seen, and would have to stand in it */}
+            <span className="hidden-visually">{words.change(person.name)}</span>
             <PersonAvatar person={person} size={84} />
             <span className={classes.camera}>
               <IconCamera size={16} stroke={1.8} aria-hidden />

@@ -43,6 +43,8 @@ export function ViewsMenu({ search, onChange }: ViewsMenuProps) {
         width={300}
         trapFocus
         returnFocus
+        // The target only gives the place: what opens the form is an item of the menu in it.
+        withRoles={false}
       >
         <Popover.Target>
           <span>
@@ -58,7 +60,7 @@ export function ViewsMenu({ search, onChange }: ViewsMenuProps) {
             />
           </span>
         </Popover.Target>
-        <Popover.Dropdown aria-label={words.saveAction}>
+        <Popover.Dropdown role="dialog" aria-label={words.saveAction}>
           <SaveForm onSave={save} />
         </Popover.Dropdown>
       </Popover>

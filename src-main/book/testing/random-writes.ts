@@ -186,6 +186,11 @@ function fitTogether(table: string, values: Record<string, SqlValue>): Record<st
     values['came_from_id'] = null;
   }
   if (table === 'outcome') fitOutcome(values);
+  if (table === 'import_insert') {
+    values['first_row_id'] = 1;
+    values['last_row_id'] = 1;
+    values['checksums'] = new Uint8Array(4);
+  }
   return values;
 }
 

@@ -24,6 +24,7 @@ const TASKS = {
   bench: () => import('./tasks/typescript.mjs').then(({ runBench }) => ({ run: runBench })),
   cli: () => import('./tasks/typescript.mjs').then(({ runCli }) => ({ run: runCli })),
   screens: () => import('./tasks/screens.mjs'),
+  torture: () => import('./tasks/torture.mjs'),
   build: () => import('./tasks/build.mjs'),
   package: () => import('./tasks/package.mjs'),
 };

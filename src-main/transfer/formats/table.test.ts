@@ -53,7 +53,7 @@ describe('any other table', () => {
   it('asks for the column with the name when none is known', () => {
     const error = refusalOf(() => parseLines(['Wer,Was', 'Jane,Editor'], { format: 'csv' }));
     expect(error.code).toBe('INVALID_INPUT');
-    expect(error.details).toEqual({ columns: ['Wer', 'Was'] });
+    expect(error.details).toEqual({ needs: 'columns', columns: ['Wer', 'Was'] });
   });
 
   it('steps over a quote that is never closed, and names its line', () => {

@@ -1,4 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
+import IconArrowMerge from '@tabler/icons-react/dist/esm/icons/IconArrowMerge.mjs';
 import IconArchive from '@tabler/icons-react/dist/esm/icons/IconArchive.mjs';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import IconEraser from '@tabler/icons-react/dist/esm/icons/IconEraser.mjs';
@@ -49,6 +50,12 @@ export function PersonMenu({ person, onRemove }: PersonMenuProps) {
         </Menu.Item>
         {!person.isMe && (
           <>
+            <Menu.Item
+              leftSection={<IconArrowMerge size={16} aria-hidden />}
+              onClick={() => void navigate({ to: '/merge', search: { keep: person.id } })}
+            >
+              {text.merge.fromPerson}
+            </Menu.Item>
             <Menu.Item
               leftSection={<IconArchive size={16} aria-hidden />}
               onClick={() => archive.mutate({ id: person.id, isArchived: !person.isArchived })}

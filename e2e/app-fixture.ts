@@ -169,3 +169,9 @@ export const test = base.extend<{ app: App; launchArguments: readonly string[] }
   },
 });
 export { expect };
+
+/** Opens the palette and waits until it listens: letters typed before that would go to the page. */
+export async function openPalette(window: Page): Promise<void> {
+  await window.keyboard.press('Control+k');
+  await expect(window.getByRole('combobox', { name: /Find anything/ })).toBeFocused();
+}

@@ -1,4 +1,4 @@
-import { expect, test } from './app-fixture.ts';
+import { expect, openPalette, test } from './app-fixture.ts';
 
 test('a day’s work: filter, tag in bulk, merge two, undo three times, redo, find by a misspelt name', async ({
   app,
@@ -63,7 +63,7 @@ test('a day’s work: filter, tag in bulk, merge two, undo three times, redo, fi
   });
 
   await test.step('a misspelt name finds', async () => {
-    await keyboard.press('Control+k');
+    await openPalette(window);
     await keyboard.type('wilhelmna qick');
     await expect(window.getByRole('option', { name: /Wilhelmina Quick/ })).toBeVisible();
     await keyboard.press('Enter');

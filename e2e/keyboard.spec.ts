@@ -1,4 +1,4 @@
-import { expect, tabTo, test } from './app-fixture.ts';
+import { expect, openPalette, tabTo, test } from './app-fixture.ts';
 
 test('Events are worked with the keyboard alone', async ({ app }) => {
   const { window } = app;
@@ -9,7 +9,7 @@ test('Events are worked with the keyboard alone', async ({ app }) => {
   await expect(window.getByLabel('What was it?')).toBeFocused();
 
   await test.step('sorted by what they brought, from the palette', async () => {
-    await keyboard.press('Control+k');
+    await openPalette(window);
     await keyboard.type('sort by what it brought');
     await keyboard.press('Enter');
     await expect(window.getByText(/Ranked by what is hardest to get/)).toBeVisible();
@@ -52,12 +52,12 @@ test('Events are worked with the keyboard alone', async ({ app }) => {
     await keyboard.type('Paper fair');
     await keyboard.press('Enter');
     await expect(window.getByRole('heading', { level: 1, name: 'Paper fair' })).toBeVisible();
-    await keyboard.press('Control+k');
+    await openPalette(window);
     await keyboard.type('remove event');
     await keyboard.press('Enter');
     await expect(window.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
     await expect(window.getByRole('link', { name: 'Paper fair' })).toHaveCount(0);
-    await keyboard.press('Control+k');
+    await openPalette(window);
     await keyboard.type('undo: remove event');
     await expect(window.getByRole('option', { name: /Undo: Remove event/ })).toBeVisible();
     await keyboard.press('Enter');
@@ -84,6 +84,7 @@ test('the introductions board is worked with the keyboard alone', async ({ app }
   await expect(window.getByRole('dialog')).toBeVisible();
   await keyboard.press('Escape');
   await expect(window.getByRole('dialog')).toHaveCount(0);
+  await expect(card).toBeFocused();
   await keyboard.press('ArrowLeft');
   await expect(column('Asked')).toContainText('Sunita Rao');
 
@@ -105,7 +106,7 @@ test('tags and topics are worked with the keyboard alone', async ({ app }) => {
   await keyboard.press('l');
   await expect(window.getByRole('heading', { level: 1, name: 'Tags & topics' })).toBeVisible();
   await test.step('any button of a page can be pressed from the palette', async () => {
-    await keyboard.press('Control+k');
+    await openPalette(window);
     await keyboard.type('colour of brand');
     await expect(window.getByRole('option', { name: /Colour of brand/ })).toBeVisible();
     await keyboard.press('Enter');
@@ -124,7 +125,7 @@ test('tags and topics are worked with the keyboard alone', async ({ app }) => {
 
   await test.step('the new word is understood by Who to ask', async () => {
     await keyboard.press('Escape');
-    await keyboard.press('Control+k');
+    await openPalette(window);
     await keyboard.type('who to ask');
     await keyboard.press('Enter');
     await expect(window.getByRole('combobox', { name: /looking for/ })).toBeFocused();

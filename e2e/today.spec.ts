@@ -83,6 +83,8 @@ test('what was promised at an event comes up on Today and is worked off by keybo
 
   await test.step('Enter opens the person, where the contact stands', async () => {
     await keyboard.press('Control+z');
+    await expect(line('Jane Doe')).toBeVisible();
+    await expect(window.getByRole('button', { name: /^Redo/ })).toBeEnabled();
     await keyboard.press('Control+Shift+z');
     await expect(line('Jane Doe')).toHaveCount(0);
     await keyboard.press('Control+z');

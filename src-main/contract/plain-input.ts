@@ -9,20 +9,22 @@ const bytesKey = 'bytes';
 
 /** Whether an input is plain all through; functions, dates, maps and bytes out of place are not. */
 export function isPlainInput(input: unknown): boolean {
-  const waiting: [key: string, value: unknown][] = [['', input]];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const [key, value] = next;
+  const waiting: object[] = [];
+  /** Takes what is plain by itself and puts off what must be looked into: no list of numbers fills the queue. */
+  const admit = (key: string, value: unknown): boolean => {
     if (typeof value === 'function' || typeof value === 'symbol') return false;
-    if (typeof value !== 'object' || value === null) continue;
-    if (ArrayBuffer.isView(value)) {
-      if (key !== bytesKey) return false;
-    } else if (Array.isArray(value)) {
-      for (const item of value) waiting.push(['', item]);
-    } else if (!isPlainObject(value)) {
-      return false;
-    } else {
-      for (const [name, inner] of Object.entries(value)) waiting.push([name, inner]);
-    }
+    if (typeof value !== 'object' || value === null) return true;
+    if (ArrayBuffer.isView(value)) return key === bytesKey;
+    if (!Array.isArray(value) && !isPlainObject(value)) return false;
+    waiting.push(value);
+    return true;
+  };
+  if (!admit('', input)) return false;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const isPlain = Array.isArray(next)
+      ? next.every((item) => admit('', item))
+      : Object.entries(next).every(([key, value]) => admit(key, value));
+    if (!isPlain) return false;
   }
   return true;
 }

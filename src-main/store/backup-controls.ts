@@ -17,7 +17,7 @@ import { AppError } from '../contract/result.ts';
 import { describeStore } from './book-controls.ts';
 import { mendSavedBook } from './mend-saved-book.ts';
 import type { Session } from './session.ts';
-import type { StoreContext } from './store-context.ts';
+import { requireSession, type StoreContext } from './store-context.ts';
 
 /** Works without an open book, too: that is when backups are needed most. */
 export const backupControls: Controls<'backups', StoreContext> = {
@@ -134,9 +134,7 @@ function describeCopy(store: StoreContext, path: string): BookCopy {
 }
 
 function requireOwn(store: StoreContext): Session {
-  const session = store.own();
-  if (session === null) throw store.refusal() ?? new AppError('NO_BOOK', 'No book is open.');
-  return session;
+  return requireSession(store, store.own());
 }
 
 function requireDamage(store: StoreContext): void {

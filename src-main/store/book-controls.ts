@@ -1,11 +1,10 @@
 import { writeBackup } from '../book/backup.ts';
 import type { Controls } from '../book/context.ts';
 import type { BookStatus } from '../contract/book.ts';
-import { AppError } from '../contract/result.ts';
 import { personRef } from '../tables/persons.ts';
 import { meId } from '../tables/resolve-person.ts';
 import { countBook, noCounts } from './book-counts.ts';
-import type { StoreContext } from './store-context.ts';
+import { requireSession, type StoreContext } from './store-context.ts';
 
 /** Methods that act on the book as a whole. */
 export const bookControls: Controls<'book', StoreContext> = {
@@ -25,9 +24,7 @@ export const bookControls: Controls<'book', StoreContext> = {
     return describeStore(store);
   },
   backup(store, { path }) {
-    const session = store.current();
-    if (session === null) throw store.refusal() ?? new AppError('NO_BOOK', 'No book is open.');
-    return writeBackup(session.book.sqlite, path);
+    return writeBackup(requireSession(store, store.current()).book.sqlite, path);
   },
 };
 

@@ -1,17 +1,16 @@
 import type { Controls } from '../book/context.ts';
-import { AppError } from '../contract/result.ts';
 import { changedTopics } from '../contract/book.ts';
 import { requireErasable } from '../erasure/erasable-people.ts';
 import { proveErasure } from '../erasure/prove-erasure.ts';
 import { ErasedMarks } from '../tables/erased-marks.ts';
 import { eraseInBook, eraseInCopies, findCopies, noteUnreachedCopies } from './erase-for-good.ts';
-import { refuseChange, type Session } from './session.ts';
-import type { StoreContext } from './store-context.ts';
+import { refuseChange } from './session.ts';
+import { requireSession, type StoreContext } from './store-context.ts';
 
 /** Erasing works on the file and its copies, hence on the store itself. */
 export const erasureControls: Controls<'erasure', StoreContext> = {
   erase(store, { ids, prove }) {
-    const session = requireSession(store);
+    const session = requireSession(store, store.current());
     refuseChange(session);
     const { book } = session;
     const people = requireErasable(book.reader, ids);
@@ -39,7 +38,7 @@ export const erasureControls: Controls<'erasure', StoreContext> = {
     };
   },
   prove(store, { texts }) {
-    const { backupFolder, book } = requireSession(store);
+    const { backupFolder, book } = requireSession(store, store.current());
     const erased = new ErasedMarks(book.reader);
     const files = filesToSearch(book.path, findCopies(book.path, backupFolder));
     return {
@@ -48,12 +47,6 @@ export const erasureControls: Controls<'erasure', StoreContext> = {
     };
   },
 };
-
-function requireSession(store: StoreContext): Session {
-  const session = store.current();
-  if (session === null) throw store.refusal() ?? new AppError('NO_BOOK', 'No book is open.');
-  return session;
-}
 
 /** The book, what SQLite keeps beside it, and every copy. */
 function filesToSearch(path: string, copies: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 import type { Checkpoint, Clock } from '../book/context.ts';
 import type { Migration } from '../book/migration-files.ts';
 import type { ChangedTopic } from '../contract/book.ts';
-import type { AppError } from '../contract/result.ts';
+import { AppError } from '../contract/result.ts';
 import type { CopyFile } from '../book/book-copies.ts';
 import type { Session } from './session.ts';
 
@@ -35,4 +35,10 @@ export interface StoreContext {
   swap(direction: 'undo' | 'redo'): { label: string };
   /** Tells the windows what to fetch anew. */
   announce(topics: readonly ChangedTopic[]): void;
+}
+
+/** The session that a control asked the store for. Throws why there is none: the refusal, or NO_BOOK. */
+export function requireSession(store: StoreContext, session: Session | null): Session {
+  if (session !== null) return session;
+  throw store.refusal() ?? new AppError('NO_BOOK', 'No book is open.');
 }

@@ -11,6 +11,7 @@ import { PersonLink } from '../../components/person-link.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { day } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
+import { MoreButton } from './more-button.tsx';
 import classes from './list-news.module.css';
 
 const words = text.transfer.news;
@@ -45,17 +46,7 @@ export function ListNews({ importId, owner }: ListNewsProps) {
             <NewsLine key={news.id} news={news} owner={owner} />
           ))}
       </ul>
-      {found.hasNextPage && (
-        <Button
-          mt="xs"
-          size="compact-sm"
-          variant="default"
-          loading={found.isFetchingNextPage}
-          onClick={() => void found.fetchNextPage()}
-        >
-          {text.common.more}
-        </Button>
-      )}
+      <MoreButton pages={found} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { count } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
+import { MoreButton } from './more-button.tsx';
 import classes from './plan-view.module.css';
 import { PlannedNews } from './planned-news.tsx';
 import { nameOf } from './read-file.ts';
@@ -127,17 +128,7 @@ function PlanRows(props: { planId: string; file: number; category: Category }) {
             ))}
           </Table.Tbody>
         </Table>
-        {found.hasNextPage && (
-          <Button
-            mt="xs"
-            size="compact-sm"
-            variant="default"
-            loading={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
-          >
-            {text.common.more}
-          </Button>
-        )}
+        <MoreButton pages={found} />
       </section>
     </>
   );

@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { count } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
+import { MoreButton } from './more-button.tsx';
 import newsClasses from './list-news.module.css';
 import classes from './plan-view.module.css';
 import type { FilePlan, PlanFlow } from './use-import.ts';
@@ -102,17 +103,7 @@ function PlannedRows(props: { planId: string; file: number; kind: Kind }) {
             </li>
           ))}
       </ul>
-      {found.hasNextPage && (
-        <Button
-          mt="xs"
-          size="compact-sm"
-          variant="default"
-          loading={found.isFetchingNextPage}
-          onClick={() => void found.fetchNextPage()}
-        >
-          {text.common.more}
-        </Button>
-      )}
+      <MoreButton pages={found} />
     </>
   );
 }

@@ -102,8 +102,13 @@ export function readChangedRows(book: ReadableBook, stage: Stage): ChangedRow[] 
   const changed: ChangedRow[] = [];
   for (const [table, removed] of stage.removals()) {
     for (const { id, importRef } of removed) {
-      const before = removedImage(book, table, id);
-      if (before !== null) changed.push({ importRef, table, id, before, after: null });
+      const row = removedRow(book, table, id);
+      if (row === undefined) continue;
+      // Another file of the same plan may have filled the row in before it was taken away.
+      const update = stage.updateOf(table, id);
+      const filled =
+        update === null || update.importRef === importRef ? row : { ...row, ...update.values };
+      changed.push({ importRef, table, id, before: JSON.stringify(filled), after: null });
     }
   }
   for (const { id, importRef, table, values } of stage.updates()) {
@@ -124,16 +129,15 @@ export function readChangedRows(book: ReadableBook, stage: Stage): ChangedRow[] 
 }
 
 /** A tie or piece of evidence with the two people it is about, who may be erased before it is put back. */
-function removedImage(book: ReadableBook, table: TableName, id: number): string | null {
-  const row =
-    table === 'evidence'
-      ? book.get<StagedRow>(
-          `SELECT evidence.*, low_person_id, high_person_id FROM evidence
-           JOIN tie ON tie.id = tie_id WHERE evidence.id = @id`,
-          { id },
-        )
-      : book.get<StagedRow>(`SELECT * FROM ${table} WHERE id = @id`, { id });
-  return row === undefined ? null : JSON.stringify(row);
+function removedRow(book: ReadableBook, table: TableName, id: number): StagedRow | undefined {
+  if (table !== 'evidence') {
+    return book.get<StagedRow>(`SELECT * FROM ${table} WHERE id = @id`, { id });
+  }
+  return book.get<StagedRow>(
+    `SELECT evidence.*, low_person_id, high_person_id FROM evidence
+     JOIN tie ON tie.id = tie_id WHERE evidence.id = @id`,
+    { id },
+  );
 }
 
 export function writeChangedRows(

@@ -150,6 +150,11 @@ export class Stage {
   updates(): Iterable<StagedUpdate> {
     return this.#updates.values();
   }
+
+  /** What is changed in one row of the book; null: nothing. */
+  updateOf(table: TableName, id: number): StagedUpdate | null {
+    return this.#updates.get(`${table} ${id}`) ?? null;
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { readDataTables } from '../book/schema.ts';
 import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
 import { takePicture } from '../book/testing/random-writes.ts';
 import type { contract, OutputOf } from '../contract/index.ts';
-import { importFile, ofPerson } from './testing/import-files.ts';
+import { importFile, importFiles, ofPerson } from './testing/import-files.ts';
 import { cards, facebook, linkedin, ties } from './testing/made-files.ts';
 
 type Preview = OutputOf<(typeof contract)['transfer']['takeOutPreview']>;
@@ -79,6 +79,18 @@ describe('a past import', () => {
     );
     expect(idOf('Max Hill')).toBeGreaterThan(0);
     await test.call('transfer.takeOut', { importId });
+    expect(picture()).toBe(before);
+  });
+
+  it('puts back what another file of the same import had filled in before', async () => {
+    await importFile(test, linkedin(jane.replace('01 Feb 2019', ''), tom, sue));
+    const before = picture();
+    const files = [linkedin(jane, tom, sue), linkedin(tom, sue)];
+    const [dated, ended] = await importFiles(test, files);
+    expect(test.book.value('SELECT count(*) FROM evidence')).toBe(2);
+    await test.call('transfer.takeOut', { importId: ended?.importId });
+    expect(test.book.value("SELECT count(*) FROM evidence WHERE on_date = '2019-02-01'")).toBe(1);
+    await test.call('transfer.takeOut', { importId: dated?.importId });
     expect(picture()).toBe(before);
   });
 

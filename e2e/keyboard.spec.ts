@@ -65,6 +65,42 @@ test('Events are worked with the keyboard alone', async ({ app }) => {
   });
 });
 
+test('keys typed ahead of the window are not lost', async ({ app }) => {
+  const { window } = app;
+  const { keyboard } = window;
+  const box = window.getByRole('combobox', { name: /Find anything/ });
+  await app.openSample();
+
+  await test.step('a name typed right after the palette is called', async () => {
+    await keyboard.press('Control+k');
+    await keyboard.type('events');
+    await expect(box).toHaveValue('events');
+  });
+  await test.step('the palette called again before the page is there, which takes the focus', async () => {
+    await keyboard.press('Enter');
+    await keyboard.press('Control+k');
+    await keyboard.type('sunita rao');
+    await expect(window.getByLabel('What was it?')).toBeVisible();
+    await expect(box).toHaveValue('sunita rao');
+    await keyboard.press('Enter');
+    await expect(window.getByRole('heading', { level: 1, name: 'Sunita Rao' })).toBeVisible();
+  });
+  await test.step('redo right after undo', async () => {
+    await keyboard.press('Control+k');
+    await keyboard.type('events');
+    await keyboard.press('Enter');
+    await expect(window.getByLabel('What was it?')).toBeFocused();
+    await keyboard.type('Print fair');
+    await keyboard.press('Enter');
+    await expect(window.getByLabel('Whom did you meet?')).toBeFocused();
+    await tabTo(window, window.getByRole('link', { name: 'Events' }).first());
+    await keyboard.press('Control+z');
+    await keyboard.press('Control+Shift+Z');
+    await expect(window.getByText(/^Done again: /)).toBeVisible();
+    await expect(window.getByRole('heading', { level: 1, name: 'Print fair' })).toBeVisible();
+  });
+});
+
 test('the introductions board is worked with the keyboard alone', async ({ app }) => {
   const { window } = app;
   const { keyboard } = window;

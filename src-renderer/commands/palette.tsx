@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Keys } from '../components/keys.tsx';
 import { PersonAvatar } from '../components/person-avatar.tsx';
 import { useSuggestions } from '../components/use-suggestions.ts';
@@ -13,7 +13,7 @@ import { type PaletteGroup, type PaletteItem, usePaletteItems } from './use-pale
 
 /** Finds any person, event, company or page and runs any action, by keyboard. */
 export function Palette({ commands }: { commands: readonly Command[] }) {
-  const { opened, close } = useUi();
+  const { opened, opening, close } = useUi();
   return (
     <Modal
       opened={opened === 'palette'}
@@ -28,7 +28,7 @@ export function Palette({ commands }: { commands: readonly Command[] }) {
       transitionProps={{ duration: 100 }}
       attributes={{ content: { 'aria-label': text.frame.palette.title } }}
     >
-      <PaletteBody commands={commands} onDone={close} />
+      <PaletteBody key={opening} commands={commands} onDone={close} />
     </Modal>
   );
 }
@@ -42,18 +42,24 @@ function PaletteBody({ commands, onDone }: PaletteBodyProps) {
   const [typed, setTyped] = useState('');
   // looked up once: while the palette is open, the page beneath it stays as it is
   const [buttons] = useState(findPageButtons);
-  const { groups, isPending } = usePaletteItems(typed, commands, buttons);
+  const { groups, isPending, isFirstKnown } = usePaletteItems(typed, commands, buttons);
   const items = groups.flatMap((group) => group.items);
+  const input = useRef<HTMLInputElement>(null);
+  const release = useHeldFocus(input);
+  const leave = (): void => {
+    release();
+    onDone();
+  };
   const list = useSuggestions({
     ids: items.map((item) => item.id),
     isOpen: true,
     question: typed,
-    isPending,
+    isPending: isPending && !isFirstKnown,
     onChoose: (id) => {
-      onDone();
+      leave();
       items.find((item) => item.id === id)?.run();
     },
-    onClose: onDone,
+    onClose: leave,
   });
   const words = text.frame.palette;
   const isEmpty = items.length === 0 && !isPending;
@@ -62,6 +68,7 @@ function PaletteBody({ commands, onDone }: PaletteBodyProps) {
       <div className={classes.box}>
         <IconSearch size={19} aria-hidden />
         <input
+          ref={input}
           className={classes.input}
           aria-label={words.title}
           placeholder={words.placeholder}
@@ -85,6 +92,25 @@ function PaletteBody({ commands, onDone }: PaletteBodyProps) {
       <div className={classes.foot}>{words.keys}</div>
     </div>
   );
+}
+
+/**
+ * Takes the focus back from a page that shows itself only now, beneath the palette, and puts the focus into a field of
+ * its own: what is being typed is meant for the palette. Call what is returned before the palette is left.
+ */
+function useHeldFocus(input: React.RefObject<HTMLInputElement | null>): () => void {
+  const isLeft = useRef(false);
+  useEffect(() => {
+    const takeBack = (event: FocusEvent): void => {
+      const isBeneath = event.target instanceof Element && event.target.closest('main') !== null;
+      if (isBeneath && !isLeft.current) input.current?.focus();
+    };
+    document.addEventListener('focusin', takeBack);
+    return () => document.removeEventListener('focusin', takeBack);
+  }, [input]);
+  return () => {
+    isLeft.current = true;
+  };
 }
 
 interface PaletteSectionProps {

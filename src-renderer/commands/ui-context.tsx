@@ -5,6 +5,8 @@ export type OpenWindow = 'palette' | 'shortcuts' | 'newPerson' | 'myCard';
 
 interface Ui {
   readonly opened: OpenWindow | null;
+  /** Another number each time that a window is opened: it begins anew, even while its former self still fades. */
+  readonly opening: number;
   readonly open: (what: OpenWindow) => void;
   readonly close: () => void;
 }
@@ -13,9 +15,16 @@ const UiContext = createContext<Ui | null>(null);
 
 /** Holds which window is open above the page. */
 export function UiProvider({ children }: { children: ReactNode }) {
-  const [opened, setOpened] = useState<OpenWindow | null>(null);
-  const close = useCallback(() => setOpened(null), []);
-  const ui = useMemo<Ui>(() => ({ opened, open: setOpened, close }), [opened, close]);
+  const [{ opened, opening }, setState] = useState<Pick<Ui, 'opened' | 'opening'>>({
+    opened: null,
+    opening: 0,
+  });
+  const open = useCallback(
+    (what: OpenWindow) => setState((before) => ({ opened: what, opening: before.opening + 1 })),
+    [],
+  );
+  const close = useCallback(() => setState((before) => ({ ...before, opened: null })), []);
+  const ui = useMemo<Ui>(() => ({ opened, opening, open, close }), [opened, opening, open, close]);
   return <UiContext value={ui}>{children}</UiContext>;
 }
 

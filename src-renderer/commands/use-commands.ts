@@ -33,7 +33,10 @@ export interface Command {
   readonly keys: readonly string[];
   /** Runs even while a text field has the focus. */
   readonly whileTyping?: boolean;
+  /** Offered in the palette. */
   readonly isPossible: boolean;
+  /** Its keys count even when it is not offered: the store knows better than what the window was last told. */
+  readonly keysAlwaysCount?: boolean;
   readonly run: () => void;
 }
 
@@ -125,7 +128,7 @@ function useBookCommands(): readonly Command[] {
         IconArrowBackUp,
         ['mod+z'],
         undo,
-        { isPossible: undoLabel !== null, shortLabel: text.common.undo },
+        { isPossible: undoLabel !== null, shortLabel: text.common.undo, keysAlwaysCount: true },
       ),
       action(
         'redo',
@@ -133,7 +136,7 @@ function useBookCommands(): readonly Command[] {
         IconArrowForwardUp,
         ['shift+mod+z', 'mod+y'],
         redo,
-        { isPossible: redoLabel !== null, shortLabel: text.common.redo },
+        { isPossible: redoLabel !== null, shortLabel: text.common.redo, keysAlwaysCount: true },
       ),
       action('closeSample', text.frame.sample.closeAction, IconX, [], closeSample, {
         isPossible: status?.kind === 'sample',
@@ -163,7 +166,9 @@ function action(
   icon: TablerIcon,
   keys: readonly string[],
   run: () => void,
-  options: Partial<Pick<Command, 'whileTyping' | 'isPossible' | 'shortLabel'>> = {},
+  options: Partial<
+    Pick<Command, 'whileTyping' | 'isPossible' | 'shortLabel' | 'keysAlwaysCount'>
+  > = {},
 ): Command {
   return { id, label, group: 'actions', icon, keys, run, isPossible: true, ...options };
 }

@@ -32,7 +32,10 @@ type Found = Answer<'search', 'find'>;
 
 const groupNames = text.frame.palette.groups;
 
-/** What the palette offers for a text, and whether the book's part still belongs to an earlier text. */
+/**
+ * What the palette offers for a text, whether the book's part still belongs to an earlier text, and whether the first
+ * line stays the first whatever the book's part will be.
+ */
 export function usePaletteItems(
   typed: string,
   commands: readonly Command[],
@@ -53,7 +56,11 @@ export function usePaletteItems(
   );
   const groups = words === '' || startsCommand ? [...own, ...found] : [...found, ...own];
   const isPending = words !== '' && (isPlaceholderData || (isFetching && data === undefined));
-  return { groups: groups.filter((group) => group.items.length > 0), isPending };
+  return {
+    groups: groups.filter((group) => group.items.length > 0),
+    isPending,
+    isFirstKnown: startsCommand,
+  };
 }
 
 function commandGroups(

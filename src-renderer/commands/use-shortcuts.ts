@@ -27,7 +27,8 @@ export function useShortcuts(commands: readonly Command[]): void {
         candidate.keys.some((keys) => {
           if (keys !== step && keys !== `${before} ${step}`) return false;
           const plain = !keys.includes('mod+');
-          return candidate.isPossible && (!typing || (candidate.whileTyping === true && !plain));
+          const counts = candidate.isPossible || candidate.keysAlwaysCount === true;
+          return counts && (!typing || (candidate.whileTyping === true && !plain));
         }),
       );
       if (command === undefined) return;

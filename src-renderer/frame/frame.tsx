@@ -1,13 +1,13 @@
 import { AppShell } from '@mantine/core';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { BookStatus } from '../../src-main/contract/book.ts';
 import type { PersonRef } from '../../src-main/contract/common.ts';
 import { Palette } from '../commands/palette.tsx';
 import { ShortcutsWindow } from '../commands/shortcuts-window.tsx';
 import { useUi } from '../commands/ui-context.tsx';
 import { useCommands } from '../commands/use-commands.ts';
-import { useShortcuts } from '../commands/use-shortcuts.ts';
+import { isInDialog, useShortcuts } from '../commands/use-shortcuts.ts';
 import { PhotosProvider } from '../components/person-photos.tsx';
 import { NewPersonWindow } from '../features/people/new-person-window.tsx';
 import { MyCardWindow } from '../features/settings/my-card-window.tsx';
@@ -73,22 +73,31 @@ export function Frame({ status, me }: { status: BookStatus; me: PersonRef }) {
 }
 
 /**
- * Leaves the windows above the page and puts the focus on the new page, unless the page has put it somewhere
- * better, so that it is read out.
+ * Closes the windows above the page as soon as the way leads elsewhere, and puts the focus on the new page once it is
+ * there, unless the page has put it somewhere better, so that it is read out. A window that was opened meanwhile, by
+ * somebody who types ahead, stays and keeps the focus.
  */
 function useFocusOnPageChange(): React.RefObject<HTMLElement | null> {
   const main = useRef<HTMLElement>(null);
   const { close } = useUi();
+  const wanted = useRouterState({ select: (state) => state.location.pathname });
+  useOnChange(wanted, close);
   // The resolved one: the address changes before the page that had the focus is gone.
-  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
-  const before = useRef(path);
-  useEffect(() => {
-    const isFirst = before.current === undefined;
-    if (before.current === path) return;
-    before.current = path;
-    if (isFirst) return;
-    close();
+  const shown = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  useOnChange(shown, (before) => {
+    if (before === undefined || isInDialog()) return;
     if (main.current?.contains(document.activeElement) !== true) main.current?.focus();
-  }, [path, close]);
+  });
   return main;
+}
+
+/** Runs when the value has become another one, not for the first. */
+function useOnChange<Value>(value: Value, run: (before: Value) => void): void {
+  const before = useRef(value);
+  const onChange = useEffectEvent(run);
+  useEffect(() => {
+    const last = before.current;
+    before.current = value;
+    if (last !== value) onChange(last);
+  }, [value]);
 }

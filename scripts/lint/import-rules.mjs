@@ -28,7 +28,8 @@ const LAYERS = {
   graph: {
     own: [],
     types: ['contract'],
-    packages: [],
+    // pure computing too: communities are no algorithm to write again
+    packages: ['graphology', 'graphology-communities-louvain'],
     why: 'the graph is pure computing on numbers: it is tested against an oracle and needs nothing else to run',
   },
   book: {

@@ -6,6 +6,7 @@ import type { ContactOverlap, OverlapMatrix } from './overlap-all.ts';
 import { findOverlapMatrix, rankByNewAudience } from './overlap-all.ts';
 import { findReach } from './reach.ts';
 import type { Reach } from './reach-spread.ts';
+import { findSurroundings, type Surroundings } from './surroundings.ts';
 import type { Checkpoint, TieFilter } from './tie-filter.ts';
 
 /*
@@ -43,6 +44,15 @@ export interface GraphQuestions {
       readonly cutPeople: number[];
     };
   };
+  readonly surroundings: {
+    readonly input: {
+      readonly me: number;
+      readonly hops: 1 | 2;
+      readonly mostPeople: number;
+      readonly filter: TieFilter;
+    };
+    readonly answer: Surroundings;
+  };
 }
 export type GraphQuestion = keyof GraphQuestions;
 
@@ -56,6 +66,8 @@ interface Way<Q extends GraphQuestion> {
   ): GraphQuestions[Q]['answer'];
 }
 
+/** Finding communities takes as long, a tie, as walking so many. */
+const communityCost = 200;
 /** Members whom one pass over the graph can follow at once. */
 const membersAPass = 32;
 
@@ -93,6 +105,16 @@ const ways: { readonly [Q in GraphQuestion]: Way<Q> } = {
         constraint: findConstraint(graph, of, filter),
       };
     },
+  },
+  surroundings: {
+    cost(graph, { hops, me, mostPeople }) {
+      const near = sum(graph.neighbourIds(me), (id) => degreeOf(graph, id));
+      const meanDegree = graph.slots === 0 ? 0 : (2 * graph.tieCount) / graph.slots;
+      const shown = Math.min(near, mostPeople * meanDegree, graph.tieCount);
+      return (hops === 1 ? 1 : 2) * near + shown * communityCost;
+    },
+    answer: (graph, { filter, hops, me, mostPeople }, checkpoint) =>
+      findSurroundings(graph, me, { ...filter, hops, mostPeople, checkpoint }),
   },
 };
 

@@ -2,18 +2,11 @@ import type { ReadableBook } from '../book/access.ts';
 import type { Handlers } from '../book/context.ts';
 import type { PersonId } from '../contract/common.ts';
 import type { MapPerson } from '../contract/map.ts';
-import {
-  type CompactGraph,
-  findConstraint,
-  findNeighbourhood,
-  GraphBuilder,
-  type Neighbourhood,
-} from '../graph/index.ts';
+import type { Neighbourhood } from '../graph/index.ts';
 import { personRefs } from '../tables/persons.ts';
 import { listPlatforms } from '../tables/platforms.ts';
 import { requireMe } from '../tables/resolve-person.ts';
 import type { Tag } from '../tables/tags.ts';
-import { findCommunities } from './communities.ts';
 import { nameCommunities } from './community-names.ts';
 import { readCurrentOrganisations, readTagsOf } from './queries.ts';
 import { toGraphFilter } from './tie-filters.ts';
@@ -22,24 +15,17 @@ import { toGraphFilter } from './tie-filters.ts';
 const mostTies = 60_000;
 
 export const mapHandlers: Handlers<'map'> = {
-  graph(context, { hops, limit, filter }) {
-    const { book, checkpoint, network } = context;
+  async graph({ book, network }, { hops, limit, filter }) {
     const me = requireMe(book);
+    const question = { me, hops, mostPeople: limit, filter: toGraphFilter(book, filter) };
+    const surroundings = await network.ask('surroundings', question);
+    const { around, communities, constraints } = surroundings;
     const graph = network.graph();
-    const around = findNeighbourhood(graph, me, {
-      ...toGraphFilter(book, filter),
-      hops,
-      mostPeople: limit,
-      checkpoint: (done) => checkpoint(done / 2),
-    });
     const ids = around.people as PersonId[];
-    const communities = findCommunities(ids.length, around, 0);
     const refs = personRefs(book, ids);
     const organisations = readCurrentOrganisations(book, ids);
     const { tags, tagsOf } = readTagsOf(book, ids);
-    const platformsOf = readPlatforms(graph, around);
     const platforms = new Map(listPlatforms(book).map(({ id, key }) => [id, key]));
-    const constraints = findConstraints(around, (done) => checkpoint(0.5 + done / 2));
     const people = ids.flatMap((id, place): MapPerson[] => {
       const ref = refs.get(id);
       if (ref === undefined) return [];
@@ -51,7 +37,9 @@ export const mapHandlers: Handlers<'map'> = {
           community: communities[place] ?? 0,
           organisation: organisations.get(id) ?? null,
           tags: tagsOf.get(id) ?? [],
-          platforms: [...(platformsOf[place] ?? [])].flatMap((key) => platforms.get(key) ?? []),
+          platforms: (surroundings.platforms[place] ?? []).flatMap(
+            (key) => platforms.get(key) ?? [],
+          ),
           strength: around.hops[place] === 1 ? (graph.tie(me, id)?.strength ?? null) : null,
           constraint: constraints[place] ?? null,
         },
@@ -68,38 +56,6 @@ export const mapHandlers: Handlers<'map'> = {
     };
   },
 };
-
-/** By place: numbers of the platforms of the ties towards me. */
-function readPlatforms(
-  graph: CompactGraph,
-  { people, hops, from, to }: Neighbourhood,
-): Set<number>[] {
-  const platforms = people.map(() => new Set<number>());
-  from.forEach((near, at) => {
-    const far = to[at] ?? near;
-    if ((hops[near] ?? 0) >= (hops[far] ?? 0)) return;
-    const tie = graph.tie(people[near] ?? 0, people[far] ?? 0);
-    for (const platform of tie?.platforms ?? []) platforms[far]?.add(platform);
-  });
-  return platforms;
-}
-
-/** By place: Burt's constraint among those on the map, whose ties beyond it are not looked at. */
-function findConstraints(
-  { people, from, to, strengths }: Neighbourhood,
-  checkpoint: (done: number) => void,
-): (number | null)[] {
-  const builder = new GraphBuilder(from.length);
-  people.forEach((_, place) => builder.addPerson(place + 1));
-  from.forEach((place, at) => {
-    builder.addTie(place + 1, (to[at] ?? place) + 1, strengths[at] ?? 1);
-  });
-  const part = builder.build({ me: 1 });
-  return people.map((_, place) => {
-    if (place % 256 === 0) checkpoint(place / people.length);
-    return findConstraint(part, place + 1);
-  });
-}
 
 function strongestTies({ from, to, strengths }: Neighbourhood) {
   const all = Array.from(from, (_, at) => at);

@@ -1,7 +1,7 @@
 import type { Handlers, QueryContext } from '../book/context.ts';
 import type { PersonId } from '../contract/common.ts';
 import { AppError } from '../contract/result.ts';
-import { findOverlap, findOverlapMatrix, type Overlap } from '../graph/index.ts';
+import { findOverlap, type Overlap } from '../graph/index.ts';
 import { listPlatforms } from '../tables/platforms.ts';
 import { personRefs, requirePeople, requirePerson } from '../tables/persons.ts';
 import { requireMe } from '../tables/resolve-person.ts';
@@ -63,12 +63,10 @@ export const overlapHandlers: Handlers<'overlap'> = {
     return namePeople(context.book, ids, { offset, limit });
   },
 
-  matrix(context, { people, filter }) {
-    const { book, checkpoint } = context;
+  async matrix({ book, network }, { people, filter }) {
     const refs = requirePeople(book, people);
-    const graphFilter = { ...toGraphFilter(book, filter), checkpoint };
-    const ids = refs.map(({ id }) => id);
-    const { sizes, shared } = findOverlapMatrix(context.network.graph(), ids, graphFilter);
+    const question = { people: refs.map(({ id }) => id), filter: toGraphFilter(book, filter) };
+    const { sizes, shared } = await network.ask('matrix', question);
     return {
       people: refs.map((ref, at) => ({
         ...ref,

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import type { CompactGraph } from '../src-main/graph/index.ts';
 import {
@@ -9,6 +9,7 @@ import {
   setTie,
   unpackGraph,
 } from '../src-main/graph/index.ts';
+import { readShared } from '../src-main/store/read-shared.ts';
 import type { BenchBook } from './bench-book.ts';
 import { timeEach, timeOnce } from './measure.ts';
 import { makeRandom } from './random.ts';
@@ -35,7 +36,7 @@ function measureOpening(book: BenchBook, graph: CompactGraph): Figure[] {
   for (let at = 0; at < packed.result.length; ) at += writeSync(descriptor, packed.result, at);
   fsyncSync(descriptor);
   closeSync(descriptor);
-  const opened = timeEach(5, () => unpackGraph(readFileSync(file), 'bench'), {
+  const opened = timeEach(5, () => unpackGraph(readShared(file), 'bench'), {
     warmUpMs: 1,
   });
   rmSync(file);

@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import {
   beginGraphToken,
@@ -25,6 +16,7 @@ import {
   unpackGraph,
   type CompactGraph,
 } from '../graph/index.ts';
+import { readShared } from './read-shared.ts';
 
 /** To be raised when the same rows are made into another graph than before; weights and fading tell by themselves. */
 const loaderVersion = 1;
@@ -135,21 +127,4 @@ export class GraphCopy {
     if (!isGood) this.remove();
     return isGood;
   }
-}
-
-/** A file as it is, in memory that other threads can read too. */
-function readShared(path: string): Uint8Array {
-  const { size } = statSync(path);
-  const bytes = new Uint8Array(new SharedArrayBuffer(size));
-  const file = openSync(path, 'r');
-  try {
-    for (let at = 0; at < size; ) {
-      const read = readSync(file, bytes, at, size - at, at);
-      if (read === 0) break;
-      at += read;
-    }
-  } finally {
-    closeSync(file);
-  }
-  return bytes;
 }

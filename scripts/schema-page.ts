@@ -51,7 +51,7 @@ const chapters: readonly { readonly title: string; readonly tables: readonly str
   },
   {
     title: 'Introductions',
-    tables: ['introduction', 'introduction_change', 'refused_pair'],
+    tables: ['goal', 'introduction', 'introduction_change', 'refused_pair'],
   },
   { title: 'Outcomes and favours', tables: ['outcome', 'share', 'thanks'] },
   {

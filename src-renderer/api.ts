@@ -64,6 +64,9 @@ export type Answer<F extends Family, M extends keyof Client<Contract>[F]> = Awai
   Client<Contract>[F][M] extends (input: never) => infer R ? R : never
 >;
 
+/** What a method is asked with. */
+export type Question<F extends Family, M extends keyof Contract[F]> = InputOf<Contract[F][M]>;
+
 type ReadKey<F extends Family, M extends keyof Contract[F]> = readonly [
   F,
   M,
@@ -114,11 +117,12 @@ const restsOn: Record<Family, readonly ChangedTopic[] | 'all'> = {
   tags: ['people', 'topics', 'imports'],
   topics: ['people', 'topics', 'imports'],
   introductions: ['introductions', 'people', 'topics', 'ties', 'imports'],
+  goals: ['introductions', 'people', 'topics', 'ties', 'imports'],
   outcomes: ['outcomes', 'introductions', 'people', 'events', 'imports'],
   suggestions: ['introductions', 'people', 'topics', 'ties', 'imports'],
   favours: ['outcomes', 'introductions', 'people', 'ties', 'imports'],
   overlap: ['ties', 'people', 'events', 'imports'],
-  chains: ['ties', 'people', 'events', 'topics', 'introductions', 'imports'],
+  chains: ['ties', 'people', 'events', 'topics', 'introductions', 'outcomes', 'imports'],
   reach: ['ties', 'people', 'events', 'imports'],
   map: ['ties', 'people', 'events', 'topics', 'imports'],
   transfer: ['imports', 'people'],

@@ -22,6 +22,11 @@ export interface AskSearch {
   tag?: TagId;
   offers?: TopicId;
   needs?: TopicId;
+  text?: string;
+  /** With an organisation: who used to work there as well. */
+  past?: true;
+  /** What was typed: its other readings are offered beside the answer. */
+  typed?: string;
 }
 /** Whose networks are compared; without `a`, mine. */
 export interface OverlapSearch {
@@ -81,6 +86,9 @@ export const readAskSearch = (raw: Raw): AskSearch =>
     tag: readId<TagId>(raw['tag']),
     offers: readId<TopicId>(raw['offers']),
     needs: readId<TopicId>(raw['needs']),
+    text: readText(raw['text']),
+    past: raw['past'] === true ? true : undefined,
+    typed: readText(raw['typed']),
   });
 
 export const readOverlapSearch = (raw: Raw): OverlapSearch =>

@@ -12,6 +12,7 @@ export const tagId = z.int().positive().brand<'TagId'>();
 export const topicId = z.int().positive().brand<'TopicId'>();
 export const introductionId = z.int().positive().brand<'IntroductionId'>();
 export const outcomeId = z.int().positive().brand<'OutcomeId'>();
+export const goalId = z.int().positive().brand<'GoalId'>();
 export const shareId = z.int().positive().brand<'ShareId'>();
 export const importId = z.int().positive().brand<'ImportId'>();
 export type PersonId = z.infer<typeof personId>;
@@ -21,6 +22,7 @@ export type TagId = z.infer<typeof tagId>;
 export type TopicId = z.infer<typeof topicId>;
 export type IntroductionId = z.infer<typeof introductionId>;
 export type OutcomeId = z.infer<typeof outcomeId>;
+export type GoalId = z.infer<typeof goalId>;
 export type ShareId = z.infer<typeof shareId>;
 export type ImportId = z.infer<typeof importId>;
 

@@ -6,12 +6,14 @@ import { cards } from './cards.ts';
 import { duplicates } from './duplicates.ts';
 import { events } from './events.ts';
 import { favours } from './favours.ts';
+import { goals } from './goals.ts';
 import { introductions } from './introductions.ts';
 import { map } from './map.ts';
-import { chains, overlap, reach } from './networks.ts';
+import { chains, overlap } from './networks.ts';
 import { outcomes } from './outcomes.ts';
 import { people } from './people.ts';
 import { person } from './person.ts';
+import { reach } from './reach.ts';
 import { search } from './search.ts';
 import { shell } from './shell.ts';
 import { suggestions } from './suggestions.ts';
@@ -32,6 +34,7 @@ export const storeContract = {
   tags,
   topics,
   introductions,
+  goals,
   outcomes,
   favours,
   suggestions,

@@ -4,6 +4,7 @@ import {
   done,
   eventId,
   eventRef,
+  goalId,
   introductionId,
   isoDate,
   nothing,
@@ -38,6 +39,10 @@ export const introduction = z.object({
   second: personRef,
   topic: topicRef.nullable(),
   goal: z.string(),
+  /** Of an ask: the goal it is made for, with others or alone. */
+  goalId: goalId.nullable(),
+  /** The day on which I let it go, because another ask for the goal worked. */
+  letGoOn: isoDate.nullable(),
   message: z.string(),
   note: z.string(),
   cameFromId: introductionId.nullable(),

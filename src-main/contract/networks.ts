@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { query } from './define.ts';
 import {
   chainTie,
+  isoDate,
   organisationId,
   personId,
   personRef,
@@ -18,7 +19,7 @@ const side = z.object({
   /** Size of the network, the other person left out. */
   size: z.int(),
 });
-const reported = z.object({
+export const reported = z.object({
   platform: z.string(),
   size: z.int(),
   sharedWithMe: z.int().nullable(),
@@ -61,8 +62,37 @@ export const askTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('offers'), id: topicId }),
   z.strictObject({ kind: z.literal('needs'), id: topicId }),
   z.strictObject({ kind: z.literal('tag'), id: tagId }),
+  /** People whose job, company, tags, topics or notes mention all of the words. */
+  z.strictObject({ kind: z.literal('text'), text: typed.min(1) }),
 ]);
 export type AskTarget = z.infer<typeof askTarget>;
+
+/** What an answer is sorted by: the strength of the way alone, or how likely the contact is to do it. */
+export const askSorts = ['strength', 'likelihood'] as const;
+export type AskSort = (typeof askSorts)[number];
+
+const askQuestion = {
+  target: askTarget,
+  /** Leaves out ways to people I know already: nobody needs to introduce us. */
+  onlyNew: z.boolean().default(false),
+  hops,
+  filter: tieFilter.prefault({}),
+};
+
+/** How asking a contact went so far. Shown beside the strength, never mixed into it. */
+const askRecord = z.object({
+  /** Introductions asked of this contact. */
+  asked: z.int(),
+  /** Of those, how many are decided: all but the ones still open and those I let go myself. */
+  settled: z.int(),
+  /** Of the settled, how many came about. */
+  worked: z.int(),
+  /** Still waiting for their answer. */
+  waiting: z.int(),
+  /** Asked within the last 30 days. */
+  askedLately: z.int(),
+});
+export type AskRecord = z.infer<typeof askRecord>;
 
 const askCard = z.object({
   /** The contact of mine to ask. */
@@ -72,52 +102,44 @@ const askCard = z.object({
   people: z.array(personRef),
   ties: z.array(chainTie),
   target: personRef,
-  /** Introductions asked of this contact, and those that worked. Shown beside the strength, never mixed into it. */
-  record: z.object({ asked: z.int(), worked: z.int(), askedLately: z.int() }),
-  /** What speaks against asking, in words. */
-  warnings: z.array(z.string()),
+  record: askRecord,
+  /** In (0, 1): by the record with a prior, and how often asked lately; the strength of the way has no part in it. */
+  likelihood: z.number(),
+  /** What they did for me since I last thanked them; null when no thanks are owed. */
+  thanksOwed: z.object({ since: isoDate, deeds: z.int() }).nullable(),
 });
 export type AskCard = z.infer<typeof askCard>;
 
-const interval = z.object({ low: z.int(), high: z.int() });
-const reachAnswer = z.object({
-  through: z.array(personRef),
-  hops: z.int(),
-  people: z.int(),
-  newToMe: z.int(),
-  each: z.array(
-    z.object({
-      id: personId,
-      name: z.string(),
-      /** People that none of those before reaches; of them, those new to me. */
-      adds: z.int(),
-      addsNew: z.int(),
-      /** People that no other one reaches; of them, those new to me. */
-      exclusive: z.int(),
-      exclusiveNew: z.int(),
-      /** Networks of theirs that are known by size only, and count in the interval. */
-      reported: z.array(reported),
-    }),
-  ),
-  /** People new to me: what is certain and what is possible when some networks are known by size only. */
-  interval,
-  /** My own contacts and the new ones together; `mine` is how many of them are mine. */
-  inAll: interval,
-  mine: z.int(),
-});
-
-/** Which of the people reached: all, or those that one member adds to the ones before or reaches alone. */
-const reachPart = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('all') }),
-  z.strictObject({ kind: z.enum(['adds', 'exclusive']), of: personId }),
+/** Why a contact is not in an answer, or not at its top; what matters most comes first. */
+const whyNotReason = z.discriminatedUnion('kind', [
+  /** No confirmed tie with me; `possible`: an inferred one. */
+  z.object({ kind: z.literal('not_contact'), possible: z.boolean() }),
+  z.object({ kind: z.literal('do_not_ask') }),
+  z.object({ kind: z.literal('left_out') }),
+  /** My own tie with them does not pass the filter. */
+  z.object({ kind: z.literal('tie_filtered'), by: z.enum(['platform', 'strength']) }),
+  /** It is them whom I look for, and I know them. */
+  z.object({ kind: z.literal('known_target') }),
+  /** There would be a way, were it not for the filter ... */
+  z.object({ kind: z.literal('way_filtered'), way: chain }),
+  /** ... or for the length: it has so many ties. */
+  z.object({ kind: z.literal('too_long'), ties: z.int(), way: chain }),
+  /** ... or if possible ties were counted. */
+  z.object({ kind: z.literal('possible_only'), way: chain }),
+  /** ... or if nobody were marked do-not-ask or left out: these stand in the way. */
+  z.object({ kind: z.literal('barred'), people: z.array(personRef), way: chain }),
+  /** ... or if more than one of these were lifted at once. */
+  z.object({ kind: z.literal('several'), way: chain }),
+  /** None at all, of `ties` ties at most. */
+  z.object({ kind: z.literal('no_way'), ties: z.int() }),
+  /** So many contacts have a stronger way. */
+  z.object({ kind: z.literal('weaker'), than: z.int(), best: z.number() }),
+  /** So many contacts are likelier to do it. */
+  z.object({ kind: z.literal('less_likely'), than: z.int(), best: z.number() }),
+  z.object({ kind: z.literal('asked_lately'), times: z.int() }),
+  z.object({ kind: z.literal('waiting'), times: z.int() }),
 ]);
-export type ReachPart = z.infer<typeof reachPart>;
-
-const reachQuestion = {
-  people: z.array(personId).min(1).max(1000),
-  hops: z.int().min(1).max(3).default(1),
-  filter: tieFilter.prefault({}),
-};
+export type WhyNotReason = z.infer<typeof whyNotReason>;
 
 const threePeople = z.tuple([personId, personId, personId]);
 
@@ -192,62 +214,50 @@ export const chains = {
   ),
   ask: query(
     z.strictObject({
-      target: askTarget,
-      /** Leaves out ways to people I know already: nobody needs to introduce us. */
-      onlyNew: z.boolean().default(false),
-      hops,
+      ...askQuestion,
       limit: z.int().min(1).max(500).default(20),
-      filter: tieFilter.prefault({}),
+      sort: z.enum(askSorts).default('strength'),
     }),
     z.object({
       /** The target in words: "Offers accountant", "Acme Print", "#brand", a name. */
       label: z.string(),
+      /** How the target was understood: its name, and the other words that mean it. */
+      understood: z.object({ name: z.string(), also: z.array(z.string()) }),
       targets: z.array(personRef),
       targetTotal: z.int(),
       /** Targets that I know already: no introduction needed. */
       known: z.array(personRef.extend({ strength: z.number() })),
       /** How many they are; `known` names the first of them. */
       knownTotal: z.int(),
+      sort: z.enum(askSorts),
       ask: z.array(askCard),
       usedPossible: z.boolean(),
+    }),
+  ),
+  /** Contacts of mine who could be asked, were they not marked do-not-ask: the strongest way first. */
+  heldBack: query(
+    z.strictObject(askQuestion),
+    z.array(z.object({ person: personRef, strength: z.number() })),
+  ),
+  /** Why a person is not in the answer to the same question, or not at its top. */
+  whyNot: query(
+    z.strictObject({
+      ...askQuestion,
+      sort: z.enum(askSorts).default('strength'),
+      personId,
+    }),
+    z.object({
+      person: personRef,
+      /** From 1; null when not in the answer. */
+      place: z.int().nullable(),
+      total: z.int(),
+      card: askCard.nullable(),
+      reasons: z.array(whyNotReason),
     }),
   ),
   /** How the one box understood a text: possible targets, best first. */
   understand: query(
     z.strictObject({ text: typed, limit: z.int().min(1).max(50).default(8) }),
     z.array(z.object({ target: askTarget, label: z.string(), hint: z.string(), people: z.int() })),
-  ),
-};
-
-export const reach = {
-  through: query(z.strictObject(reachQuestion), reachAnswer),
-  /** Who they are, by name, in windows. */
-  members: query(
-    z.strictObject({
-      ...reachQuestion,
-      part: reachPart.prefault({ kind: 'all' }),
-      onlyNew: z.boolean().default(true),
-      ...window,
-    }),
-    z.object({
-      total: z.int(),
-      rows: z.array(personRef.extend({ organisation: z.string().nullable() })),
-    }),
-  ),
-  best: query(
-    z.strictObject({ count: z.int().min(1).max(100), filter: tieFilter.prefault({}) }),
-    z.object({
-      picks: z.array(personRef.extend({ adds: z.int() })),
-      newToMe: z.int(),
-    }),
-  ),
-  /** Whom only I join: me by default, or another person. The constraint is Burt's, every tie weighing the same. */
-  brokers: query(
-    z.strictObject({ of: personId.optional(), filter: tieFilter.prefault({}) }),
-    z.object({
-      pairsJoinedOnlyByMe: z.int(),
-      constraint: z.number().nullable(),
-      articulationPoints: z.array(personRef),
-    }),
   ),
 };

@@ -63,5 +63,5 @@ export {
 } from './strength.ts';
 export { platformsOf, splitPlatforms } from './tie-classes.ts';
 export type { Checkpoint, NumberList, TieFilter } from './tie-filter.ts';
-export type { Ask } from './who-to-ask.ts';
+export type { Ask, AskOptions } from './who-to-ask.ts';
 export { findWhoToAsk } from './who-to-ask.ts';

@@ -1,5 +1,4 @@
 import type { CompactGraph } from './compact-graph.ts';
-import { DO_NOT_ASK } from './compact-graph.ts';
 import type { LabelSet } from './label-set.ts';
 import { EQUAL_WITHIN, frontierSize } from './relax-label.ts';
 import type { Sieve } from './tie-filter.ts';
@@ -16,6 +15,8 @@ export interface AskQuestion {
   readonly graph: CompactGraph;
   readonly sieve: Sieve;
   readonly barred: Uint8Array;
+  /** People with any of these flags are no introducers. */
+  readonly barFlags: number;
   /** My contacts, strongest tie first, with the strength of the tie. */
   readonly contacts: Uint32Array;
   readonly strengths: Float64Array;
@@ -52,7 +53,7 @@ export function joinContacts(question: AskQuestion, worth: number): LastTies {
 
 /** Looks for the newest layer in the rows of the contacts, by marks, which stay in the cache where labels do not. */
 function joinFromContacts(question: AskQuestion, worth: number, last: LastTies): void {
-  const { graph, sieve, barred, contacts, strengths, toTarget } = question;
+  const { graph, sieve, barred, barFlags, contacts, strengths, toTarget } = question;
   const isNewest = graph.scratch.marks(graph.slots);
   const { layerStart, count, person } = toTarget;
   for (let label = layerStart; label < count; label++) isNewest[person[label]] = 1;
@@ -61,7 +62,7 @@ function joinFromContacts(question: AskQuestion, worth: number, last: LastTies):
     const contact = contacts[i];
     const enough = (worth * (1 - EQUAL_WITHIN)) / strengths[i] / farStrongest;
     if (enough > 1) break;
-    if (barred[contact] !== 0 || (graph.flags[contact] & DO_NOT_ASK) !== 0) continue;
+    if (barred[contact] !== 0 || (graph.flags[contact] & barFlags) !== 0) continue;
     if (sieve.isOpen && enough < WHOLE_ROW_BELOW) joinWholeRow(question, last, i, isNewest);
     else joinStrongTies(question, last, i, isNewest, enough);
   }
@@ -115,7 +116,7 @@ function joinStrongTies(
 }
 
 function joinFromFrontier(question: AskQuestion, worth: number, last: LastTies): void {
-  const { graph, sieve, barred, contacts, strengths, toTarget } = question;
+  const { graph, sieve, barred, barFlags, contacts, strengths, toTarget } = question;
   const { neighbours, order, codes, values } = graph.arcs;
   // Place of a contact plus one.
   const placeOf = graph.scratch.places(graph.slots);
@@ -138,7 +139,7 @@ function joinFromFrontier(question: AskQuestion, worth: number, last: LastTies):
       const contact = neighbours[arc];
       if (placeOf[contact] === 0) continue;
       if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
-      if (barred[contact] !== 0 || (graph.flags[contact] & DO_NOT_ASK) !== 0) continue;
+      if (barred[contact] !== 0 || (graph.flags[contact] & barFlags) !== 0) continue;
       considerLastTie(question, last, placeOf[contact] - 1, label, reached);
     }
     graph.arcsWalked += at - rowStart;

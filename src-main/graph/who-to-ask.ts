@@ -15,6 +15,10 @@ export interface Ask {
   readonly chain: Chain;
 }
 
+export interface AskOptions extends ChainOptions {
+  readonly evenDoNotAsk?: boolean;
+}
+
 /** Beyond so many places the last is hardly worth stopping for. */
 const MOST_PLACES = 256;
 
@@ -27,13 +31,14 @@ const MOST_PLACES = 256;
  * that the graph does not know, and I myself, are passed over.
  *
  * @param limit how many contacts at most; a small one lets the search stop early
+ * @param options with `evenDoNotAsk`, as if nobody were marked do-not-ask: to say what the marks cost
  */
 export function findWhoToAsk(
   graph: CompactGraph,
   me: number,
   targets: Iterable<number>,
   limit = Number.POSITIVE_INFINITY,
-  options: ChainOptions = {},
+  options: AskOptions = {},
 ): Ask[] {
   const asker = graph.index.get(me);
   if (asker < 0 || limit < 1) return [];
@@ -49,7 +54,8 @@ export function findWhoToAsk(
       }
     }
     const { contacts, strengths } = contactsByStrength(graph, sieve, asker);
-    const question = { graph, sieve, barred, contacts, strengths, toTarget, limit };
+    const barFlags = options.evenDoNotAsk === true ? 0 : DO_NOT_ASK;
+    const question = { graph, sieve, barred, barFlags, contacts, strengths, toTarget, limit };
     return answer(question, asker, options.maxTies ?? DEFAULT_MAX_TIES);
   } finally {
     toTarget.clear();
@@ -129,7 +135,7 @@ function worthOfLast(question: AskQuestion, last: LastTies | null): number {
 
 /** Labels everybody one tie further from the targets, as far as a chain through them can still get a place. */
 function expandTowardsContacts(question: AskQuestion, worth: number): void {
-  const { graph, sieve, barred, toTarget } = question;
+  const { graph, sieve, barred, barFlags, toTarget } = question;
   const { neighbours, order, codes, values } = graph.arcs;
   const enough = (worth * (1 - EQUAL_WITHIN)) / question.strengths[0];
   const first = toTarget.layerStart;
@@ -151,7 +157,7 @@ function expandTowardsContacts(question: AskQuestion, worth: number): void {
       }
       if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
       const next = neighbours[arc];
-      if (barred[next] !== 0 || (graph.flags[next] & DO_NOT_ASK) !== 0) continue;
+      if (barred[next] !== 0 || (graph.flags[next] & barFlags) !== 0) continue;
       relax(graph, toTarget, false, end, label, next, reached);
     }
     graph.arcsWalked += at - rowStart;

@@ -1,6 +1,7 @@
 import type { ReadableBook, WritableBook } from '../book/access.ts';
-import type { EventId, IntroductionId, PersonId, TopicId } from '../contract/common.ts';
+import type { EventId, GoalId, IntroductionId, PersonId, TopicId } from '../contract/common.ts';
 import type { Introduction } from '../contract/introductions.ts';
+import { AppError } from '../contract/result.ts';
 import type { IntroductionState } from './states.ts';
 
 /* All SQL of introductions and of what a letter to an introducer says. */
@@ -15,6 +16,8 @@ export interface IntroductionRow {
   readonly topicId: TopicId | null;
   readonly topicName: string | null;
   readonly goal: string;
+  readonly goalId: GoalId | null;
+  readonly letGoOn: string | null;
   readonly message: string;
   readonly note: string;
   readonly cameFromId: IntroductionId | null;
@@ -27,7 +30,7 @@ export interface IntroductionRow {
 
 const columns = `introduction.id, introduction.kind, state, introducer_id AS introducerId,
   first_person_id AS firstId, second_person_id AS secondId, topic_id AS topicId, topic.name AS topicName,
-  goal, message, introduction.note, came_from_id AS cameFromId, event_id AS eventId,
+  goal, goal_id AS goalId, let_go_on AS letGoOn, message, introduction.note, came_from_id AS cameFromId, event_id AS eventId,
   event.title AS eventTitle, event.held_on AS eventHeldOn, outcome, remind_on AS remindOn`;
 const source = `introduction LEFT JOIN topic ON topic.id = introduction.topic_id
   LEFT JOIN event ON event.id = introduction.event_id`;
@@ -55,6 +58,15 @@ export function listIntroductions(
   );
 }
 
+/** What is asked for some goals, the earliest first. */
+export function listAsksFor(book: ReadableBook, goals: readonly GoalId[]): IntroductionRow[] {
+  return book.all<IntroductionRow>(
+    `SELECT ${columns} FROM ${source}
+     WHERE goal_id IN (SELECT value FROM json_each(@goals)) ORDER BY introduction.id`,
+    { goals: JSON.stringify(goals) },
+  );
+}
+
 export interface ChangeRow {
   readonly introductionId: IntroductionId;
   readonly state: IntroductionState;
@@ -75,7 +87,7 @@ export function listChanges(
   return Map.groupBy(rows, ({ introductionId }) => introductionId);
 }
 
-/** Puts an introduction into a state. Its history is written by `addIntroductionChange`. */
+/** Puts an introduction into a state; what was let go is so no longer. Its history is written by `addIntroductionChange`. */
 export function updateState(
   book: WritableBook,
   id: IntroductionId,
@@ -86,7 +98,8 @@ export function updateState(
   },
 ): void {
   book.run(
-    `UPDATE introduction SET state = @state, outcome = @outcome, remind_on = @remindOn WHERE id = @id`,
+    `UPDATE introduction SET state = @state, outcome = @outcome, remind_on = @remindOn,
+       let_go_on = NULL WHERE id = @id`,
     { id, ...change },
   );
 }
@@ -97,11 +110,11 @@ export function updateDetails(
   id: IntroductionId,
   details: Pick<
     IntroductionRow,
-    'goal' | 'message' | 'note' | 'remindOn' | 'cameFromId' | 'eventId'
+    'goal' | 'goalId' | 'message' | 'note' | 'remindOn' | 'cameFromId' | 'eventId'
   >,
 ): void {
   book.run(
-    `UPDATE introduction SET goal = @goal, message = @message, note = @note, remind_on = @remindOn,
+    `UPDATE introduction SET goal = @goal, goal_id = @goalId, message = @message, note = @note, remind_on = @remindOn,
        came_from_id = @cameFromId, event_id = @eventId
      WHERE id = @id`,
     { id, ...details },
@@ -132,7 +145,7 @@ export interface LetterPerson {
 }
 
 /** What a letter says of a person; undefined if there is nobody of this id or they have no name. */
-export function findLetterPerson(book: ReadableBook, id: PersonId): LetterPerson | undefined {
+function findLetterPerson(book: ReadableBook, id: PersonId): LetterPerson | undefined {
   return book.get<LetterPerson>(
     `SELECT display_name AS name, given_name AS givenName, organisation.name AS organisation, role.title,
        (SELECT value FROM contact_point WHERE person_id = person.id AND kind = 'email'
@@ -145,6 +158,13 @@ export function findLetterPerson(book: ReadableBook, id: PersonId): LetterPerson
      WHERE person.id = @id AND display_name IS NOT NULL`,
     { id },
   );
+}
+
+/** The same; throws NOT_FOUND where there is nobody to write to or about. */
+export function requireLetterPerson(book: ReadableBook, id: PersonId): LetterPerson {
+  const person = findLetterPerson(book, id);
+  if (person !== undefined) return person;
+  throw new AppError('NOT_FOUND', `There is no person ${id} with a name to write about.`);
 }
 
 /** The last event at which I talked to a person, up to `today`. */

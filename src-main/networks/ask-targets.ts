@@ -4,36 +4,62 @@ import type { PersonId } from '../contract/common.ts';
 import type { AskTarget } from '../contract/networks.ts';
 import { AppError } from '../contract/result.ts';
 import { requirePeople } from '../tables/persons.ts';
-import { readPeopleAt, readPeopleTagged, readPeopleWho } from './queries.ts';
+import {
+  readPeopleAt,
+  readPeopleMentioning,
+  readPeopleTagged,
+  readPeopleWho,
+  readSynonyms,
+} from './queries.ts';
 
 /** Whom a question is about, and that in words. */
 export interface Targets {
   readonly label: string;
+  readonly name: string;
+  /** Other words for it. */
+  readonly also: readonly string[];
   /** Without me, each once. Empty means that nobody fits. */
   readonly ids: readonly PersonId[];
 }
 
 /** Throws NOT_FOUND for a person, organisation, topic or tag that is not in the book. */
 export function readTargets({ book, clock }: QueryContext, target: AskTarget): Targets {
-  if (target.kind === 'people') {
-    const people = requirePeople(book, target.ids);
-    return { label: people.map(({ name }) => name).join(', '), ids: people.map(({ id }) => id) };
+  switch (target.kind) {
+    case 'people': {
+      const people = requirePeople(book, target.ids);
+      return plainly(
+        people.map(({ name }) => name).join(', '),
+        people.map(({ id }) => id),
+      );
+    }
+    case 'organisation': {
+      const name = requireName(book, 'organisation', target.id);
+      return plainly(name, readPeopleAt(book, target.id, target.withPast));
+    }
+    case 'tag': {
+      const name = requireName(book, 'tag', target.id);
+      return { ...plainly(name, readPeopleTagged(book, target.id)), label: `#${name}` };
+    }
+    case 'text':
+      return {
+        ...plainly(target.text, readPeopleMentioning(book, target.text)),
+        label: `“${target.text}”`,
+      };
+    case 'offers':
+    case 'needs': {
+      const name = requireName(book, 'topic', target.id);
+      return {
+        label: target.kind === 'offers' ? `Offers ${name}` : `Needs ${name}`,
+        name,
+        also: readSynonyms(book, target.id),
+        ids: readPeopleWho(book, target.kind, target.id, clock.today),
+      };
+    }
   }
-  if (target.kind === 'organisation') {
-    const label = requireName(book, 'organisation', target.id);
-    return { label, ids: readPeopleAt(book, target.id, target.withPast) };
-  }
-  if (target.kind === 'tag') {
-    return {
-      label: `#${requireName(book, 'tag', target.id)}`,
-      ids: readPeopleTagged(book, target.id),
-    };
-  }
-  const topic = requireName(book, 'topic', target.id);
-  return {
-    label: target.kind === 'offers' ? `Offers ${topic}` : `Needs ${topic}`,
-    ids: readPeopleWho(book, target.kind, target.id, clock.today),
-  };
+}
+
+function plainly(name: string, ids: readonly PersonId[]): Targets {
+  return { label: name, name, also: [], ids };
 }
 
 function requireName(

@@ -110,23 +110,6 @@ describe('whom to ask', () => {
     expect(answer.targetTotal).toBe(0);
     expect(answer.ask).toEqual([]);
   });
-
-  it('shows beside the strength how often a contact was asked lately, and warns', async () => {
-    for (let time = 0; time < 2; time++) {
-      await book.call('introductions.create', {
-        kind: 'ask',
-        introducerId: ids.get('Tom'),
-        secondId: ids.get('Ann'),
-        state: 'asked',
-      });
-    }
-    const answer = await book.call<Ask>('chains.ask', {
-      target: { kind: 'people', ids: [ids.get('Ann')] },
-    });
-    expect(answer.ask[0]).toMatchObject({ record: { asked: 2, worked: 0, askedLately: 2 } });
-    expect(answer.ask[0]?.warnings).toContain('You asked twice in the last 30 days');
-    expect(answer.ask[0]?.strength).toBeCloseTo(0.9 * 0.7, 12);
-  });
 });
 
 describe('understanding the one box', () => {
@@ -153,6 +136,25 @@ describe('understanding the one box', () => {
     expect(await labels('print')).toContain('Acme Print');
   });
 
+  it('reads a text as it stands last, unless a leading word says what is meant', async () => {
+    await book.call('people.addRole', {
+      id: ids.get('Zoe'),
+      organisation: 'Acme Print',
+      title: 'Owner',
+    });
+    await book.call('people.update', { id: ids.get('Ann'), note: 'Her brother prints posters.' });
+    expect(await labels('print')).toEqual(['Acme Print', '“print”']);
+    expect(await labels('a print')).toEqual(['“print”']);
+    expect(await labels('at acme')).toEqual(['Acme Print']);
+    expect(await labels('#print')).toEqual([]);
+    expect(await labels('quilt')).toEqual([]);
+    const found = await book.call<Understood>('chains.understand', { text: 'print' });
+    const free = found.at(-1);
+    expect(free).toMatchObject({ people: 2, target: { kind: 'text', text: 'print' } });
+    const answer = await book.call<Ask>('chains.ask', { target: free?.target });
+    expect(answer.targets.map(({ name }) => name).toSorted()).toEqual(['Ann', 'Zoe']);
+  });
+
   it('finds a topic by another word for it', async () => {
     const { topic } = await book.call<{ topic: { id: number } }>('topics.addStatement', {
       personId: ids.get('Zoe'),
@@ -161,6 +163,10 @@ describe('understanding the one box', () => {
     });
     await book.call('topics.addSynonym', { id: topic.id, name: 'bookkeeper' });
     expect(await labels('a bookkeeper')).toContain('Offers accountant');
+    const answer = await book.call<Ask>('chains.ask', {
+      target: { kind: 'offers', id: topic.id },
+    });
+    expect(answer.understood).toEqual({ name: 'accountant', also: ['bookkeeper'] });
   });
 });
 

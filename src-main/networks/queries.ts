@@ -1,6 +1,8 @@
 import type { ReadableBook } from '../book/access.ts';
 import type { OrganisationId, PersonId, TagId, TopicId } from '../contract/common.ts';
+import type { AskRecord } from '../contract/networks.ts';
 import { jsonIds } from '../tables/persons.ts';
+import { prefixMatch, searchWords } from '../tables/search-words.ts';
 import type { Tag } from '../tables/tags.ts';
 import { statementHolds } from '../tables/topics.ts';
 
@@ -101,33 +103,53 @@ export function readPeopleTagged(book: ReadableBook, id: TagId): PersonId[] {
   );
 }
 
-export interface AskRecord {
-  /** Introductions that I asked this contact for. */
-  readonly asked: number;
-  /** Those that came about. */
-  readonly worked: number;
-  /** Those asked on or after `since`. */
-  readonly askedLately: number;
-  /** Those still waiting on them. */
-  readonly waiting: number;
+/** People whose job, company, tags, topics or notes mention all of the words of a text; without me. */
+export function readPeopleMentioning(book: ReadableBook, text: string): PersonId[] {
+  const match = prefixMatch(searchWords(text), ['organisation', 'topic', 'note']);
+  if (match === null) return [];
+  return book.column<PersonId>(
+    `SELECT person.id FROM person_words JOIN person ON person.id = person_words.rowid
+     WHERE person_words MATCH @match AND person.is_me = 0 ORDER BY 1`,
+    { match },
+  );
 }
 
-/** How asking each contact has gone so far; contacts never asked are left out. `since`: 'YYYY-MM-DD'. */
+/** The other words for a topic, in the order of the alphabet. */
+export function readSynonyms(book: ReadableBook, id: TopicId): string[] {
+  return book.column<string>(
+    'SELECT name FROM topic_synonym WHERE topic_id = @id ORDER BY folded_name',
+    { id },
+  );
+}
+
+/**
+ * How asking each contact has gone so far; contacts never asked are left out. An ask is settled once it is neither
+ * open nor let go by me; it worked if the two were brought together and it did not end without an answer.
+ * `since` ('YYYY-MM-DD'): from when on an ask is a late one.
+ */
 export function readAskRecords(
   book: ReadableBook,
   contacts: readonly PersonId[],
   since: string,
 ): Map<PersonId, AskRecord> {
   const rows = book.all<AskRecord & { contact: PersonId }>(
-    `SELECT introducer_id AS contact, count(*) AS asked,
-       sum(state IN ('made', 'met') OR outcome IS 'value') AS worked,
-       sum(state IN ('asked', 'permission_asked')) AS waiting,
-       sum(EXISTS (SELECT 1 FROM introduction_change AS change
-         WHERE change.introduction_id = introduction.id AND change.state = 'asked'
-           AND change.changed_on >= @since)) AS askedLately
-     FROM json_each(@contacts) AS wanted
-     CROSS JOIN introduction ON introduction.introducer_id = wanted.value
-     WHERE kind = 'ask' AND state <> 'idea' GROUP BY introducer_id`,
+    `WITH asked AS (
+       SELECT introducer_id, state, let_go_on, outcome IS NOT 'no_answer' AND EXISTS (
+           SELECT 1 FROM introduction_change AS change WHERE change.id = (
+             SELECT id FROM introduction_change
+             WHERE introduction_id = introduction.id AND state <> 'outcome' ORDER BY id DESC LIMIT 1)
+           AND change.state IN ('made', 'met')) AS worked,
+         EXISTS (SELECT 1 FROM introduction_change AS change
+           WHERE change.introduction_id = introduction.id AND change.state = 'asked'
+             AND change.changed_on >= @since) AS lately
+       FROM json_each(@contacts) AS wanted
+       CROSS JOIN introduction ON introduction.introducer_id = wanted.value
+       WHERE kind = 'ask' AND state <> 'idea')
+     SELECT introducer_id AS contact, count(*) AS asked,
+       sum(let_go_on IS NULL AND state NOT IN ('asked', 'permission_asked', 'accepted')) AS settled,
+       sum(worked) AS worked, sum(state IN ('asked', 'permission_asked')) AS waiting,
+       sum(lately) AS askedLately
+     FROM asked GROUP BY introducer_id`,
     { contacts: jsonIds(contacts), since },
   );
   return new Map(rows.map(({ contact, ...record }) => [contact, record]));

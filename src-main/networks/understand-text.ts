@@ -7,6 +7,7 @@ import { findPersons } from '../tables/find-persons.ts';
 import { foldName } from '../tables/fold-name.ts';
 import { personHints, personRefs } from '../tables/persons.ts';
 import { statementHolds } from '../tables/topics.ts';
+import { readPeopleMentioning } from './queries.ts';
 
 type Understand = Contract['chains']['understand'];
 type Interpretation = OutputOf<Understand>[number];
@@ -16,21 +17,26 @@ interface Ranked extends Interpretation {
 }
 
 /** Words that say what kind of answer is meant; they are taken off before names are compared. */
-const leads: readonly { readonly pattern: RegExp; readonly kinds: readonly AskTarget['kind'][] }[] =
-  [
-    { pattern: /^(?:who )?(?:offers?|offering|sells?|does)\s+/i, kinds: ['offers'] },
-    { pattern: /^(?:who )?(?:needs?|wants?|looks? for|looking for)\s+/i, kinds: ['needs'] },
-    {
-      pattern: /^(?:somebody |someone |anybody |anyone |people )?(?:at|from|in)\s+/i,
-      kinds: ['organisation'],
-    },
-    { pattern: /^#\s*/, kinds: ['tag'] },
-    { pattern: /^(?:an?|some)\s+/i, kinds: ['offers', 'needs', 'tag'] },
-  ];
+const leads: readonly {
+  readonly pattern: RegExp;
+  readonly kinds: readonly AskTarget['kind'][];
+  /** Says nothing certain about the kind, so that the text may also be meant as it stands. */
+  readonly isVague?: boolean;
+}[] = [
+  { pattern: /^(?:who )?(?:offers?|offering|sells?|does)\s+/i, kinds: ['offers'] },
+  { pattern: /^(?:who )?(?:needs?|wants?|looks? for|looking for)\s+/i, kinds: ['needs'] },
+  {
+    pattern: /^(?:somebody |someone |anybody |anyone |people )?(?:at|from|in)\s+/i,
+    kinds: ['organisation'],
+  },
+  { pattern: /^#\s*/, kinds: ['tag'] },
+  { pattern: /^(?:an?|some)\s+/i, kinds: ['offers', 'needs', 'tag'], isVague: true },
+];
 
 /**
  * How the one box of "Who to ask" understands a text: topics offered and needed (synonyms included), companies,
- * tags and people, the best fit first. Something nobody is known for is listed too, with 0 people.
+ * tags and people, the best fit first; last, unless a leading word says otherwise, the text wherever it is mentioned.
+ * Something nobody is known for is listed too, with 0 people.
  */
 export const understandText: Handler<Understand> = ({ book, clock, network }, { text, limit }) => {
   const lead = leads.find(({ pattern }) => pattern.test(text.trim()));
@@ -47,11 +53,26 @@ export const understandText: Handler<Understand> = ({ book, clock, network }, { 
     ...tagTargets(book, folded),
     ...personTargets(book, rest, folded, { limit, weight }),
   ].filter(({ target }) => lead === undefined || lead.kinds.includes(target.kind));
-  return found
+  const readings = found
     .toSorted((a, b) => a.fit - b.fit || Number(b.people > 0) - Number(a.people > 0))
-    .slice(0, limit)
     .map(({ target, label, hint, people }) => ({ target, label, hint, people }));
+  const free = lead === undefined || lead.isVague === true ? freeReading(book, rest) : [];
+  return [...readings.slice(0, limit - free.length), ...free];
 };
+
+/** The text as it stands, wherever it is mentioned: the reading for which nothing needs to be entered first. */
+function freeReading(book: ReadableBook, text: string): Interpretation[] {
+  const people = readPeopleMentioning(book, text).length;
+  if (people === 0) return [];
+  return [
+    {
+      target: { kind: 'text', text },
+      label: `“${text}”`,
+      hint: 'mentioned in a job, a company, a tag, a topic or a note',
+      people,
+    },
+  ];
+}
 
 /** 0: the same; 1: begins with the text; 2: contains it. */
 function fitOf(name: string, folded: string): number {

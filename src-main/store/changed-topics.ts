@@ -32,6 +32,7 @@ export const topicsOfTable: ReadonlyMap<string, readonly ChangedTopic[]> = new M
   ['topic', ['topics']],
   ['topic_synonym', ['topics']],
   ['topic_statement', ['topics', 'people']],
+  ['goal', ['introductions']],
   ['introduction', ['introductions']],
   ['introduction_change', ['introductions']],
   ['refused_pair', ['introductions']],

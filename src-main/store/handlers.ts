@@ -18,6 +18,7 @@ export const handlerLoaders: {
   tags: async () => (await import('../topics/handlers.ts')).tagsHandlers,
   topics: async () => (await import('../topics/handlers.ts')).topicsHandlers,
   introductions: async () => (await import('../introductions/handlers.ts')).introductionsHandlers,
+  goals: async () => (await import('../introductions/goals-handlers.ts')).goalsHandlers,
   outcomes: async () => (await import('../outcomes/handlers.ts')).outcomesHandlers,
   favours: async () => (await import('../favours/handlers.ts')).favoursHandlers,
   suggestions: async () => (await import('../suggestions/handlers.ts')).suggestionsHandlers,

@@ -18,6 +18,7 @@ export interface NewIntroduction {
   readonly onDate: string;
   readonly topicId?: number | null;
   readonly goal?: string;
+  readonly goalId?: number | null;
   readonly message?: string;
   readonly note?: string;
   readonly cameFromId?: number | null;
@@ -36,9 +37,9 @@ export function insertIntroduction(
 ): IntroductionId {
   const { id } = book.run(
     `INSERT INTO introduction (kind, state, introducer_id, first_person_id, second_person_id, topic_id, goal,
-       message, note, came_from_id, event_id, remind_on, created_at)
+       goal_id, message, note, came_from_id, event_id, remind_on, created_at)
      VALUES (@kind, @state, @introducerId, @firstId, @secondId, @topicId, @goal,
-       @message, @note, @cameFromId, @eventId, @remindOn, @now)`,
+       @goalId, @message, @note, @cameFromId, @eventId, @remindOn, @now)`,
     {
       kind: introduction.kind,
       state: introduction.state,
@@ -47,6 +48,7 @@ export function insertIntroduction(
       secondId: introduction.secondId,
       topicId: introduction.topicId ?? null,
       goal: introduction.goal ?? '',
+      goalId: introduction.goalId ?? null,
       message: introduction.message ?? '',
       note: introduction.note ?? '',
       cameFromId: introduction.cameFromId ?? null,

@@ -1,9 +1,11 @@
 import type { WritableBook } from '../book/access.ts';
+import { dropEmptyGoals } from './goals.ts';
 import { jsonIds } from './persons.ts';
 
 /**
  * Deletes introductions with their history. Introductions that came from a deleted one descend from its
- * parent from then on, so that a line of descent is not cut, and so do the outcomes that came of it; evidence that an introduction brought stays.
+ * parent from then on, so that a line of descent is not cut, and so do the outcomes that came of it; evidence
+ * that an introduction brought stays. Goals for which nothing else was asked go as well.
  */
 export function deleteIntroductions(book: WritableBook, introductionIds: readonly number[]): void {
   for (const id of introductionIds) {
@@ -30,4 +32,5 @@ export function deleteIntroductions(book: WritableBook, introductionIds: readonl
     { ids },
   );
   book.run('DELETE FROM introduction WHERE id IN (SELECT value FROM json_each(@ids))', { ids });
+  dropEmptyGoals(book);
 }

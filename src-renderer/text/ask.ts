@@ -1,4 +1,16 @@
-import { count, counted } from './common.ts';
+import type {
+  AskRecord,
+  AskSort,
+  AskTarget,
+  WhyNotReason,
+} from '../../src-main/contract/networks.ts';
+import { count, counted, day } from './common.ts';
+
+/** 'once', 'twice', '3 times'. */
+function times(value: number): string {
+  if (value === 1) return 'once';
+  return value === 2 ? 'twice' : `${count(value)} times`;
+}
 
 export const ask = {
   lead: 'Say whom you want to reach. The answer is which of your own contacts to ask, by which way, and why.',
@@ -11,6 +23,7 @@ export const ask = {
     offers: 'Offered',
     needs: 'Needed',
     tag: 'Tag',
+    text: 'Mentioned',
   },
   people: (total: number): string =>
     total === 0 ? 'nobody known yet' : counted(total, 'person', 'people'),
@@ -25,6 +38,93 @@ export const ask = {
     hopsValue: (ties: number): string =>
       ties === 1 ? 'direct only' : `through ${counted(ties - 1, 'person', 'people')}`,
     possibleNote: 'Possible ties are counted as well: some steps are inferred, not confirmed.',
+  },
+  understood: {
+    as: 'Understood as:',
+    others: 'What else it could mean',
+    other: (label: string, people: number): string => `${label} · ${count(people)}`,
+    withPast: 'People who used to work there too',
+    target: (target: AskTarget, { name, also }: { name: string; also: string[] }): string => {
+      const others = also.length === 0 ? '' : ` (also ${also.join(', ')})`;
+      switch (target.kind) {
+        case 'people':
+          return `person ${name}`;
+        case 'organisation':
+          return `company ${name}`;
+        case 'tag':
+          return `tag #${name}`;
+        case 'offers':
+          return `topic ${name}${others}, whoever offers it`;
+        case 'needs':
+          return `topic ${name}${others}, whoever needs it`;
+        case 'text':
+          return `“${name}”, mentioned in a job, a company, a tag, a topic or a note`;
+      }
+    },
+  },
+  sort: {
+    label: 'Sorted by',
+    names: {
+      strength: 'Strongest way first',
+      likelihood: 'Likeliest to do it first',
+    } satisfies Record<AskSort, string>,
+    hints: {
+      strength:
+        'By the strengths of the ties on the way, multiplied. How asking went before has no part in it.',
+      likelihood:
+        'By how many introductions worked of those asked (few cases count little) and how often you asked lately; equally likely ones by strength.',
+    } satisfies Record<AskSort, string>,
+  },
+  heldBack: (total: number): string =>
+    total === 1
+      ? 'Not asked, because you marked them “do not ask”'
+      : `${count(total)} not asked, because you marked them “do not ask”`,
+  whyNot: {
+    title: 'Why not somebody else?',
+    who: 'Somebody you would have expected here',
+    place: (name: string, place: number, total: number, sort: string): string =>
+      `${name} is number ${count(place)} of ${count(total)} (${sort.toLowerCase()}).`,
+    absent: (name: string): string => `${name} is not in this answer.`,
+    first: (name: string): string => `Nobody is better placed than ${name}.`,
+    askFor: (name: string): string => `Who to ask to be introduced to ${name}`,
+    reason: (reason: WhyNotReason, name: string, hops: number): string => {
+      switch (reason.kind) {
+        case 'not_contact':
+          return reason.possible
+            ? `That you know ${name} is only inferred. Confirm it on their page, or count possible ties too.`
+            : `You have no tie with ${name} yourself.`;
+        case 'do_not_ask':
+          return `You marked ${name} “do not ask”.`;
+        case 'left_out':
+          return `You left ${name} out of this question.`;
+        case 'tie_filtered':
+          return reason.by === 'platform'
+            ? `Your own tie with ${name} is not on the platform chosen above.`
+            : `Your own tie with ${name} is weaker than the ties allowed above.`;
+        case 'known_target':
+          return `${name} is whom you are looking for, and you know ${name} already.`;
+        case 'way_filtered':
+          return 'There is a way, but a tie on it is not on the platform, or not as strong, as chosen above:';
+        case 'too_long':
+          return `No way of ${counted(hops, 'tie', 'ties')} or fewer; there is one of ${count(reason.ties)}:`;
+        case 'possible_only':
+          return 'There is a way only if possible ties are counted:';
+        case 'barred':
+          return `Every way leads through somebody left out or marked “do not ask” (${reason.people.map((person) => person.name).join(', ')}):`;
+        case 'several':
+          return 'There is a way only if filters, length and marks are all loosened:';
+        case 'no_way':
+          return `No way leads from ${name} to anybody who fits, not even one of ${count(reason.ties)} ties with possible ones.`;
+        case 'weaker':
+          return `${counted(reason.than, 'contact has', 'contacts have')} a stronger way, the best of ${reason.best.toFixed(2)}.`;
+        case 'less_likely':
+          return `${counted(reason.than, 'contact is', 'contacts are')} likelier to do it, by how asking went and how lately.`;
+        case 'asked_lately':
+          return `You asked ${name} ${times(reason.times)} in the last 30 days.`;
+        case 'waiting':
+          return `${counted(reason.times, 'ask', 'asks')} of yours still wait${reason.times === 1 ? 's' : ''} for their answer.`;
+      }
+    },
   },
   found: (contacts: number, targets: number): string =>
     `${counted(contacts, 'contact of yours', 'contacts of yours')} can get you to ${counted(targets, 'person', 'people')} who fit${targets === 1 ? 's' : ''}.`,
@@ -48,12 +148,60 @@ export const ask = {
       `${contact} can introduce you to ${target}`,
     through: (contact: string, target: string, between: string[]): string =>
       `${contact} knows ${between.join(', who knows ')}, who knows ${target}`,
-    record: (asked: number, worked: number): string =>
-      asked === 0
-        ? 'Never asked before'
-        : `Asked ${asked === 1 ? 'once' : `${asked} times`} before, ${worked === 0 ? 'none' : count(worked)} came about`,
+    record: ({ asked, settled, worked, waiting }: AskRecord): string => {
+      if (asked === 0) return 'Never asked before';
+      if (settled === 0) {
+        return waiting === asked
+          ? `Asked ${times(asked)}, no answer yet`
+          : `Asked ${times(asked)}, nothing settled yet`;
+      }
+      const share = `${count(worked)} of ${counted(settled, 'introduction', 'introductions')} worked`;
+      // of fewer cases a percentage would say more than is known
+      return settled < 3 ? share : `${share} (${Math.round((100 * worked) / settled)} %)`;
+    },
+    askedLately: (asked: number): string => `You asked ${times(asked)} in the last 30 days`,
+    waiting: (waiting: number): string =>
+      waiting === 1
+        ? 'One ask still waits for an answer'
+        : `${count(waiting)} asks still wait for an answer`,
+    thanksOwed: (name: string, since: string): string =>
+      `You owe ${name} thanks since ${day(since)}: say them first`,
     rank: (place: number): string => `Number ${place}`,
-    against: 'Speaks against it',
+  },
+  goalOf: (target: AskTarget, name: string): string => {
+    switch (target.kind) {
+      case 'people':
+        return `Meet ${name}`;
+      case 'organisation':
+        return `Reach somebody at ${name}`;
+      case 'tag':
+        return `Reach somebody tagged #${name}`;
+      case 'offers':
+        return `Find somebody for ${name}`;
+      case 'needs':
+        return `Find who needs ${name}`;
+      case 'text':
+        return `Find somebody for “${name}”`;
+    }
+  },
+  several: {
+    choose: (name: string): string => `Ask ${name} together with others`,
+    chooseShort: 'Ask together',
+    chosen: (total: number): string => `${counted(total, 'contact', 'contacts')} chosen to ask`,
+    open: (total: number): string =>
+      total === 1 ? 'Ask for a goal' : `Ask all ${count(total)} for one goal`,
+    none: 'Choose nobody',
+    title: 'Ask several for one goal',
+    lead: 'The asks are tracked together: when one works, the others can be let go with thanks.',
+    goal: 'What are you asking for?',
+    goalPlaceholder: 'Find an accountant before April',
+    list: 'Whom you ask',
+    ask: (contact: string, target: string): string => `${contact}, to introduce you to ${target}`,
+    state: 'Where do they stand?',
+    states: { asked: 'I have asked them', idea: 'I mean to ask them' },
+    record: (total: number): string => `Keep ${counted(total, 'ask', 'asks')}`,
+    recorded: (what: string): string => `On the board: the asks for “${what}”`,
+    missing: 'Say what you are asking for.',
   },
   draft: {
     title: (contact: string, target: string): string =>
@@ -64,9 +212,6 @@ export const ask = {
       `No e-mail address of ${name} is in the book. Copy the text and send it your own way.`,
     subject: 'Subject',
     body: 'Message',
-    copy: 'Copy the message',
-    copiedWhat: 'the message',
-    email: 'Open in e-mail',
     record: 'I have asked',
     recordHint: 'Keeps this ask on the Introductions board and reminds you in a week.',
     recorded: (contact: string): string => `Noted: you asked ${contact}.`,

@@ -136,6 +136,12 @@ export const common = {
         : `through ${counted(introducers, 'person', 'people')}`,
     openTie: (a: string, b: string) => `Why ${a} and ${b}? Show the evidence`,
   },
+  letter: {
+    copy: 'Copy the message',
+    copiedWhat: 'the message',
+    email: 'Open in e-mail',
+    of: (what: string, name: string): string => `${what}: ${name}`,
+  },
   rhythm: {
     every: 'Every',
     unit: 'Weeks or months',

@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { duplicates, merge } from './duplicates.ts';
 import { events } from './events.ts';
 import { frame } from './frame.ts';
+import { goals } from './goals.ts';
 import { introductions } from './introductions.ts';
 import { labels } from './labels.ts';
 import { outcomesText as outcomes } from './outcomes.ts';
@@ -30,6 +31,7 @@ const english = {
   duplicates,
   events,
   frame,
+  goals,
   introductions,
   labels,
   outcomes,

@@ -21,6 +21,28 @@ const outcomes: Record<Outcome, string> = {
   no_answer: 'No answer',
 };
 
+/** What is to be done next, and by whom; '' when nothing is. */
+function nextStep({ kind, state, introducer, first, second }: Introduction): string {
+  const mine = kind === 'make';
+  switch (state) {
+    case 'idea':
+      return mine ? `ask ${first.name} and ${second.name}` : `ask ${introducer.name}`;
+    case 'asked':
+      return mine ? 'ask the other one' : `remind ${introducer.name}`;
+    case 'permission_asked':
+      return mine ? `remind ${first.name} or ${second.name}` : `remind ${introducer.name}`;
+    case 'accepted':
+      return mine ? 'bring them together' : `remind ${introducer.name}`;
+    case 'made':
+      return mine ? `ask ${first.name} whether they met` : `meet ${second.name}`;
+    case 'met':
+      return 'say what came of it';
+    case 'declined':
+    case 'outcome':
+      return '';
+  }
+}
+
 export const introductions = {
   lead: 'What you asked for, what you made, what you were given, and where each stands.',
   create: 'New introduction',
@@ -46,14 +68,23 @@ export const introductions = {
     Kind,
     string
   >,
+  /** Where it stands, in few words. */
+  standing: ({ state, outcome, letGoOn }: Introduction): string => {
+    if (letGoOn !== null) return 'Let go';
+    return outcome === null ? states[state] : outcomes[outcome];
+  },
   since: (state: State, since: string): string => `${states[state]} since ${day(since)}`,
-  remind: (state: State, since: string, remindOn: string): string =>
-    `${states[state]} since ${day(since)}, comes back on ${day(remindOn)}`,
+  remind: (since: string, remindOn: string): string =>
+    `Waiting since ${day(since)}, comes back on ${day(remindOn)}`,
   overdue: (since: string): string => `Waiting since ${day(since)}: time to ask again`,
+  began: (createdOn: string): string => `Began ${day(createdOn)}`,
+  nextStep,
+  nextOf: (introduction: Introduction): string => `Next: ${nextStep(introduction)}`,
+  cameFrom: (title: string): string => `Came from: ${title}`,
   column: (state: State, total: number): string =>
     `${states[state]}, ${counted(total, 'introduction', 'introductions')}`,
   emptyColumn: 'None',
-  next: (state: State): string => `Next: ${states[state].toLowerCase()}`,
+  markAs: (state: State): string => `Mark as ${states[state].toLowerCase()}`,
   moveCommand: (title: string, state: State): string =>
     `Mark as ${states[state].toLowerCase()}: ${title}`,
   moved: (title: string, state: State): string => `${title}: ${states[state].toLowerCase()}`,
@@ -65,9 +96,16 @@ export const introductions = {
   columns: {
     who: 'Introduction',
     state: 'State',
+    began: 'Began',
     since: 'Since',
+    next: 'Next step',
     waits: 'Comes back',
     goal: 'Goal',
+  },
+  filter: {
+    state: 'State',
+    all: 'All states',
+    none: 'No introduction is in this state.',
   },
   empty: {
     title: 'No introductions yet',
@@ -84,6 +122,7 @@ export const introductions = {
     topicPlaceholder: 'A topic, if there is one',
     goal: 'What is it for?',
     goalPlaceholder: 'Find an accountant before April',
+    goalHint: 'Asks for the same are tracked together.',
     state: 'Where does it stand?',
     save: 'Add to the board',
     incomplete: 'Choose who is to be introduced.',

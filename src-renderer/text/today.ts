@@ -92,6 +92,7 @@ export const today = {
     keepInTouch: 'Keep in touch',
     birthdays: 'Birthdays',
     fading: 'Fading ties',
+    goals: 'Asked for together',
     took: 'Introductions that took',
     thanks: 'Thanks owed',
     pairs: 'Pairs worth introducing',

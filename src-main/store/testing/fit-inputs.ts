@@ -51,6 +51,17 @@ const fits: Readonly<Record<string, Fit>> = {
     const outcome = input['state'] === 'outcome' ? (input['outcome'] ?? 'value') : null;
     return { ...input, ...chosen, outcome };
   },
+  'goals.update': (t, { isOpen }, pick) => ({
+    ...rowOf(t, 'SELECT id FROM goal', pick),
+    what: `Goal ${pick}`,
+    ...(isOpen === undefined ? {} : { isOpen }),
+  }),
+  'goals.letGo': (t, { thanked }, pick) => {
+    const undecided = `SELECT goal_id AS id, introduction.id AS introductionId FROM introduction
+      WHERE goal_id IS NOT NULL AND state IN ('idea', 'asked', 'permission_asked', 'accepted')`;
+    const { id, introductionId } = rowOf(t, undecided, pick);
+    return { id, introductionIds: [introductionId], thanked };
+  },
   'suggestions.allow': (t, input, pick) =>
     rowOf(t, 'SELECT low_person_id AS a, high_person_id AS b FROM refused_pair', pick, input),
   'transfer.apply': async (t, _, pick) => {

@@ -1,79 +1,93 @@
-import { Alert, Button, Title } from '@mantine/core';
+import { Alert, SegmentedControl, Title } from '@mantine/core';
 import IconRouteOff from '@tabler/icons-react/dist/esm/icons/IconRouteOff.mjs';
 import IconUserQuestion from '@tabler/icons-react/dist/esm/icons/IconUserQuestion.mjs';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { AskCard as Card, AskTarget } from '../../../src-main/contract/networks.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { TopicId } from '../../../src-main/contract/common.ts';
+import type { Goal } from '../../../src-main/contract/goals.ts';
+import { type AskSort, askSorts, type AskTarget } from '../../../src-main/contract/networks.ts';
 import { type Answer, read } from '../../api.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { PersonLink } from '../../components/person-link.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { StrengthMeter } from '../../components/strength-meter.tsx';
-import { toTieFilter } from '../../components/tie-filters.tsx';
 import { text } from '../../text/index.ts';
+import { GoalList } from '../introductions/goal-line.tsx';
 import classes from './ask-answer.module.css';
-import { AskCard } from './ask-card.tsx';
+import { AskCards } from './ask-cards.tsx';
 import type { AskFilterValue } from './ask-filters.tsx';
-import { DraftWindow } from './draft-window.tsx';
+import { HeldBack } from './held-back.tsx';
+import { toQuestion, useAskAnswer } from './use-ask-answer.ts';
+import { WhyNot } from './why-not.tsx';
 
 const words = text.ask;
-/** The first ways are the ones to take; the rest waits behind a button. */
-const shownAtFirst = 6;
 type Answered = Answer<'chains', 'ask'>;
 
 interface AskAnswerProps {
   target: AskTarget;
   filters: AskFilterValue;
+  onSort: (sort: AskSort) => void;
 }
 
-/** The ranked answer: first whom I know already, then whom to ask. */
-export function AskAnswer({ target, filters }: AskAnswerProps) {
-  const [drafting, setDrafting] = useState<Card | null>(null);
-  const [isLong, setLong] = useState(false);
-  const answer = useQuery({
-    ...read('chains', 'ask', {
-      target,
-      onlyNew: true,
-      hops: filters.hops,
-      limit: 30,
-      filter: toTieFilter(filters),
-    }),
-    placeholderData: keepPreviousData,
-  });
+/** The ranked answer: first whom I know already, then whom to ask, then who is not among them, and why. */
+export function AskAnswer({ target, filters, onSort }: AskAnswerProps) {
+  const question = toQuestion(target, filters);
+  const answer = useAskAnswer(target, filters);
+  const topicId = target.kind === 'offers' || target.kind === 'needs' ? target.id : null;
+  const goals = useGoalsOf(answer.data, topicId);
   if (answer.isError) {
     return <ErrorNotice error={answer.error} onRetry={() => void answer.refetch()} />;
   }
   if (answer.data === undefined) return <SkeletonRows height={96} rows={4} />;
   const cards = answer.data.ask;
-  const shown = isLong ? cards : cards.slice(0, shownAtFirst);
-  const topicId = target.kind === 'offers' || target.kind === 'needs' ? target.id : null;
+  const hasWays = answer.data.targetTotal > answer.data.knownTotal;
   return (
-    <div aria-live="polite">
-      <Headline answer={answer.data} contacts={cards.length} />
-      <KnownTargets answer={answer.data} />
-      {filters.withPossible && <Alert color="clay">{words.filters.possibleNote}</Alert>}
-      <ol className={classes.cards}>
-        {shown.map((card, index) => (
-          <li key={card.person.id}>
-            <AskCard card={card} place={index + 1} onAsk={() => setDrafting(card)} />
-          </li>
-        ))}
-      </ol>
-      {shown.length < cards.length && (
-        <Button variant="default" mt="md" onClick={() => setLong(true)}>
-          {text.common.showAll(cards.length)}
-        </Button>
-      )}
-      {drafting !== null && (
-        <DraftWindow
-          card={drafting}
-          topicId={topicId}
-          goal={target.kind === 'people' ? '' : answer.data.label}
-          onClose={() => setDrafting(null)}
-        />
-      )}
+    <>
+      <div aria-live="polite">
+        <Headline answer={answer.data} contacts={cards.length} />
+        <KnownTargets answer={answer.data} />
+        {filters.withPossible && <Alert color="clay">{words.filters.possibleNote}</Alert>}
+      </div>
+      <GoalList goals={goals} />
+      {cards.length > 0 && <SortControl value={answer.data.sort} onChange={onSort} />}
+      <AskCards
+        cards={cards}
+        topicId={topicId}
+        goal={goals[0]?.what ?? words.goalOf(target, answer.data.understood.name)}
+      />
+      {hasWays && <HeldBack question={question} />}
+      {hasWays && <WhyNot question={{ ...question, sort: filters.sort }} />}
+    </>
+  );
+}
+
+/** The order is always named, and what it goes by is said. */
+function SortControl(props: { value: AskSort; onChange: (sort: AskSort) => void }) {
+  return (
+    <div className={classes.sort}>
+      <SegmentedControl
+        size="sm"
+        aria-label={words.sort.label}
+        value={props.value}
+        onChange={props.onChange}
+        data={askSorts.map((sort) => ({ value: sort, label: words.sort.names[sort] }))}
+      />
+      <p className={classes.sortHint} role="status">
+        {words.sort.hints[props.value]}
+      </p>
     </div>
+  );
+}
+
+/** Goals that this answer is about: for its topic, or to reach one of those it leads to. */
+function useGoalsOf(answer: Answered | undefined, topicId: TopicId | null): Goal[] {
+  const { data = [] } = useQuery(read('goals', 'list', {}));
+  if (answer === undefined) return [];
+  const targets = new Set(answer.targets.map(({ id }) => id));
+  return data.filter(({ asks }) =>
+    asks.some(
+      ({ second, topic }) => targets.has(second.id) || (topic !== null && topic.id === topicId),
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import { CloseButton, Popover, TextInput } from '@mantine/core';
 import type { TablerIcon } from '@tabler/icons-react';
+import IconAbc from '@tabler/icons-react/dist/esm/icons/IconAbc.mjs';
 import IconBuilding from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs';
 import IconGift from '@tabler/icons-react/dist/esm/icons/IconGift.mjs';
 import IconHelpCircle from '@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs';
@@ -13,6 +14,7 @@ import { type Answer, read } from '../../api.ts';
 import { useSuggestions } from '../../components/use-suggestions.ts';
 import { text } from '../../text/index.ts';
 import classes from './ask-box.module.css';
+import { keyOfTarget } from './target-search.ts';
 
 const words = text.ask;
 type Interpretation = Answer<'chains', 'understand'>[number];
@@ -23,10 +25,11 @@ const icons: Record<AskTarget['kind'], TablerIcon> = {
   offers: IconGift,
   needs: IconHelpCircle,
   tag: IconTag,
+  text: IconAbc,
 };
 
 /** The one box. It shows how it understands what is typed, and Enter takes the best reading. */
-export function AskBox({ onChoose }: { onChoose: (target: AskTarget) => void }) {
+export function AskBox({ onChoose }: { onChoose: (target: AskTarget, typed: string) => void }) {
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLInputElement>(null);
@@ -42,7 +45,7 @@ export function AskBox({ onChoose }: { onChoose: (target: AskTarget) => void }) 
       setOpen(false);
       setTyped(chosen.label);
       box.current?.select();
-      onChoose(chosen.target);
+      onChoose(chosen.target, typed);
     },
     onClose: () => setOpen(false),
   });
@@ -122,7 +125,7 @@ function useReadings(typed: string, isOpen: boolean) {
 }
 
 function keyOf({ target }: Interpretation): string {
-  return target.kind === 'people' ? `people ${target.ids.join()}` : `${target.kind} ${target.id}`;
+  return keyOfTarget(target);
 }
 
 function ReadingLine({ reading }: { reading: Interpretation }) {

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import IconAlertCircle from '@tabler/icons-react/dist/esm/icons/IconAlertCircle.mjs';
 import IconMessageCircle from '@tabler/icons-react/dist/esm/icons/IconMessageCircle.mjs';
 import type { AskCard as Card } from '../../../src-main/contract/networks.ts';
@@ -14,11 +14,14 @@ interface AskCardProps {
   card: Card;
   /** 1 for the best. */
   place: number;
+  /** To be asked together with others. */
+  isChosen: boolean;
+  onChoose: () => void;
   onAsk: () => void;
 }
 
 /** One contact to ask: who they are to me, the way through them, how asking went before, what speaks against. */
-export function AskCard({ card, place, onAsk }: AskCardProps) {
+export function AskCard({ card, place, isChosen, onChoose, onAsk }: AskCardProps) {
   const { person, target, record } = card;
   const between = card.people.slice(2, -1).map(({ name }) => name);
   return (
@@ -34,13 +37,8 @@ export function AskCard({ card, place, onAsk }: AskCardProps) {
             : words.through(person.name, target.name, between)}
         </h3>
         <ChainView people={card.people} ties={card.ties} />
-        <p className={classes.facts}>{words.record(record.asked, record.worked)}</p>
-        {card.warnings.map((warning) => (
-          <p key={warning} className={classes.warning}>
-            <IconAlertCircle size={15} stroke={1.7} aria-hidden />
-            {warning}
-          </p>
-        ))}
+        <p className={classes.facts}>{words.record(record)}</p>
+        <Warnings card={card} />
       </div>
       <div className={classes.act}>
         <StrengthMeter strength={card.strength} />
@@ -51,7 +49,29 @@ export function AskCard({ card, place, onAsk }: AskCardProps) {
         >
           {words.ask(person.name)}
         </Button>
+        <Checkbox
+          size="sm"
+          label={text.ask.several.chooseShort}
+          aria-label={text.ask.several.choose(person.name)}
+          checked={isChosen}
+          onChange={onChoose}
+        />
       </div>
     </article>
   );
+}
+
+/** What speaks against asking, or is to be done before. */
+function Warnings({ card: { person, record, thanksOwed } }: { card: Card }) {
+  const warnings = [
+    ...(record.askedLately > 0 ? [words.askedLately(record.askedLately)] : []),
+    ...(record.waiting > 0 ? [words.waiting(record.waiting)] : []),
+    ...(thanksOwed === null ? [] : [words.thanksOwed(person.name, thanksOwed.since)]),
+  ];
+  return warnings.map((warning) => (
+    <p key={warning} className={classes.warning}>
+      <IconAlertCircle size={15} stroke={1.7} aria-hidden />
+      {warning}
+    </p>
+  ));
 }

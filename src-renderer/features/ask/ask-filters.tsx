@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import type { AskSort } from '../../../src-main/contract/networks.ts';
 import { noTieFilters, TieFilters, type TieFilterValue } from '../../components/tie-filters.tsx';
 import { text } from '../../text/index.ts';
 
@@ -7,8 +8,9 @@ const words = text.ask.filters;
 export interface AskFilterValue extends TieFilterValue {
   /** Most ties in a chain, 1..6. */
   readonly hops: number;
+  readonly sort: AskSort;
 }
-export const noFilters: AskFilterValue = { ...noTieFilters, hops: 4 };
+export const noFilters: AskFilterValue = { ...noTieFilters, hops: 4, sort: 'strength' };
 
 interface AskFiltersProps {
   value: AskFilterValue;

@@ -4,7 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { AskTarget } from '../../../src-main/contract/networks.ts';
 import { read } from '../../api.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { Section } from '../../components/section.tsx';
+import { count } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
+import { GoalList } from '../introductions/goal-line.tsx';
 
 const words = text.ask;
 const shown = 4;
@@ -23,16 +26,28 @@ export function AskStart({ onChoose }: { onChoose: (target: AskTarget) => void }
       target: { kind: 'organisation' as const, id, withPast: false },
     })),
   ];
+  const { data: goals = [] } = useQuery(read('goals', 'list', {}));
   return (
-    <EmptyState
-      icon={IconRoute}
-      title={words.start.title}
-      body={words.start.body}
-      actions={examples.map(({ label, target }) => (
-        <Button key={`${target.kind} ${label}`} variant="default" onClick={() => onChoose(target)}>
-          {label}
-        </Button>
-      ))}
-    />
+    <>
+      <EmptyState
+        icon={IconRoute}
+        title={words.start.title}
+        body={words.start.body}
+        actions={examples.map(({ label, target }) => (
+          <Button
+            key={`${target.kind} ${label}`}
+            variant="default"
+            onClick={() => onChoose(target)}
+          >
+            {label}
+          </Button>
+        ))}
+      />
+      {goals.length > 0 && (
+        <Section title={text.goals.title} count={count(goals.length)}>
+          <GoalList goals={goals} />
+        </Section>
+      )}
+    </>
   );
 }

@@ -6,10 +6,10 @@ import type { AskCard } from '../../../src-main/contract/networks.ts';
 import { type Answer, api, read } from '../../api.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { notifyDone, notifyError } from '../../components/notify.tsx';
+import { LetterButtons } from '../../components/letter-buttons.tsx';
+import { notifyError } from '../../components/notify.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { text } from '../../text/index.ts';
-import { mailtoUrl } from '../../components/mailto-url.ts';
 
 const words = text.ask.draft;
 type Draft = Answer<'introductions', 'draftAsk'>;
@@ -75,7 +75,7 @@ function DraftForm(props: DraftWindowProps & { draft: Draft }) {
         onChange={(event) => setBody(event.currentTarget.value)}
       />
       <Group justify="space-between" mt="xs">
-        <SendButtons to={draft.to} subject={subject} body={body} />
+        <LetterButtons letter={{ to: draft.to, subject, body }} />
         <Group gap="xs">
           <Button variant="subtle" onClick={onClose}>
             {text.common.cancel}
@@ -89,31 +89,6 @@ function DraftForm(props: DraftWindowProps & { draft: Draft }) {
         {words.recordHint}
       </Text>
     </Stack>
-  );
-}
-
-/** Ways to send the letter: by the user's own means, never by the app. */
-function SendButtons({ to, subject, body }: { to: string | null; subject: string; body: string }) {
-  const copy = useMutation({
-    mutationFn: () => api.shell.copyText({ text: body }),
-    onSuccess: () => notifyDone(text.common.copied(words.copiedWhat)),
-    onError: notifyError,
-  });
-  const email = useMutation({
-    mutationFn: () => api.shell.openExternal({ url: mailtoUrl(to ?? '', subject, body) }),
-    onError: notifyError,
-  });
-  return (
-    <Group gap="xs">
-      <Button variant="default" onClick={() => copy.mutate()}>
-        {words.copy}
-      </Button>
-      {to !== null && (
-        <Button variant="default" onClick={() => email.mutate()}>
-          {words.email}
-        </Button>
-      )}
-    </Group>
   );
 }
 

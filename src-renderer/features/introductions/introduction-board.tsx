@@ -13,6 +13,8 @@ const words = text.introductions;
 
 interface ColumnProps extends IntroductionBoardProps {
   state: IntroductionState;
+  /** Those of all columns. */
+  all: readonly Introduction[];
   /** The card that an arrow key has just moved: made anew in its new column, it takes the focus again. */
   movedId: number | null;
   onKeyMove: (introduction: Introduction, to: IntroductionState) => void;
@@ -48,6 +50,7 @@ export function IntroductionBoard(props: IntroductionBoardProps) {
             onKeyMove={onKeyMove}
             state={state}
             introductions={props.introductions.filter((one) => one.state === state)}
+            all={props.introductions}
           />
         ))}
       </div>
@@ -92,6 +95,7 @@ function BoardColumn(props: ColumnProps) {
           <li key={introduction.id}>
             <IntroductionCard
               introduction={introduction}
+              cameFrom={props.all.find(({ id }) => id === introduction.cameFromId)}
               takesFocus={introduction.id === props.movedId}
               onKeyMove={props.onKeyMove}
               onOpen={props.onOpen}

@@ -12,6 +12,8 @@ const words = text.introductions;
 
 interface IntroductionCardProps {
   introduction: Introduction;
+  /** The introduction from which it descends. */
+  cameFrom: Introduction | undefined;
   /** True for the card that an arrow key has just moved here. */
   takesFocus: boolean;
   onKeyMove: (introduction: Introduction, to: IntroductionState) => void;
@@ -21,6 +23,7 @@ interface IntroductionCardProps {
 /** A card of the board: a button that opens it, moved by drag or by the arrow keys. */
 export function IntroductionCard({
   introduction,
+  cameFrom,
   takesFocus,
   onKeyMove,
   onOpen,
@@ -35,7 +38,7 @@ export function IntroductionCard({
     else onKeyMove(introduction, to);
   };
   const people = kind === 'make' ? [first, second] : [introducer, second];
-  const about = topic?.name ?? goal;
+  const about = [goal, topic?.name ?? ''].filter((part) => part !== '').join(' · ');
   return (
     <button
       ref={ref}
@@ -53,20 +56,37 @@ export function IntroductionCard({
       </span>
       <span className={classes.title}>{words.title(introduction)}</span>
       {about !== '' && <span className={classes.about}>{about}</span>}
-      {outcome !== null && <span className={classes.outcome}>{words.outcome(outcome)}</span>}
-      <Waiting introduction={introduction} />
+      {cameFrom !== undefined && (
+        <span className={classes.about}>{words.cameFrom(words.title(cameFrom))}</span>
+      )}
+      {outcome !== null && <span className={classes.outcome}>{words.standing(introduction)}</span>}
+      <Dates introduction={introduction} />
+      {words.nextStep(introduction) !== '' && (
+        <span className={classes.next}>{words.nextOf(introduction)}</span>
+      )}
     </button>
   );
 }
 
-function Waiting({ introduction: { state, since, remindOn } }: { introduction: Introduction }) {
+/** Since when it waits and when it comes back, or since when it stands where it is; before, when it began. */
+function Dates({
+  introduction: { state, since, remindOn, createdOn },
+}: {
+  introduction: Introduction;
+}) {
   const today = useToday();
-  if (remindOn === null) return <span className={classes.date}>{words.since(state, since)}</span>;
-  const isDue = remindOn <= today;
+  const isDue = remindOn !== null && remindOn <= today;
   return (
-    <span className={isDue ? classes.due : classes.date}>
-      {isDue ? words.overdue(since) : words.remind(state, since, remindOn)}
-    </span>
+    <>
+      {createdOn < since && <span className={classes.date}>{words.began(createdOn)}</span>}
+      <span className={isDue ? classes.due : classes.date}>
+        {remindOn === null
+          ? words.since(state, since)
+          : isDue
+            ? words.overdue(since)
+            : words.remind(since, remindOn)}
+      </span>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Select, Stack, Title } from '@mantine/core';
+import { Button, Stack, Title } from '@mantine/core';
 import IconCalendarEvent from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs';
 import IconPlant from '@tabler/icons-react/dist/esm/icons/IconPlant2.mjs';
 import { useQuery } from '@tanstack/react-query';
@@ -12,6 +12,7 @@ import { day } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
 import { money } from '../../text/money.ts';
 import { LogOutcomeWindow } from '../outcomes/log-outcome-window.tsx';
+import { DescentFields } from './descent-fields.tsx';
 import { ancestorsOf, childrenOf, givenOutcome } from './descent.ts';
 
 const words = text.introductions.descent;
@@ -40,7 +41,7 @@ export function IntroductionDescent(props: IntroductionDescentProps) {
           {words.log}
         </Button>
       )}
-      <DescentFields {...props} />
+      <KeptDescentFields {...props} />
       {isLogging && (
         <LogOutcomeWindow
           outcome={null}
@@ -108,43 +109,15 @@ function toNode(introduction: Introduction, currentId: IntroductionId): DescentN
   };
 }
 
-/** Says from which introduction it came and at which event it began. */
-function DescentFields({ introduction, all }: IntroductionDescentProps) {
-  const { data: events } = useQuery(read('events', 'list', { limit: 500 }));
+/** Says from which introduction it came and at which event it began; kept at once. */
+function KeptDescentFields({ introduction, all }: IntroductionDescentProps) {
   const update = useCommand(api.introductions.update);
   const { id, cameFromId, event } = introduction;
   return (
-    <>
-      <Select
-        label={words.cameFrom}
-        placeholder={words.cameFromPlaceholder}
-        data={all
-          .filter((other) => other.id !== id)
-          .map((other) => ({ value: String(other.id), label: text.introductions.title(other) }))}
-        value={cameFromId === null ? null : String(cameFromId)}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': words.clear(words.cameFrom) }}
-        onChange={(value) =>
-          update.mutate({
-            id,
-            cameFromId: value === null ? null : Number(value),
-          })
-        }
-      />
-      <Select
-        label={words.event}
-        placeholder={words.eventPlaceholder}
-        data={(events?.rows ?? []).map(({ id: eventId, title }) => ({
-          value: String(eventId),
-          label: title,
-        }))}
-        value={event === null ? null : String(event.id)}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': words.clear(words.event) }}
-        onChange={(value) => update.mutate({ id, eventId: value === null ? null : Number(value) })}
-      />
-    </>
+    <DescentFields
+      value={{ cameFromId, eventId: event?.id ?? null }}
+      choices={all.filter((other) => other.id !== id)}
+      onChange={(change) => update.mutate({ id, ...change })}
+    />
   );
 }

@@ -1,8 +1,10 @@
-import { Button, Table, UnstyledButton } from '@mantine/core';
+import { Button, Select, Table, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
 import type { Introduction } from '../../../src-main/contract/introductions.ts';
+import { NothingYet } from '../../components/section.tsx';
 import { day } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
-import type { IntroductionState } from './board-states.ts';
+import { boardStates, type IntroductionState } from './board-states.ts';
 import classes from './introduction-list.module.css';
 
 const words = text.introductions;
@@ -13,57 +15,80 @@ interface IntroductionListProps {
   onOpen: (introduction: Introduction) => void;
 }
 
-/** The same introductions as rows, each with its likely next step. */
-export function IntroductionList({ introductions, onMove, onOpen }: IntroductionListProps) {
-  const { columns } = words;
+/** The same introductions as rows, of all states or of one, each with its likely next step. */
+export function IntroductionList({ introductions, ...actions }: IntroductionListProps) {
+  const [state, setState] = useState<IntroductionState | 'all'>('all');
+  const { columns, filter } = words;
+  const shown = introductions.filter((one) => state === 'all' || one.state === state);
   return (
-    <Table className="numbers" highlightOnHover stickyHeader>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{columns.who}</Table.Th>
-          <Table.Th>{columns.goal}</Table.Th>
-          <Table.Th>{columns.state}</Table.Th>
-          <Table.Th>{columns.since}</Table.Th>
-          <Table.Th>{columns.waits}</Table.Th>
-          <Table.Th aria-label={words.detail.moveTo} />
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {introductions.map((introduction) => (
-          <Table.Tr key={introduction.id}>
-            <Table.Td>
-              <UnstyledButton className={classes.title} onClick={() => onOpen(introduction)}>
-                {words.title(introduction)}
-              </UnstyledButton>
-            </Table.Td>
-            <Table.Td>{introduction.topic?.name ?? introduction.goal}</Table.Td>
-            <Table.Td>
-              {introduction.outcome === null
-                ? words.state(introduction.state)
-                : words.outcome(introduction.outcome)}
-            </Table.Td>
-            <Table.Td>{day(introduction.since)}</Table.Td>
-            <Table.Td>{introduction.remindOn === null ? '' : day(introduction.remindOn)}</Table.Td>
-            <Table.Td className={classes.next}>
-              <NextStep introduction={introduction} onMove={onMove} />
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <>
+      <Select
+        className={classes.filter}
+        label={filter.state}
+        data={[
+          { value: 'all' as const, label: filter.all },
+          ...boardStates.map((value) => ({ value, label: words.state(value) })),
+        ]}
+        value={state}
+        allowDeselect={false}
+        onChange={(value) => setState(value ?? 'all')}
+      />
+      {shown.length === 0 && <NothingYet>{filter.none}</NothingYet>}
+      {shown.length > 0 && (
+        <Table className="numbers" highlightOnHover stickyHeader>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{columns.who}</Table.Th>
+              <Table.Th>{columns.goal}</Table.Th>
+              <Table.Th>{columns.state}</Table.Th>
+              <Table.Th>{columns.began}</Table.Th>
+              <Table.Th>{columns.since}</Table.Th>
+              <Table.Th>{columns.waits}</Table.Th>
+              <Table.Th>{columns.next}</Table.Th>
+              <Table.Th aria-label={words.detail.moveTo} />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {shown.map((introduction) => (
+              <Row key={introduction.id} introduction={introduction} {...actions} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </>
   );
 }
 
-function NextStep(props: Pick<IntroductionListProps, 'onMove'> & { introduction: Introduction }) {
-  const [likely] = props.introduction.next;
-  if (likely === undefined || props.introduction.state === 'outcome') return null;
+type RowProps = Omit<IntroductionListProps, 'introductions'> & { introduction: Introduction };
+
+function Row({ introduction, onMove, onOpen }: RowProps) {
+  const { topic, goal, createdOn, since, remindOn } = introduction;
   return (
-    <Button
-      size="compact-sm"
-      variant="light"
-      onClick={() => props.onMove(props.introduction, likely)}
-    >
-      {words.next(likely)}
+    <Table.Tr>
+      <Table.Td>
+        <UnstyledButton className={classes.title} onClick={() => onOpen(introduction)}>
+          {words.title(introduction)}
+        </UnstyledButton>
+      </Table.Td>
+      <Table.Td>{goal === '' ? topic?.name : goal}</Table.Td>
+      <Table.Td>{words.standing(introduction)}</Table.Td>
+      <Table.Td className={classes.date}>{day(createdOn)}</Table.Td>
+      <Table.Td className={classes.date}>{day(since)}</Table.Td>
+      <Table.Td className={classes.date}>{remindOn === null ? '' : day(remindOn)}</Table.Td>
+      <Table.Td className={classes.step}>{words.nextStep(introduction)}</Table.Td>
+      <Table.Td className={classes.next}>
+        <NextStep introduction={introduction} onMove={onMove} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function NextStep({ introduction, onMove }: Omit<RowProps, 'onOpen'>) {
+  const [likely] = introduction.next;
+  if (likely === undefined || introduction.state === 'outcome') return null;
+  return (
+    <Button size="compact-sm" variant="light" onClick={() => onMove(introduction, likely)}>
+      {words.markAs(likely)}
     </Button>
   );
 }

@@ -19,6 +19,7 @@ import { text } from '../../text/index.ts';
 import { LogOutcomeWindow } from '../outcomes/log-outcome-window.tsx';
 import type { IntroductionState } from './board-states.ts';
 import { givenOutcome } from './descent.ts';
+import { GoalList } from './goal-line.tsx';
 import { IntroductionBoard } from './introduction-board.tsx';
 import { IntroductionDrawer } from './introduction-drawer.tsx';
 import { IntroductionList } from './introduction-list.tsx';
@@ -38,6 +39,7 @@ export function IntroductionsPage() {
   const [isCreating, setCreating] = useState(false);
   const { data: all = [] } = useQuery(read('introductions', 'list', {}));
   const { data: took = [] } = useQuery(read('introductions', 'took', {}));
+  const { data: goals = [] } = useQuery(read('goals', 'list', {}));
   const moves = useMove();
   const opened = useOpened(all);
   useBoardCommands({ view, setView, create: () => setCreating(true) });
@@ -68,6 +70,7 @@ export function IntroductionsPage() {
     >
       <div className={classes.body} data-view={view}>
         <TookList took={took.filter(({ isAcknowledged }) => !isAcknowledged)} />
+        {view !== 'needs' && <GoalList goals={goals.filter(({ asks }) => asks.length > 1)} />}
         {view === 'needs' ? (
           <NeedsBoard />
         ) : (

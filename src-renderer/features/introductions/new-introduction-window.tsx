@@ -1,4 +1,5 @@
 import {
+  Autocomplete,
   Button,
   Group,
   Modal,
@@ -6,7 +7,6 @@ import {
   Select,
   Stack,
   Text,
-  TextInput,
 } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -18,6 +18,7 @@ import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { notifyError } from '../../components/notify.tsx';
 import { PersonPicker } from '../../components/person-picker.tsx';
 import { text } from '../../text/index.ts';
+import { type Descent, DescentFields } from './descent-fields.tsx';
 
 const words = text.introductions.window;
 const { kind: kindWords } = text.introductions;
@@ -38,6 +39,7 @@ interface Form {
   topic: string | null;
   goal: string;
   state: BeginState;
+  descent: Descent;
 }
 
 /** Puts an introduction on the board: one I ask for, one I make, one I was given. */
@@ -49,6 +51,7 @@ export function NewIntroductionWindow({ onClose }: { onClose: () => void }) {
     topic: null,
     goal: '',
     state: 'idea',
+    descent: { cameFromId: null, eventId: null },
   });
   const [isIncomplete, setIncomplete] = useState(false);
   const create = useCreate(onClose);
@@ -90,7 +93,7 @@ export function NewIntroductionWindow({ onClose }: { onClose: () => void }) {
 function useCreate(onClose: () => void) {
   const notifyUndoable = useNotifyUndoable();
   return useMutation({
-    mutationFn: ({ kind, one, other, topic, goal, state }: Form) =>
+    mutationFn: ({ kind, one, other, topic, goal, state, descent }: Form) =>
       api.introductions.create({
         kind,
         ...(kind === 'make' ? { firstId: one?.id ?? null } : { introducerId: one?.id ?? null }),
@@ -98,6 +101,7 @@ function useCreate(onClose: () => void) {
         topicId: topic === null ? null : Number(topic),
         goal,
         state,
+        ...descent,
       }),
     onSuccess: (created) => {
       onClose();
@@ -152,6 +156,8 @@ function People({ form, onChange }: PartProps) {
 
 function Details({ form, onChange }: PartProps) {
   const { data: topics = [] } = useQuery(read('topics', 'list', {}));
+  const { data: goals = [] } = useQuery(read('goals', 'list', {}));
+  const { data: all = [] } = useQuery(read('introductions', 'list', {}));
   return (
     <>
       <Select
@@ -163,11 +169,13 @@ function Details({ form, onChange }: PartProps) {
         clearable
         onChange={(topic) => onChange({ topic })}
       />
-      <TextInput
+      <Autocomplete
         label={words.goal}
+        description={form.kind === 'ask' ? words.goalHint : undefined}
         placeholder={words.goalPlaceholder}
+        data={form.kind === 'ask' ? goals.map(({ what }) => what) : []}
         value={form.goal}
-        onChange={(event) => onChange({ goal: event.currentTarget.value })}
+        onChange={(goal) => onChange({ goal })}
       />
       <Select
         label={words.state}
@@ -178,6 +186,11 @@ function Details({ form, onChange }: PartProps) {
         value={form.state}
         allowDeselect={false}
         onChange={(state) => onChange({ state: state ?? 'idea' })}
+      />
+      <DescentFields
+        value={form.descent}
+        choices={all}
+        onChange={(change) => onChange({ descent: { ...form.descent, ...change } })}
       />
     </>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { PersonId } from '../../../src-main/contract/common.ts';
 import type { Contract, InputOf } from '../../../src-main/contract/index.ts';
-import type { ReachPart } from '../../../src-main/contract/networks.ts';
+import type { ReachPart } from '../../../src-main/contract/reach.ts';
 import type { Answer } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { JobProgress } from '../../components/job-progress.tsx';

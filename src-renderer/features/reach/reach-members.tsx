@@ -3,7 +3,7 @@ import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.
 import IconChevronUp from '@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import type { PersonId, PersonRef } from '../../../src-main/contract/common.ts';
-import type { ReachPart } from '../../../src-main/contract/networks.ts';
+import type { ReachPart } from '../../../src-main/contract/reach.ts';
 import { PersonLink } from '../../components/person-link.tsx';
 import { ReportSize } from '../../components/report-size.tsx';
 import { Section } from '../../components/section.tsx';

@@ -1,7 +1,7 @@
 import { Button, Tabs } from '@mantine/core';
 import { useState } from 'react';
 import type { PersonId } from '../../../src-main/contract/common.ts';
-import type { ReachPart } from '../../../src-main/contract/networks.ts';
+import type { ReachPart } from '../../../src-main/contract/reach.ts';
 import { api } from '../../api.ts';
 import { PeoplePages, peoplePageSize } from '../../components/people-pages.tsx';
 import { Section } from '../../components/section.tsx';

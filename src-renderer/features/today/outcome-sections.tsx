@@ -1,10 +1,12 @@
 import IconHeart from '@tabler/icons-react/dist/esm/icons/IconHeart.mjs';
 import IconPlant from '@tabler/icons-react/dist/esm/icons/IconPlant2.mjs';
+import IconTargetArrow from '@tabler/icons-react/dist/esm/icons/IconTargetArrow.mjs';
 import IconUsersPlus from '@tabler/icons-react/dist/esm/icons/IconUsersPlus.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { read } from '../../api.ts';
 import { text } from '../../text/index.ts';
 import { OwedLine } from '../favours/thanks-section.tsx';
+import { GoalLine } from '../introductions/goal-line.tsx';
 import { PairLine } from '../introductions/suggested-pairs.tsx';
 import { TookLine } from '../introductions/took-list.tsx';
 import { useLimit } from './sections.tsx';
@@ -15,6 +17,24 @@ const words = text.today.sections;
 /** The first lines of an answer that comes as a whole, as a section shows them. */
 function firstLines<Row>(data: readonly Row[] | undefined, limit: number) {
   return data === undefined ? undefined : { total: data.length, rows: data.slice(0, limit) };
+}
+
+/** Goals for which several were asked, and those of which one has worked while others still wait. */
+export function GoalsSection() {
+  const { limit, showAll } = useLimit(3);
+  const { data, error } = useQuery(read('goals', 'list', {}));
+  const together = data?.filter(({ asks }) => asks.length > 1);
+  return (
+    <TodaySection
+      title={words.goals}
+      icon={IconTargetArrow}
+      answer={{ data: firstLines(together, limit), error }}
+      keyOf={({ id }) => id}
+      onShowAll={showAll}
+    >
+      {(goal) => <GoalLine goal={goal} />}
+    </TodaySection>
+  );
 }
 
 /** Introductions of mine that took and that I have not said "nice" to. */

@@ -8,7 +8,7 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { text } from '../../text/index.ts';
 import { ComingDays } from './coming-days.tsx';
-import { PairsSection, ThanksOwedSection, TookSection } from './outcome-sections.tsx';
+import { GoalsSection, PairsSection, ThanksOwedSection, TookSection } from './outcome-sections.tsx';
 import {
   BirthdaysSection,
   FadingSection,
@@ -37,6 +37,7 @@ export function TodayPage() {
             <PromisesSection />
             <FollowUpsSection />
             <IntroductionsSection />
+            <GoalsSection />
             <TookSection />
             <ThanksOwedSection />
             <BirthdaysSection />

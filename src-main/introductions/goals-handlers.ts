@@ -13,8 +13,8 @@ import { createIntroduction } from './create-introduction.ts';
 import { describe, describeOne } from './describe-introductions.ts';
 import * as goalQueries from './goal-queries.ts';
 import type { GoalRow } from './goal-queries.ts';
-import { writeThanks } from './letter.ts';
 import { listAsksFor, requireLetterPerson } from './queries.ts';
+import { writeThanks } from './thanks-letter.ts';
 
 /** Goals with the asks for them. */
 export const goalsHandlers: Handlers<'goals'> = {

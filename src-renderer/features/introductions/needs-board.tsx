@@ -83,17 +83,16 @@ function TopicCard({ topic, group }: { topic: BoardTopic; group: Group }) {
               {words.mightKnow}
             </Button>
           )}
-          {topic.offers.length > 0 && (
-            <LinkButton
-              to="/ask"
-              search={{ offers: id }}
-              size="compact-sm"
-              variant="light"
-              aria-label={words.askNamed(name)}
-            >
-              {words.ask}
-            </LinkButton>
-          )}
+          <LinkButton
+            to="/ask"
+            // while nobody says that they offer it, the way to those in whose jobs and notes it stands
+            search={topic.offers.length > 0 ? { offers: id } : { text: name }}
+            size="compact-sm"
+            variant="light"
+            aria-label={words.askNamed(name)}
+          >
+            {words.ask}
+          </LinkButton>
         </div>
       )}
     </article>

@@ -39,7 +39,6 @@ export function IntroductionsPage() {
   const [isCreating, setCreating] = useState(false);
   const { data: all = [] } = useQuery(read('introductions', 'list', {}));
   const { data: took = [] } = useQuery(read('introductions', 'took', {}));
-  const { data: goals = [] } = useQuery(read('goals', 'list', {}));
   const moves = useMove();
   const opened = useOpened(all);
   useBoardCommands({ view, setView, create: () => setCreating(true) });
@@ -70,7 +69,7 @@ export function IntroductionsPage() {
     >
       <div className={classes.body} data-view={view}>
         <TookList took={took.filter(({ isAcknowledged }) => !isAcknowledged)} />
-        {view !== 'needs' && <GoalList goals={goals.filter(({ asks }) => asks.length > 1)} />}
+        {view !== 'needs' && <SharedGoals />}
         {view === 'needs' ? (
           <NeedsBoard />
         ) : (
@@ -95,6 +94,12 @@ export function IntroductionsPage() {
       />
     </Page>
   );
+}
+
+/** Goals for which several are asked: how the asks stand together. */
+function SharedGoals() {
+  const { data: goals = [] } = useQuery(read('goals', 'list', {}));
+  return <GoalList goals={goals.filter(({ asks }) => asks.length > 1)} />;
 }
 
 interface BoardCommands {

@@ -47,25 +47,7 @@ export function IntroductionsPage() {
       variant="fill"
       title={text.frame.pages.introductions}
       lead={<Lead all={all} took={took.length} />}
-      actions={
-        <>
-          <SegmentedControl
-            aria-label={words.view.label}
-            value={view}
-            onChange={(next) => setView(next)}
-            data={(['board', 'list', 'needs'] as const).map((value) => ({
-              value,
-              label: words.view[value],
-            }))}
-          />
-          <Button
-            leftSection={<IconPlus size={17} aria-hidden />}
-            onClick={() => setCreating(true)}
-          >
-            {words.create}
-          </Button>
-        </>
-      }
+      actions={<Actions view={view} onView={setView} onCreate={() => setCreating(true)} />}
     >
       <div className={classes.body} data-view={view}>
         <TookList took={took.filter(({ isAcknowledged }) => !isAcknowledged)} />
@@ -93,6 +75,31 @@ export function IntroductionsPage() {
         onClose={opened.close}
       />
     </Page>
+  );
+}
+
+interface ActionsProps {
+  view: View;
+  onView: (view: View) => void;
+  onCreate: () => void;
+}
+
+function Actions({ view, onView, onCreate }: ActionsProps) {
+  return (
+    <>
+      <SegmentedControl
+        aria-label={words.view.label}
+        value={view}
+        onChange={onView}
+        data={(['board', 'list', 'needs'] as const).map((value) => ({
+          value,
+          label: words.view[value],
+        }))}
+      />
+      <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={onCreate}>
+        {words.create}
+      </Button>
+    </>
   );
 }
 

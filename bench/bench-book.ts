@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readMigrations } from '../src-main/book/migration-files.ts';
 import { drawBook, SIZES } from './draw-book.ts';
+import { furnishBook } from './furnish-book.ts';
 import { makeRandom } from './random.ts';
 import { writeBook } from './write-book.ts';
 
@@ -26,23 +35,31 @@ export interface BookOptions {
 
 export const migrations = readMigrations(fileURLToPath(new URL('../migrations', import.meta.url)));
 
+/** Sizes that are looked at as well: their days count back from today, so that a kept one serves for a day. */
+const furnishedSizes: ReadonlySet<string> = new Set(['SEARCH']);
+const folderOfBooks = path.join(os.tmpdir(), 'acquaint-bench');
+
 /** A generated book on disk: the kept one if it is there, else made, which takes minutes for the large size. */
 export function prepareBook({ size, seed, keep }: BookOptions): BenchBook {
-  const kept = path.join(os.tmpdir(), 'acquaint-bench', `${size}-${seed}-${versionOfBooks()}`);
+  const isFurnished = furnishedSizes.has(size);
+  const today = new Date().toISOString().slice(0, 10);
+  const name = `${size}-${seed}-${versionOfBooks(isFurnished)}${isFurnished ? `-${today}` : ''}`;
+  const kept = path.join(folderOfBooks, name);
   const isReused = keep && existsSync(kept);
-  if (!isReused) mkdirSync(path.dirname(kept), { recursive: true });
+  if (!isReused) mkdirSync(folderOfBooks, { recursive: true });
   const folder = isReused ? kept : mkdtempSync(`${kept}-`);
   if (!isReused) {
     const random = makeRandom(seed);
-    writeBook(
-      path.join(folder, 'book.acquaint'),
-      migrations,
-      drawBook(SIZES[size], random),
-      random,
-    );
+    const file = path.join(folder, 'book.acquaint');
+    const drawn = drawBook(SIZES[size], random);
+    writeBook(file, migrations, drawn, random);
+    if (isFurnished) furnishBook(file, drawn, random, today);
   }
   // Under its final name only when whole, so that a run cut short leaves nothing to be taken for a book.
-  if (keep && !isReused) renameSync(folder, kept);
+  if (keep && !isReused) {
+    renameSync(folder, kept);
+    if (isFurnished) dropThoseOfOtherDays(size, today);
+  }
   const home = keep ? kept : folder;
   return {
     path: path.join(home, 'book.acquaint'),
@@ -54,11 +71,30 @@ export function prepareBook({ size, seed, keep }: BookOptions): BenchBook {
   };
 }
 
+/** Nobody will ask for them again. */
+function dropThoseOfOtherDays(size: string, today: string): void {
+  for (const name of readdirSync(folderOfBooks)) {
+    const isKept = name.startsWith(`${size}-`) && /-\d{4}-\d\d-\d\d$/.test(name);
+    if (isKept && !name.endsWith(today)) {
+      rmSync(path.join(folderOfBooks, name), { recursive: true, force: true });
+    }
+  }
+}
+
+const generator = ['draw-book.ts', 'draw-names.ts', 'write-book.ts', 'random.ts'];
+const furniture = [
+  'draw-life.ts',
+  'furnish-book.ts',
+  'furnish-people.ts',
+  'furnish-events.ts',
+  'furnish-introductions.ts',
+];
+
 /** Books of another generator or schema are others. */
-function versionOfBooks(): string {
+function versionOfBooks(isFurnished: boolean): string {
   const hash = createHash('sha256');
   for (const { sha256 } of migrations) hash.update(sha256);
-  for (const name of ['draw-book.ts', 'draw-names.ts', 'write-book.ts', 'random.ts']) {
+  for (const name of isFurnished ? [...generator, ...furniture] : generator) {
     hash.update(readFileSync(new URL(name, import.meta.url)));
   }
   return hash.digest('hex').slice(0, 12);

@@ -1,5 +1,7 @@
 // npm run bench -- --size S|M|L [--json | --docs] [--keep] [--seed N] [--only TEXT] [--no-sql] [--no-graphology]
 // npm run bench -- --search [--keep]
+// npm run bench -- --book
+// npm run bench -- --window: see window/bench-window.ts
 import { openBook } from '../src-main/book/open-book.ts';
 import type { CompactGraph } from '../src-main/graph/index.ts';
 import { loadGraph } from '../src-main/store/load-graph.ts';
@@ -104,9 +106,9 @@ async function run(options: BenchOptions): Promise<void> {
   const book = prepared.result;
   note(`${options.size}: book ${book.isReused ? 'kept' : 'made'} in ${seconds(prepared.ms)}`);
   try {
-    if (options.size === 'SEARCH') {
-      printReport(await measureSearch(book), options.format);
-    } else await measureSize(options, book);
+    if (options.what === 'book') process.stdout.write(`${book.path}\n`);
+    else if (options.what === 'search') printReport(await measureSearch(book), options.format);
+    else await measureSize(options, book);
   } finally {
     book.dispose();
   }

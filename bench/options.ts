@@ -3,6 +3,8 @@ import { SIZES } from './draw-book.ts';
 import type { ReportFormat } from './report.ts';
 
 export interface BenchOptions {
+  /** The graph's questions or the search box; or only the book of 100,000 people, kept, whose path is printed. */
+  readonly what: 'graph' | 'search' | 'book';
   readonly size: string;
   readonly seed: number;
   readonly keep: boolean;
@@ -19,6 +21,7 @@ export function readOptions(): BenchOptions {
     options: {
       size: { type: 'string', default: 'S' },
       search: { type: 'boolean', default: false },
+      book: { type: 'boolean', default: false },
       seed: { type: 'string', default: '1' },
       keep: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -29,15 +32,17 @@ export function readOptions(): BenchOptions {
     },
     allowNegative: true,
   });
-  const size = values.search ? 'SEARCH' : values.size.toUpperCase();
+  const what = values.search ? 'search' : values.book ? 'book' : 'graph';
+  const size = what === 'graph' ? values.size.toUpperCase() : 'SEARCH';
   if (!Object.hasOwn(SIZES, size)) {
     throw new Error(`There is no size '${values.size}': use one of S, M, L.`);
   }
-  const { docs, graphology, json, keep, only, seed, sql } = values;
+  const { docs, graphology, json, only, seed, sql } = values;
   return {
+    what,
     size,
     seed: Number(seed),
-    keep,
+    keep: values.keep || what === 'book',
     format: json ? 'json' : docs ? 'docs' : 'markdown',
     only,
     withSql: sql,

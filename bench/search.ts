@@ -14,27 +14,48 @@ interface Someone {
   readonly family: string;
   readonly handle: string;
   readonly organisation: string;
+  /** The rest is drawn for them from the whole book. */
+  readonly note: string;
+  readonly tag: string;
+  readonly topic: string;
+  readonly event: string;
 }
 
 /** What people type, made from somebody in the book. */
 const kinds: Readonly<Record<string, (who: Someone, draw: () => number) => string[]>> = {
-  'a name as it is typed, letter by letter': ({ given, family }) => {
-    const name = `${given} ${family}`;
-    return Array.from(name, (_, at) => name.slice(0, at + 1));
-  },
+  'a name as it is typed, letter by letter': ({ given, family }) =>
+    beginningsOf(`${given} ${family}`),
   'a family name': ({ family }) => [family],
   'the beginnings of both names': ({ given, family }) => [
     `${family.slice(0, 3)} ${given.slice(0, 2)}`,
   ],
-  'a family name with one letter wrong': ({ family }, draw) => {
-    const at = 1 + Math.floor(draw() * (family.length - 2));
-    return [`${family.slice(0, at)}${family[at + 1]}${family[at]}${family.slice(at + 2)}`];
-  },
+  'a family name with two letters swapped': ({ family }, draw) => [misspell(family, draw)],
   'letters from the middle of a name': ({ family }) => [family.slice(2, 6)],
   'an organisation': ({ organisation }) => [organisation],
+  'an organisation with two letters swapped': ({ organisation }, draw) => [
+    misspell(organisation, draw),
+  ],
   'an account': ({ handle }) => [handle],
+  'two words of a note': ({ note }, draw) => {
+    const words = note.split(/\W+/).filter((word) => word.length > 3);
+    const at = Math.floor(draw() * Math.max(1, words.length - 1));
+    return [words.slice(at, at + 2).join(' ')];
+  },
+  'a tag': ({ tag }) => [tag],
+  'a topic as it is typed, letter by letter': ({ topic }) => beginningsOf(topic),
+  'an event': ({ event }) => [event],
+  'an event with two letters swapped': ({ event }, draw) => [misspell(event, draw)],
   'nothing that is there': ({ handle }) => [`${handle}zzq`],
 };
+
+const beginningsOf = (text: string): string[] => Array.from(text, (_, at) => text.slice(0, at + 1));
+
+/** Two neighbouring letters of the first word change places, not the first of them. */
+function misspell(text: string, draw: () => number): string {
+  const end = /\W|$/.exec(text)?.index ?? text.length;
+  const at = 1 + Math.floor(draw() * Math.max(1, end - 2));
+  return `${text.slice(0, at)}${text[at + 1]}${text[at]}${text.slice(at + 2)}`;
+}
 
 const PEOPLE = 100;
 
@@ -85,14 +106,27 @@ function drawPeople(store: Store): Someone[] {
   const random = makeRandom(11);
   const { reader } = store.session().book;
   const total = reader.value<number>('SELECT count(*) FROM person') ?? 0;
+  const one = (texts: readonly string[]): string => texts[Math.floor(random() * texts.length)];
+  const notes = reader.column<string>("SELECT note FROM person WHERE note <> '' LIMIT 1000");
+  const tags = reader.column<string>('SELECT name FROM tag');
+  const topics = reader.column<string>('SELECT name FROM topic');
+  const events = reader.column<string>('SELECT title FROM event');
   return Array.from({ length: PEOPLE }, () => {
-    const someone = reader.get<Someone>(
+    const someone = reader.get<Pick<Someone, 'given' | 'family' | 'handle' | 'organisation'>>(
       `SELECT given_name AS given, family_name AS family, handle, organisation.name AS organisation
-       FROM person JOIN account ON account.person_id = person.id JOIN role ON role.person_id = person.id
-       JOIN organisation ON organisation.id = role.organisation_id WHERE person.id = @id`,
-      { id: 1 + Math.floor(random() * total) },
+       FROM person JOIN account ON account.person_id = person.id AND platform_id = 1
+       JOIN role ON role.person_id = person.id AND is_current = 1
+       JOIN organisation ON organisation.id = role.organisation_id
+       WHERE person.id >= @id AND family_name IS NOT NULL ORDER BY person.id LIMIT 1`,
+      { id: 1 + Math.floor(random() * (total - 100)) },
     );
     if (someone === undefined) throw new Error('The generated book has gaps in its ids.');
-    return someone;
+    return {
+      ...someone,
+      note: one(notes),
+      tag: one(tags),
+      topic: one(topics),
+      event: one(events),
+    };
   });
 }

@@ -1,18 +1,38 @@
-// `npm run screens`: pictures of every page, light and dark, narrow and wide, into docs/screens.
+// `npm run screens [-- what Playwright takes]`: pictures of every page, of an empty book, the sample and the one of
+// 100,000 people, light and dark, narrow and wide, into docs/screens.
+import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { prepareApp } from '../setup/app-runtime.mjs';
+import { SetupError } from '../setup/host.mjs';
 import { runPlaywright } from './test.mjs';
 
 /** @type {import('../run.mjs').Task} */
-export async function run(host) {
+export async function run(host, args) {
   const folder = path.join('docs', 'screens');
-  // a page that is gone must not leave its picture behind
-  rmSync(path.join(host.root, folder), { recursive: true, force: true });
+  // a page that is gone must not leave its picture behind; some of the pictures alone leave the others as they are
+  if (args.length === 0) rmSync(path.join(host.root, folder), { recursive: true, force: true });
   const app = await prepareApp(host);
   try {
-    return await runPlaywright(host, { ...app.env, ACQUAINT_SCREENS: folder }, ['screens']);
+    const env = { ...app.env, ACQUAINT_SCREENS: folder, ACQUAINT_FULL_BOOK: makeFullBook(host) };
+    return await runPlaywright(host, env, ['screens', ...args]);
   } finally {
     app.stop();
   }
+}
+
+/**
+ * The book of 100,000 people, kept in the temporary folder for a day.
+ * @param {import('../setup/host.mjs').Host} host
+ */
+function makeFullBook(host) {
+  const { status, stdout } = spawnSync(host.nodePath, [path.join('bench', 'bench.ts'), '--book'], {
+    cwd: host.root,
+    env: host.env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0)
+    throw new SetupError('The book of 100,000 people could not be made: see above.');
+  return stdout.trim();
 }

@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { prepareApp } from '../setup/app-runtime.mjs';
 import { SetupError } from '../setup/host.mjs';
+import { passOn } from '../setup/pass-on.mjs';
 
 /** @typedef {import('../setup/host.mjs').Host} Host */
 
@@ -35,7 +37,16 @@ async function runHere(host, file, args) {
 export const runCli = (host, args) => runHere(host, 'src-main/cli.ts', args);
 
 /**
- * The measurements: `npm run bench`.
+ * The measurements: `npm run bench`. Those of the window need the built app and a display.
  * @type {import('../run.mjs').Task}
  */
-export const runBench = (host, args) => runHere(host, 'bench/bench.ts', args);
+export async function runBench(host, args) {
+  if (!args.includes('--window')) return runHere(host, 'bench/bench.ts', args);
+  const app = await prepareApp(host);
+  try {
+    const script = path.join('bench', 'window', 'bench-window.ts');
+    return await passOn(host.nodePath, [script, ...args], app.env, host.root);
+  } finally {
+    app.stop();
+  }
+}

@@ -1,4 +1,4 @@
-import type { WritableBook } from '../book/access.ts';
+import type { SqlValue, WritableBook } from '../book/access.ts';
 import type { RowChange } from '../book/change-log.ts';
 import type { PersonId } from '../contract/common.ts';
 import { jsonIds } from '../tables/persons.ts';
@@ -11,19 +11,34 @@ import { documentTypoKeys, readDocuments, type SearchDocument } from './document
 const parts = { words: 1, trigrams: 2, typos: 3 } as const;
 type Part = (typeof parts)[keyof typeof parts];
 
+interface PersonTable {
+  readonly part: Part;
+  /** The only column whose text the index holds: a row without text there, before and after, concerns nobody. */
+  readonly text?: string;
+}
+
 /** Tables whose rows are about one person, named by `person_id`. */
-const personTables: ReadonlyMap<string, Part> = new Map([
-  ['person_name', parts.typos],
-  ['account', parts.typos],
-  ['contact_point', parts.trigrams],
-  ['role', parts.trigrams],
-  ['person_tag', parts.words],
-  ['topic_statement', parts.words],
-  ['person_field', parts.words],
-  ['attendance', parts.words],
-  ['interaction', parts.words],
-  ['follow_up', parts.words],
+const personTables: ReadonlyMap<string, PersonTable> = new Map<string, PersonTable>([
+  ['person_name', { part: parts.typos }],
+  ['account', { part: parts.typos }],
+  ['contact_point', { part: parts.trigrams }],
+  ['role', { part: parts.trigrams }],
+  ['person_tag', { part: parts.words }],
+  ['topic_statement', { part: parts.words }],
+  ['person_field', { part: parts.words }],
+  ['attendance', { part: parts.words, text: 'note' }],
+  ['interaction', { part: parts.words, text: 'note' }],
+  ['follow_up', { part: parts.words, text: 'what' }],
 ]);
+
+/** Columns of `person` that the index holds. A change of the others (archived, birthday, ...) leaves it as it is. */
+const personColumns: readonly { readonly column: string; readonly part: Part }[] = [
+  { column: 'display_name', part: parts.typos },
+  { column: 'given_name', part: parts.typos },
+  { column: 'family_name', part: parts.typos },
+  { column: 'note', part: parts.words },
+  { column: 'how_met', part: parts.words },
+];
 
 /** Tables whose rows show in the entries of many people, and who these are. */
 const sharedTables: ReadonlyMap<string, { readonly part: Part; readonly people: string }> = new Map(
@@ -98,16 +113,39 @@ class AffectedPersons {
 
   addAll(changes: readonly RowChange[]): void {
     for (const [table, rows] of Map.groupBy(changes, (change) => change.table)) {
-      if (table === 'person') {
-        for (const { rowId } of rows) this.#add(rowId, parts.typos);
-      } else if (table === 'topic_synonym') {
+      if (table === 'person') this.#addPersons(rows);
+      else if (table === 'topic_synonym') {
         for (const id of this.#owners(table, 'topic_id', rows)) this.#addSharing('topic', id);
       } else if (sharedTables.has(table)) {
         for (const { rowId } of rows) this.#addSharing(table, rowId);
       } else {
-        const part = personTables.get(table);
-        if (part === undefined) continue;
-        for (const id of this.#owners(table, 'person_id', rows)) this.#add(id, part);
+        const found = personTables.get(table);
+        if (found === undefined) continue;
+        const { part, text } = found;
+        for (const id of this.#owners(table, 'person_id', rows, text)) this.#add(id, part);
+      }
+    }
+  }
+
+  #addPersons(rows: readonly RowChange[]): void {
+    const columns = personColumns.map(({ column }) => `person.${column}`).join(', ');
+    const now = new Map(
+      this.#book
+        .all<{ readonly id: number } & Record<string, SqlValue>>(
+          `SELECT person.id, ${columns} FROM json_each(@ids) AS wanted
+           CROSS JOIN person ON person.id = wanted.value`,
+          { ids: jsonIds(rows.map(({ rowId }) => rowId)) },
+        )
+        .map((person) => [person.id, person]),
+    );
+    // Of several changes of one row each is held against what is there at last: more is rewritten than must be at worst.
+    for (const { before, rowId } of rows) {
+      const present = now.get(rowId);
+      if (before === null || present === undefined) this.#add(rowId, parts.typos);
+      else {
+        for (const { column, part } of personColumns) {
+          if (before[column] !== present[column]) this.#add(rowId, part);
+        }
       }
     }
   }
@@ -125,14 +163,18 @@ class AffectedPersons {
     }
   }
 
-  /** What a column of the rows held before, and holds now. */
-  #owners(table: string, column: string, rows: readonly RowChange[]): Set<number> {
+  /** What a column of the rows held before, and holds now; of rows that had or have a text, if one is named. */
+  #owners(table: string, column: string, rows: readonly RowChange[], text?: string): Set<number> {
     const now = this.#book.column<number>(
       `SELECT DISTINCT row.${column} FROM json_each(@ids) AS wanted
-       CROSS JOIN ${table} AS row ON row.id = wanted.value`,
+       CROSS JOIN ${table} AS row ON row.id = wanted.value
+       WHERE ${text === undefined ? 'true' : `row.${text} <> ''`}`,
       { ids: jsonIds(rows.map(({ rowId }) => rowId)) },
     );
-    const before = rows.map((row) => row.before?.[column]).filter((id) => typeof id === 'number');
+    const before = rows
+      .filter((row) => text === undefined || row.before?.[text] !== '')
+      .map((row) => row.before?.[column])
+      .filter((id) => typeof id === 'number');
     return new Set([...now, ...before]);
   }
 }

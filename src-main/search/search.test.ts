@@ -149,6 +149,25 @@ describe('the index', () => {
     expect(await people('logos')).toEqual([]);
   });
 
+  it('is not rewritten for what it does not hold, however many people are changed', async () => {
+    const id = await create('Zoë Müller', { note: 'museum' });
+    const { event } = await test.call<{ event: { id: number } }>('events.create', {
+      title: 'Fair',
+    });
+    // with the entry taken away by hand, finding her again would show that it was written
+    for (const table of ['person_words', 'person_trigrams', 'person_typos']) {
+      test.book.run(`DELETE FROM ${table}`);
+    }
+    await test.call('people.archive', { ids: [id], isArchived: true });
+    await test.call('people.archive', { ids: [id], isArchived: false });
+    await test.call('people.addToEvent', { ids: [id], eventId: event.id });
+    await test.call('people.logInteraction', { id, kind: 'call' });
+    await test.call('book.undo');
+    expect(await people('museum')).toEqual([]);
+    await test.call('people.logInteraction', { id, kind: 'call', note: 'about the fair' });
+    expect(await people('museum')).toEqual(['note:Zoë Müller']);
+  });
+
   it('holds the same after any changes as when it is made anew', async () => {
     const probes = [
       'a',
@@ -174,6 +193,12 @@ describe('the index', () => {
         tag: fc.constantFrom('brand', 'café'),
       }),
       fc.record({ kind: fc.constant('note' as const), at: fc.nat(9) }),
+      fc.record({ kind: fc.constant('archive' as const), at: fc.nat(9) }),
+      fc.record({
+        kind: fc.constant('call' as const),
+        at: fc.nat(9),
+        note: fc.constantFrom('', 'museum'),
+      }),
       fc.record({ kind: fc.constant('undo' as const) }),
     );
     await fc.assert(
@@ -189,6 +214,10 @@ describe('the index', () => {
             await test.dispatch('people.update', { id, name: step.name });
           else if (step.kind === 'note')
             await test.dispatch('people.update', { id, note: 'museum' });
+          else if (step.kind === 'archive')
+            await test.dispatch('people.archive', { ids: [id], isArchived: true });
+          else if (step.kind === 'call')
+            await test.dispatch('people.logInteraction', { id, kind: 'call', note: step.note });
           else if (step.kind === 'tag')
             await test.dispatch('people.tag', { ids: [id], tag: step.tag });
           else await test.dispatch('people.remove', { ids: [id] });

@@ -1,0 +1,31 @@
+import type { App } from '../../e2e/app-fixture.ts';
+import type { Figure } from '../lifetime.ts';
+import type { Frames } from './in-page.ts';
+
+/** Median and worst of times in milliseconds. */
+export function figuresOf(name: string, times: readonly number[]): Figure[] {
+  const sorted = times.toSorted((a, b) => a - b);
+  return [
+    { name: `${name}: median of ${sorted.length}`, value: sorted[sorted.length >> 1], unit: 'ms' },
+    { name: `${name}: longest`, value: sorted[sorted.length - 1], unit: 'ms' },
+  ];
+}
+
+/** Frames a second, and the longest one. */
+export function figuresOfFrames(name: string, { gaps }: Frames): Figure[] {
+  const total = gaps.reduce((sum, gap) => sum + gap, 0);
+  return [
+    { name: `${name}: frames a second`, value: (1000 * gaps.length) / total, unit: '' },
+    { name: `${name}: longest frame`, value: Math.max(...gaps), unit: 'ms' },
+  ];
+}
+
+/**
+ * Makes the store forget what it keeps between questions, as any change does, and the window everything: what is
+ * asked next is asked as if for the first time.
+ */
+export async function forgetAnswers(app: App, change: number): Promise<void> {
+  await app.call('people.update', { id: 2, note: `Changed for the ${change}th time` });
+  await app.window.reload();
+  await app.window.getByRole('heading', { level: 1 }).waitFor();
+}

@@ -59,7 +59,8 @@ export class App {
         : { args, cwd: root, executablePath: packed, chromiumSandbox },
     );
     this.#window = await this.#electron.firstWindow();
-    await expect(this.#window.getByRole('main')).toBeVisible();
+    // a book of 100,000 people is checked before it is shown
+    await this.#window.getByRole('main').waitFor({ timeout: 60_000 });
   }
 
   /** Closes the window as its button does, and waits until the program has ended by itself. */

@@ -122,6 +122,31 @@ describe('the change log', () => {
     expect(tagNames()).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  it('undoes a row that came, changed, went and came back within one step', () => {
+    open();
+    addTag('kept');
+    run('Back and forth', (writer) => {
+      writer.run("INSERT INTO tag (id, name, folded_name) VALUES (7, 'a', 'a')");
+      writer.run("UPDATE tag SET name = 'b' WHERE id = 7");
+      writer.run("UPDATE tag SET name = 'c' WHERE id = 7");
+      writer.run('DELETE FROM tag WHERE id = 7');
+      writer.run("INSERT INTO tag (id, name, folded_name) VALUES (7, 'd', 'd')");
+      writer.run("UPDATE tag SET name = 'e'");
+    });
+    const after = book.reader.all('SELECT * FROM tag');
+    swapStep(book, 'undo', nothing);
+    expect(tagNames()).toEqual(['kept']);
+    swapStep(book, 'redo', nothing);
+    expect(book.reader.all('SELECT * FROM tag')).toEqual(after);
+  });
+
+  it('says so when a row that an undo would take out is not there', () => {
+    open();
+    addTag('a');
+    book.sqlite.exec('DELETE FROM tag');
+    expect(() => swapStep(book, 'undo', nothing)).toThrow('1 rows of tag that are not there');
+  });
+
   it('does not log what the search index writes', () => {
     open();
     runCommand(book, { label: 'x', now: clock.now, refresh: addDerived }, (writer) =>

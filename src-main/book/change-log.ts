@@ -5,10 +5,10 @@ import {
   exactRealFunction,
   formatExactReal,
   imageExpression,
-  parseImage,
   type RowImage,
 } from './row-images.ts';
 import { readDataTables, type Table } from './schema.ts';
+import { type LogRow, RowSwapper } from './swap-rows.ts';
 
 /*
  * Undo for every command, without any command knowing of it. Temporary triggers, made from the schema at
@@ -35,30 +35,12 @@ const defaultLogBounds: LogBounds = { steps: 200, rows: 2_000_000 };
 
 type Direction = 'undo' | 'redo';
 
-interface LogRow {
-  readonly id: number;
-  readonly table_name: string;
-  readonly row_id: number;
-  readonly image: string | null;
-}
-
-/** How a row of a table is read, taken out, and put back. */
-interface SwapSql {
-  readonly read: string;
-  readonly remove: string;
-  readonly insert: string;
-  readonly update: string;
-}
-interface LoggedTable extends SwapSql {
-  readonly table: Table;
-}
-
 /** Rows are swapped in batches of this size: no statement may write while another is being iterated. */
 const batchSize = 10_000;
 
 export class ChangeLog {
   readonly #book: WritableBook;
-  readonly #tables: ReadonlyMap<string, LoggedTable>;
+  readonly #swapper: RowSwapper;
   readonly #bounds: LogBounds;
 
   /** Makes the triggers. The connection must not be in a transaction. */
@@ -66,7 +48,7 @@ export class ChangeLog {
     this.#book = book;
     this.#bounds = bounds;
     const tables = readDataTables(book);
-    this.#tables = new Map(tables.map((table) => [table.name, { table, ...swapSql(table) }]));
+    this.#swapper = new RowSwapper(book, tables);
     sqlite.function(exactRealFunction, { deterministic: true }, formatExactReal);
     sqlite.exec(`CREATE TEMP TABLE recording_step (id INTEGER NOT NULL);
       ${tables.map(triggersOf).join('\n')}`);
@@ -90,7 +72,7 @@ export class ChangeLog {
       'SELECT id, table_name, row_id, image FROM change_row WHERE step_id = @step ORDER BY id',
       { step },
     );
-    for (const row of rows) changes.push(this.#describe(row.table_name, row.row_id, row.image));
+    for (const row of rows) changes.push(this.#swapper.describe(row));
     return changes;
   }
 
@@ -128,7 +110,7 @@ export class ChangeLog {
     this.#book.run('PRAGMA defer_foreign_keys = ON');
     const changes: RowChange[] = [];
     for (let rows = this.#page(step.id, direction, null); rows.length > 0; ) {
-      for (const row of rows) changes.push(this.#swapRow(row));
+      for (const change of this.#swapper.swapAll(rows)) changes.push(change);
       rows = this.#page(step.id, direction, rows.at(-1)?.id ?? null);
     }
     this.#book.run('UPDATE change_step SET is_undone = @isUndone WHERE id = @id', {
@@ -159,39 +141,6 @@ export class ChangeLog {
        ORDER BY id ${order} LIMIT ${batchSize}`,
       { step, after },
     );
-  }
-
-  /** Puts the image in place of the row, and the row in place of the image. */
-  #swapRow(row: LogRow): RowChange {
-    const { insert, read, remove, table, update } = this.#table(row.table_name);
-    const id = row.row_id;
-    const present = this.#book.value<string>(row.image === null ? remove : read, { id });
-    if (row.image !== null) {
-      this.#book.run(present === undefined ? insert : update, parseImage(table, row.image));
-    } else if (present === undefined) {
-      throw new Error(`The change log names row ${id} of ${table.name}, which is not there.`);
-    }
-    this.#book.run('UPDATE change_row SET image = @image WHERE id = @id', {
-      id: row.id,
-      image: present ?? null,
-    });
-    return this.#describe(table.name, id, present ?? null);
-  }
-
-  #describe(name: string, rowId: number, image: string | null): RowChange {
-    return {
-      table: name,
-      rowId,
-      before: image === null ? null : parseImage(this.#table(name).table, image),
-    };
-  }
-
-  #table(name: string): LoggedTable {
-    const table = this.#tables.get(name);
-    if (table === undefined) {
-      throw new Error(`The change log names a table ${name}, which is not there.`);
-    }
-    return table;
   }
 
   #bound(newest: number): void {
@@ -230,21 +179,4 @@ function triggersOf(table: Table): string {
       ${log('OLD', imageExpression(table, 'OLD'))} END;
     CREATE TEMP TRIGGER log_delete_${name} AFTER DELETE ON main."${name}" BEGIN
       ${log('OLD', imageExpression(table, 'OLD'))} END;`;
-}
-
-/** Made once: an undo may swap hundreds of thousands of rows. */
-function swapSql(table: Table): SwapSql {
-  const name = `"${table.name}"`;
-  const columns = table.columns.map((column) => column.name);
-  const image = imageExpression(table, name);
-  const values = columns.map((column) => `@${column}`).join(', ');
-  const assignments = columns
-    .filter((column) => column !== 'id')
-    .map((column) => `"${column}" = @${column}`);
-  return {
-    read: `SELECT ${image} FROM ${name} WHERE id = @id`,
-    remove: `DELETE FROM ${name} WHERE id = @id RETURNING ${image}`,
-    insert: `INSERT INTO ${name} (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${values})`,
-    update: `UPDATE ${name} SET ${assignments.join(', ')} WHERE id = @id`,
-  };
 }

@@ -69,7 +69,8 @@ export const map = {
   },
   empty: {
     title: 'Nobody around you yet',
-    body: 'The map shows whom you know and whom they know. Add people, log an event, or import your contacts; with filters set, loosen them.',
+    body: 'The map shows whom you know and whom they know. Add people, log an event, or import your contacts.',
+    bodyFiltered: 'No tie passes the filters. Loosen them, or import more contacts.',
     action: 'Import contacts',
     loosen: 'Take the filters off',
   },

@@ -27,7 +27,10 @@ interface MapBoardProps {
   look: MapLook;
   onLook: (look: MapLook) => void;
   filter: ReturnType<typeof toTieFilter>;
+  /** Whether the filter bar is open. */
   hasFilters: boolean;
+  /** Whether a filter leaves anybody out. */
+  isFiltered: boolean;
   onFilters: (isOpen: boolean) => void;
   /** The filter bar, while it is open. */
   filters: ReactNode;
@@ -41,19 +44,22 @@ export function MapBoard(props: MapBoardProps) {
   const board = useBoard(props);
   const { focus, grouping, only, scene, chain } = board;
   const shownPlace = board.hover ?? focus;
+  const isEmpty = graph.people.length < 2;
   return (
     <>
-      <MapToolbar
-        look={look}
-        onLook={props.onLook}
-        onFind={board.find}
-        hasFilters={props.hasFilters}
-        onFilters={props.onFilters}
-      />
+      {(!isEmpty || props.isFiltered || props.hasFilters) && (
+        <MapToolbar
+          look={look}
+          onLook={props.onLook}
+          onFind={board.find}
+          hasFilters={props.hasFilters}
+          onFilters={props.onFilters}
+        />
+      )}
       {props.filters}
       {chain.isAnswered && <ChainPanel {...chain} onClose={() => board.setChainId(null)} />}
-      {graph.people.length < 2 ? (
-        props.empty
+      {isEmpty ? (
+        <div>{props.empty}</div>
       ) : (
         <div className={classes.board}>
           {isList ? (

@@ -25,6 +25,7 @@ export function MapPage() {
   const [hasFilters, setHasFilters] = useState(false);
   const [look, setLook] = useState<MapLook>({ colourBy: 'community', sizeBy: 'ties', hops: 2 });
   const filter = toTieFilter(filters);
+  const isFiltered = filters !== noTieFilters;
   const { query, job } = useLongQuestion(
     'map',
     'graph',
@@ -61,9 +62,12 @@ export function MapPage() {
             onLook={setLook}
             filter={filter}
             hasFilters={hasFilters}
+            isFiltered={isFiltered}
             onFilters={setHasFilters}
             filters={hasFilters && <TieFilters value={filters} onChange={setFilters} />}
-            empty={<NobodyAround onLoosen={() => setFilters(noTieFilters)} />}
+            empty={
+              <NobodyAround isFiltered={isFiltered} onLoosen={() => setFilters(noTieFilters)} />
+            }
           />
         )}
       </div>
@@ -83,18 +87,20 @@ function Lead({ graph }: { graph: MapGraph }) {
   );
 }
 
-function NobodyAround({ onLoosen }: { onLoosen: () => void }) {
+function NobodyAround({ isFiltered, onLoosen }: { isFiltered: boolean; onLoosen: () => void }) {
   return (
     <EmptyState
       icon={IconMap2}
       title={words.empty.title}
-      body={words.empty.body}
+      body={isFiltered ? words.empty.bodyFiltered : words.empty.body}
       actions={
         <>
           <LinkButton to="/transfer">{words.empty.action}</LinkButton>
-          <Button variant="default" onClick={onLoosen}>
-            {words.empty.loosen}
-          </Button>
+          {isFiltered && (
+            <Button variant="default" onClick={onLoosen}>
+              {words.empty.loosen}
+            </Button>
+          )}
         </>
       }
     />

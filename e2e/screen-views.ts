@@ -125,6 +125,8 @@ export const views: readonly View[] = [
     name: 'matrix',
     needsPeople: true,
     async open(app, { contacts }) {
+      // the page decides between few and many when it opens
+      await app.goTo('Today');
       await goToAddress(app, `/overlap?many=${list(contacts.slice(0, 14))}`);
       await expect(app.window.getByRole('table').first()).toBeVisible();
     },

@@ -15,6 +15,8 @@ const fullBook = process.env['ACQUAINT_FULL_BOOK'];
 const folder = target ?? path.join('test-results', 'screens');
 
 async function open(app: App, view: View, book: PicturedBook): Promise<void> {
+  // what the mouse happens to rest on would be lit
+  await app.window.mouse.move(2, 2);
   await view.open(app, book);
   await expect(app.window.getByRole('status', { name: 'Loading…' })).toHaveCount(0, {
     timeout: 30_000,

@@ -27,5 +27,6 @@ export function figuresOfFrames(name: string, { gaps }: Frames): Figure[] {
 export async function forgetAnswers(app: App, change: number): Promise<void> {
   await app.call('people.update', { id: 2, note: `Changed for the ${change}th time` });
   await app.window.reload();
+  await app.window.getByRole('navigation').getByRole('link').first().waitFor();
   await app.window.getByRole('heading', { level: 1 }).waitFor();
 }

@@ -5,7 +5,7 @@ import { timeToShow } from './in-page.ts';
 
 const RUNS = 7;
 
-const inSideBar = (hash: string): { click: string } => ({ click: `nav a[href="${hash}"]` });
+const inSideBar = (hash: string): { click: string } => ({ click: `nav a[href$="${hash}"]` });
 
 /** What is opened, and by what it is known to be there. */
 const pages = [

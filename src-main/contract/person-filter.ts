@@ -46,7 +46,7 @@ export const personFilter = z.strictObject({
   contactTo: dayBound.optional(),
   /** Only people with whom a contact is known / only people without. */
   hasContact: z.boolean().optional(),
-  /** Tied to me, once in contact, but not for a year. */
+  /** A tie with me that was strong once and has lost much of it, since the last contacts lie back: as on Today. */
   isFading: z.literal(true).optional(),
   hasEmail: z.boolean().optional(),
   hasPhone: z.boolean().optional(),

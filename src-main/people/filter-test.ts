@@ -1,6 +1,7 @@
 import type { QueryContext } from '../book/context.ts';
 import type { PersonId } from '../contract/common.ts';
 import { IdIndex } from '../graph/id-index.ts';
+import { readFadingTies } from '../tables/fading-ties.ts';
 import { findPlatform } from '../tables/platforms.ts';
 import { meId } from '../tables/resolve-person.ts';
 import { tiesOf, type TieWith } from '../tables/tie-strengths.ts';
@@ -11,15 +12,13 @@ import { readAccountOwners } from './queries.ts';
 
 type Test = (id: PersonId) => boolean;
 
-/** Without a contact for longer than this, a tie is fading. */
-const fadingAfter = '-1y';
-
 /** The parts of a filter that are quicker from the graph or from one sweep, as a test of an id; null without any. */
 export function testOf(context: QueryContext, filter: PersonFilter): Test | null {
   const tests = [
     platformTest(context, filter),
     tieTest(context, filter),
     contactTest(context, filter),
+    fadingTest(context, filter),
   ].filter((test) => test !== null);
   if (tests.length === 0) return null;
   return (id) => tests.every((test) => test(id));
@@ -49,9 +48,9 @@ function platformTest(context: QueryContext, filter: PersonFilter): Test | null 
 
 /** Confirmed ties with me. I am neither tied to myself nor a stranger. */
 function tieTest(context: QueryContext, filter: PersonFilter): Test | null {
-  const { tiedToMe, strengthFrom, strengthTo, isFading } = filter;
+  const { tiedToMe, strengthFrom, strengthTo } = filter;
   const isByStrength = strengthFrom !== undefined || strengthTo !== undefined;
-  if (tiedToMe === undefined && !isByStrength && isFading === undefined) return null;
+  if (tiedToMe === undefined && !isByStrength) return null;
   const me = meId(context.book);
   const tied = new IdIndex();
   const within = new IdIndex();
@@ -63,25 +62,30 @@ function tieTest(context: QueryContext, filter: PersonFilter): Test | null {
   return (id) =>
     id !== me &&
     (tiedToMe === undefined || tied.get(id) >= 0 === tiedToMe) &&
-    (!isByStrength || within.get(id) >= 0) &&
-    (isFading === undefined || tied.get(id) >= 0);
+    (!isByStrength || within.get(id) >= 0);
 }
 
 function contactTest(context: QueryContext, filter: PersonFilter): Test | null {
-  const { contactFrom, contactTo, hasContact, isFading } = filter;
-  const isByDay = contactFrom !== undefined || contactTo !== undefined || isFading !== undefined;
+  const { contactFrom, contactTo, hasContact } = filter;
+  const isByDay = contactFrom !== undefined || contactTo !== undefined;
   if (!isByDay && hasContact === undefined) return null;
   const { today } = context.clock;
   const dayNumber = (bound: string): number => Number(dayOf(bound, today).replaceAll('-', ''));
   const first = contactFrom === undefined ? 0 : dayNumber(contactFrom);
   const last = contactTo === undefined ? Number.POSITIVE_INFINITY : dayNumber(contactTo);
-  const fadedBy = isFading === undefined ? Number.POSITIVE_INFINITY : dayNumber(fadingAfter);
   const days = readContactDays(context.book);
   return (id) => {
     const day = days.get(id);
     if (day < 0) return !isByDay && hasContact === false;
-    return day >= first && day <= last && day < fadedBy && hasContact !== false;
+    return day >= first && day <= last && hasContact !== false;
   };
+}
+
+/** The same ties as on Today, where those with a rhythm and those put off are left out. */
+function fadingTest(context: QueryContext, { isFading }: PersonFilter): Test | null {
+  if (isFading === undefined) return null;
+  const fading = new Set(readFadingTies(context).map(({ personId }) => personId));
+  return (id) => fading.has(id);
 }
 
 function myTies({ book, network }: QueryContext): readonly TieWith[] {

@@ -2,7 +2,7 @@ import type { ReadableBook, WritableBook } from '../book/access.ts';
 import type { EventId, IntroductionId, PersonId } from '../contract/common.ts';
 import type { IntroductionLine, Rhythm } from '../contract/today.ts';
 import { lastContact } from '../tables/last-contact.ts';
-import type { EvidenceColumns } from '../tables/tie-pieces.ts';
+import { jsonIds } from '../tables/persons.ts';
 
 /** Rows of a section, the first `limit` of them, with the number of all. */
 export interface Found<Row> {
@@ -182,38 +182,22 @@ export function removeRhythms(book: WritableBook, ids: readonly PersonId[]): num
   ).changes;
 }
 
-export interface ContactEvidenceRow extends EvidenceColumns {
-  readonly personId: PersonId;
-}
-
 /**
- * All evidence of those of my ties that rest on dated contacts and on no rating or stated strength, tie by tie.
- * Without people who are archived, have a rhythm, or whose line is put off.
+ * Of some people those about whose fading tie nothing is to be said: they are archived, have a rhythm that sees to
+ * them, or their line is put off.
  */
-export function readContactEvidence(
+export function readLeftInPeace(
   book: ReadableBook,
-  me: PersonId,
+  ids: readonly PersonId[],
   today: string,
-): ContactEvidenceRow[] {
-  return book.all<ContactEvidenceRow>(
-    `WITH mine AS (
-       SELECT id, high_person_id AS other FROM tie
-       WHERE low_person_id = @me AND rating IS NULL AND stated_strength IS NULL
-       UNION ALL
-       SELECT id, low_person_id FROM tie
-       WHERE high_person_id = @me AND rating IS NULL AND stated_strength IS NULL)
-     SELECT mine.other AS personId, evidence.kind, evidence.platform_id AS platformId, evidence.direction,
-       evidence.on_date AS onDate
-     FROM mine
-     CROSS JOIN person ON person.id = mine.other AND person.is_archived = 0
-     CROSS JOIN evidence ON evidence.tie_id = mine.id
-     WHERE EXISTS (SELECT 1 FROM evidence AS contact
-                   WHERE contact.tie_id = mine.id AND contact.kind IN ('message', 'met_at_event')
-                     AND contact.on_date IS NOT NULL)
-       AND NOT EXISTS (SELECT 1 FROM keep_in_touch WHERE person_id = person.id)
-       AND ${notPutOff('fading')}
-     ORDER BY mine.id`,
-    { me, today },
+): Set<PersonId> {
+  return new Set(
+    book.column<PersonId>(
+      `SELECT person.id FROM json_each(@ids) AS wanted CROSS JOIN person ON person.id = wanted.value
+       WHERE person.is_archived = 1 OR NOT ${notPutOff('fading')}
+         OR EXISTS (SELECT 1 FROM keep_in_touch WHERE person_id = person.id)`,
+      { ids: jsonIds(ids), today },
+    ),
   );
 }
 

@@ -1,11 +1,11 @@
 import type { Handlers, QueryContext } from '../book/context.ts';
 import type { PersonId, PersonRef } from '../contract/common.ts';
 import type { IntroductionLine } from '../contract/today.ts';
+import { readFadingTies } from '../tables/fading-ties.ts';
 import { personRefs } from '../tables/persons.ts';
 import { readShownRoles, type ShownRole } from '../tables/roles.ts';
 import { birthdayAmong, daysFrom, daysOfYear, type Birthday } from './birthdays.ts';
 import * as queries from './queries.ts';
-import { readFadingTies } from './read-fading.ts';
 
 type Reading =
   | 'summary'
@@ -83,7 +83,10 @@ export const readToday: Pick<Handlers<'today'>, Reading> = {
     };
   },
   fading: (context, { limit }) => {
-    const found = readFadingTies(context);
+    const fading = readFadingTies(context);
+    const ids = fading.map(({ personId }) => personId);
+    const inPeace = queries.readLeftInPeace(context.book, ids, context.clock.today);
+    const found = fading.filter(({ personId }) => !inPeace.has(personId));
     const rows = found.slice(0, limit);
     const about = describePeople(context, rows);
     return {

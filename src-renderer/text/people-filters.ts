@@ -110,7 +110,7 @@ export const peopleFilters = {
     contact: (words: string) => `Last contact ${words}`,
     neverInContact: 'Never in contact',
     inContact: 'Ever in contact',
-    fading: 'Fading: no contact for a year',
+    fading: 'Fading: close once, out of touch since',
     event: (names: string) => `Was at ${names}`,
     howMet: (words: string) => `How we met: ${words}`,
     met: (words: string) => `Met ${words}`,

@@ -102,8 +102,7 @@ export function passes(person: Planted, filter: NaiveFilter): boolean {
     isWithin(lastContact, filter.contactFrom, filter.contactTo),
     isWithin(metOn, filter.metFrom, filter.metTo),
     filter.hasContact === undefined || (lastContact !== null) === filter.hasContact,
-    filter.isFading === undefined ||
-      (strength !== null && lastContact !== null && lastContact < '2025-06-15'),
+    filter.isFading === undefined || person.isFading,
   ];
   return conditions.every(Boolean);
 }

@@ -1,6 +1,7 @@
 import type { WritableBook } from '../../book/access.ts';
 import type { TestBook } from '../../book/testing/make-book.ts';
 import type { PersonId } from '../../contract/common.ts';
+import { combineEvidence } from '../../graph/strength.ts';
 import { addAccount } from '../../tables/accounts.ts';
 import { addContactPoint } from '../../tables/contact-points.ts';
 import { addInteraction } from '../../tables/interactions.ts';
@@ -19,6 +20,8 @@ export interface Planted {
   readonly organisation: string | null;
   readonly title: string | null;
   readonly strength: number | null;
+  /** Often in touch years ago, and not since. */
+  readonly isFading: boolean;
   readonly lastContact: string | null;
   readonly metOn: string | null;
   readonly birthday: string | null;
@@ -42,12 +45,20 @@ const strengths = new Map<number, number>([
   [3, 0.5],
   [5, 0.9],
 ]);
+/** Days of the messages on which fading ties rest, and nothing else. */
+const longAgo = ['2022-01-10', '2022-02-10', '2022-03-10', '2022-04-10'];
+const fadedStrength =
+  combineEvidence(
+    longAgo.map((date) => ({ kind: 'message', date })),
+    '2026-06-15',
+  )?.strength ?? null;
 const meetings = ['At a fair in Kraków', 'School', ''];
 
 const nobody: Omit<Planted, 'id' | 'name'> = {
   organisation: null,
   title: null,
   strength: null,
+  isFading: false,
   lastContact: null,
   metOn: null,
   birthday: null,
@@ -94,6 +105,9 @@ export function plant(
   if (rating !== null) {
     const { tieId } = addEvidence(book, meId, id, { kind: 'told' });
     book.run('UPDATE tie SET rating = @rating WHERE id = @tieId', { tieId, rating });
+  }
+  if (person.isFading) {
+    for (const onDate of longAgo) addEvidence(book, meId, id, { kind: 'message', onDate });
   }
   const called = index % 3 === 0 ? null : calledOn(index);
   if (called !== null) addInteraction(book, { personId: id, kind: 'call', onDate: called });
@@ -146,12 +160,15 @@ function drawPerson(index: number): Omit<Planted, 'id'> {
   const metOn = index % 9 === 0 ? `2025-1${index % 3}-20` : null;
   const called = index % 3 === 0 ? null : calledOn(index);
   const rating = ratings[index % ratings.length] ?? null;
+  const isFading = rating === null && index % 3 === 1;
+  const rated = rating === null ? null : (strengths.get(rating) ?? null);
   return {
     name: names[index % names.length] ?? null,
     organisation,
     title:
       organisation === null ? null : ([null, 'Chef de rayon', 'café owner'][index % 3] ?? null),
-    strength: rating === null ? null : (strengths.get(rating) ?? null),
+    strength: isFading ? fadedStrength : rated,
+    isFading,
     lastContact: [called, metOn].reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b)),
     metOn,
     birthday: [null, '1980-03-09', '--12-01', '1999-03-09', null][index % 5] ?? null,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { app, BrowserWindow, Menu } from 'electron';
 import { openBridge } from './shell/bridge.ts';
-import { changedChannel, progressChannel } from './shell/channels.ts';
+import { changedChannel, progressChannel, showTodayChannel } from './shell/channels.ts';
 import { harden } from './shell/harden.ts';
 import { buildMenu } from './shell/menu.ts';
 import { openWindow } from './shell/open-window.ts';
@@ -46,7 +46,7 @@ function run(): void {
   servePage(resolve(dist, 'renderer'));
   const noticeFile = resolve(userData, 'notice.json');
   openBridge(store, { bookPath, noticeFile });
-  watchDay({ store, stateFile: noticeFile, onOpen: showWindow });
+  watchDay({ store, stateFile: noticeFile, onOpen: showToday });
   Menu.setApplicationMenu(buildMenu());
   openWindow({
     preload: resolve(dist, 'preload/preload.cjs'),
@@ -71,9 +71,16 @@ function closeBeforeQuit(store: StoreClient): void {
   });
 }
 
+/** The notice of the day was clicked: what it tells of stands on Today. */
+function showToday(): void {
+  showWindow();
+  tellWindows(showTodayChannel, {});
+}
+
 function showWindow(): void {
   const [window] = BrowserWindow.getAllWindows();
   if (window === undefined) return;
   if (window.isMinimized()) window.restore();
+  window.show();
   window.focus();
 }

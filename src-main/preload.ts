@@ -5,16 +5,18 @@ import {
   closingChannel,
   invokeChannel,
   progressChannel,
+  showTodayChannel,
 } from './shell/channels.ts';
 
 /*
- * All that the page can reach of the program: one call and three subscriptions. The page never gets at
+ * All that the page can reach of the program: one call and four subscriptions. The page never gets at
  * ipcRenderer itself, and adding a feature changes nothing here.
  */
 const channelOfTopic = new Map<unknown, string>([
   ['changed', changedChannel],
   ['progress', progressChannel],
   ['closing', closingChannel],
+  ['showToday', showTodayChannel],
 ]);
 
 contextBridge.exposeInMainWorld('acquaint', {
@@ -25,7 +27,7 @@ contextBridge.exposeInMainWorld('acquaint', {
   on(topic: unknown, callback: (payload: unknown) => void): () => void {
     const channel = channelOfTopic.get(topic);
     if (channel === undefined)
-      throw new Error('The topics are "changed", "progress" and "closing".');
+      throw new Error('The topics are "changed", "progress", "closing" and "showToday".');
     // the event itself stays here: it would hand the page a way to send anything
     const listener = (_event: IpcRendererEvent, payload: unknown): void => callback(payload);
     ipcRenderer.on(channel, listener);

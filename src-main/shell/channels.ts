@@ -3,3 +3,4 @@ export const invokeChannel = 'acquaint:invoke';
 export const changedChannel = 'acquaint:changed';
 export const progressChannel = 'acquaint:progress';
 export const closingChannel = 'acquaint:closing';
+export const showTodayChannel = 'acquaint:show-today';

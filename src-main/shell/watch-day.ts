@@ -14,6 +14,9 @@ export interface WatchDayOptions {
   readonly onOpen: () => void;
 }
 
+/** The notice that stands on the screen: one that nobody holds is collected, and then its click does nothing. */
+let shown: Notification | null = null;
+
 /** Shows the notice of the day when its time has come. */
 export function watchDay({ store, stateFile, onOpen }: WatchDayOptions): void {
   if (!Notification.isSupported()) return;
@@ -33,6 +36,8 @@ export function watchDay({ store, stateFile, onOpen }: WatchDayOptions): void {
       silent: true,
     });
     notice.on('click', onOpen);
+    shown?.close();
+    shown = notice;
     notice.show();
   };
   setInterval(() => void look(), everyMinutes * 60_000);

@@ -1,5 +1,5 @@
 import { AppShell } from '@mantine/core';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { BookStatus } from '../../src-main/contract/book.ts';
 import type { PersonRef } from '../../src-main/contract/common.ts';
@@ -25,6 +25,7 @@ const bannerHeight = 34;
 export function Frame({ status, me }: { status: BookStatus; me: PersonRef }) {
   const commands = useCommands();
   useShortcuts(commands);
+  useTodayOnNotice();
   const main = useFocusOnPageChange();
   const hasBanner = status.kind !== 'own';
   return (
@@ -69,6 +70,15 @@ export function Frame({ status, me }: { status: BookStatus; me: PersonRef }) {
         <MyCardWindow />
       </AppShell>
     </PhotosProvider>
+  );
+}
+
+/** A click on the notice of the day leads to what it tells of. */
+function useTodayOnNotice(): void {
+  const navigate = useNavigate();
+  useEffect(
+    () => window.acquaint.on('showToday', () => void navigate({ to: '/today' })),
+    [navigate],
   );
 }
 

@@ -118,7 +118,7 @@ test('somebody new is entered and their page filled, and everything is there aft
     await app.goTo('People');
     await app.window.getByRole('grid').getByText('Jane Doe').click();
     const main = app.window.getByRole('main');
-    await expect(main.getByText('jane@acme.example')).toBeVisible();
+    await expect(main.getByText('jane@acme.example').first()).toBeVisible();
     await expect(main.getByText('letterpress')).toBeVisible();
     await expect(main.getByRole('region', { name: 'Knows' })).toContainText('Tom Brown');
   });
@@ -140,4 +140,26 @@ test('a file that is no book is refused with a way on, and left as it is', async
   rmSync(file);
   await window.getByRole('button', { name: 'Try again' }).click();
   await expect(window.getByLabel('Your name')).toBeVisible();
+});
+
+test('those to keep in touch with are filtered, and the list says when each is due', async ({
+  app,
+}) => {
+  const { window } = app;
+  const { keyboard } = window;
+  await app.openSample();
+  const grid = window.getByRole('grid');
+  await expect(grid).toContainText('Abigail Stone');
+  await window.getByRole('button', { name: 'Add a filter' }).press('Enter');
+  await window.getByRole('menuitem', { name: 'Keep in touch' }).press('Enter');
+  await expect(grid).not.toContainText('Abigail Stone');
+  await keyboard.press('Escape');
+  await window.getByRole('button', { name: 'Columns', exact: true }).press('Enter');
+  await window.getByRole('checkbox', { name: 'Keep in touch' }).press('Space');
+  await keyboard.press('Escape');
+  await expect(grid.getByRole('row').filter({ hasText: 'Tom Okafor' })).toContainText(
+    /due .*every 2 weeks/,
+  );
+  await window.getByRole('link', { name: 'Tags & topics' }).press('Enter');
+  await expect(window.getByRole('heading', { level: 1, name: 'Tags & topics' })).toBeVisible();
 });

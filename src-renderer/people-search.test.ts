@@ -43,6 +43,7 @@ const searches = fc
       fading: fc.constant(true),
       email: fc.boolean(),
       phone: fc.boolean(),
+      rhythm: fc.boolean(),
       doNotAsk: fc.boolean(),
       archived: fc.constant(true),
       sort: fc.constantFrom('name', 'organisation', 'strength', 'lastContact', 'birthday', 'added'),

@@ -36,6 +36,7 @@ export interface PeopleSearch {
   contactTo?: string;
   contact?: boolean;
   fading?: true;
+  rhythm?: boolean;
   email?: boolean;
   phone?: boolean;
   doNotAsk?: boolean;
@@ -82,6 +83,7 @@ const sortKeys = [
   'lastContact',
   'metOn',
   'birthday',
+  'dueOn',
   'added',
 ] as const satisfies readonly (typeof personSortKeys)[number][];
 
@@ -108,6 +110,7 @@ export const readPeopleSearch = (raw: Record<string, unknown>): PeopleSearch =>
     contactTo: readDay(raw['contactTo']),
     contact: readFlag(raw['contact']),
     fading: raw['fading'] === true ? true : undefined,
+    rhythm: readFlag(raw['rhythm']),
     email: readFlag(raw['email']),
     phone: readFlag(raw['phone']),
     doNotAsk: readFlag(raw['doNotAsk']),
@@ -126,6 +129,7 @@ export const naturalDirection: Record<PeopleSort['by'], PeopleSort['direction']>
   lastContact: 'descending',
   metOn: 'descending',
   birthday: 'ascending',
+  dueOn: 'ascending',
   added: 'descending',
 };
 
@@ -161,6 +165,7 @@ export function questionOf(search: PeopleSearch): PeopleQuestion {
       contactTo,
       hasContact: search.contact,
       isFading: search.fading,
+      hasRhythm: search.rhythm,
       hasEmail: search.email,
       hasPhone: search.phone,
       doNotAsk,
@@ -187,6 +192,7 @@ export function searchOf({ filter = {}, sort }: PeopleQuestion): PeopleSearch {
     tied: filter.tiedToMe,
     contact: filter.hasContact,
     fading: filter.isFading,
+    rhythm: filter.hasRhythm,
     email: filter.hasEmail,
     phone: filter.hasPhone,
     archived: filter.isArchived,

@@ -73,6 +73,12 @@ export const topicRef = z.object({ id: topicId, name: z.string() });
 export const organisationRef = z.object({ id: organisationId, name: z.string() });
 export const eventRef = z.object({ id: eventId, title: z.string(), heldOn: isoDate.nullable() });
 
+/** How often one means to be in touch. */
+export const rhythm = z.strictObject({
+  every: z.int().min(1).max(120),
+  unit: z.enum(['week', 'month']),
+});
+
 export const window = {
   offset: z.int().min(0).default(0),
   limit: z.int().min(1).max(500).default(100),

@@ -14,6 +14,7 @@ import {
   personId,
   personRef,
   prose,
+  rhythm,
   tagId,
   tagRef,
   topicRef,
@@ -30,6 +31,7 @@ export const personSortKeys = [
   'lastContact',
   'metOn',
   'birthday',
+  'dueOn',
   'added',
 ] as const;
 export const sortDirections = ['ascending', 'descending'] as const;
@@ -55,6 +57,8 @@ export const personRow = personRef.extend({
   metOn: isoDate.nullable(),
   addedOn: isoDate,
   doNotAsk: z.boolean(),
+  /** How often I mean to be in touch, and the day on which it is due next; null without, or if archived. */
+  keepInTouch: z.object({ rhythm, dueOn: isoDate }).nullable(),
   /** Names of topics that are offered or needed today. */
   offers: z.array(z.string()),
   needs: z.array(z.string()),

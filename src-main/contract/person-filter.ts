@@ -48,6 +48,8 @@ export const personFilter = z.strictObject({
   hasContact: z.boolean().optional(),
   /** A tie with me that was strong once and has lost much of it, since the last contacts lie back: as on Today. */
   isFading: z.literal(true).optional(),
+  /** Only people with whom I mean to keep in touch / only people without such a rhythm. */
+  hasRhythm: z.boolean().optional(),
   hasEmail: z.boolean().optional(),
   hasPhone: z.boolean().optional(),
   doNotAsk: z.boolean().optional(),

@@ -9,6 +9,7 @@ import {
   personId,
   personRef,
   prose,
+  rhythm,
 } from './common.ts';
 import { interactionKinds } from './people.ts';
 import { introductionKinds, introductionStates } from './introductions.ts';
@@ -23,10 +24,6 @@ export const todayLine = z.discriminatedUnion('kind', [
 ]);
 export type TodayLine = z.infer<typeof todayLine>;
 
-const rhythm = z.strictObject({
-  every: z.int().min(1).max(120),
-  unit: z.enum(['week', 'month']),
-});
 export type Rhythm = z.infer<typeof rhythm>;
 
 /** What all lines show: whom it is about, and what they do. */

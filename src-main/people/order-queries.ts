@@ -2,6 +2,7 @@ import type { ReadableBook } from '../book/access.ts';
 import type { OrganisationId, PersonId } from '../contract/common.ts';
 import { IdIndex } from '../graph/id-index.ts';
 import { jsonIds } from '../tables/persons.ts';
+import { readRhythms } from '../tables/rhythms.ts';
 import { shownRole } from '../tables/roles.ts';
 import { parseIds } from './queries.ts';
 
@@ -77,6 +78,16 @@ export function readBirthdays(book: ReadableBook): IdIndex {
       `SELECT id, CAST(replace(substr(birthday, -5), '-', '') AS INTEGER) AS number
        FROM person WHERE birthday IS NOT NULL`,
     ),
+  );
+}
+
+/** The day on which a contact is due next, as a number (20260615), for each person with a rhythm. */
+export function readDueDays(book: ReadableBook): IdIndex {
+  return numbersOf(
+    readRhythms(book, null).map(({ personId, dueOn }) => ({
+      id: personId,
+      number: Number(dueOn.replaceAll('-', '')),
+    })),
   );
 }
 

@@ -127,6 +127,11 @@ function writeFlags(write: Write, filter: PersonFilter): void {
          SELECT 1 FROM contact_point WHERE person_id = person.id AND kind = '${kind}')`,
     );
   }
+  if (filter.hasRhythm !== undefined) {
+    write(
+      `${filter.hasRhythm ? '' : 'NOT '}EXISTS (SELECT 1 FROM keep_in_touch WHERE person_id = person.id)`,
+    );
+  }
   if (filter.doNotAsk !== undefined) {
     write('person.do_not_ask = @doNotAsk', { doNotAsk: filter.doNotAsk ? 1 : 0 });
   }

@@ -12,6 +12,7 @@ import {
   readContactDays,
   readCurrentOrganisations,
   readCurrentTitles,
+  readDueDays,
   readMeetingDays,
 } from './order-queries.ts';
 import { readMatchingIds } from './queries.ts';
@@ -85,6 +86,8 @@ function readKeys(context: QueryContext, by: Exclude<PersonSort['by'], 'name' | 
       return readMeetingDays(context.book);
     case 'birthday':
       return readBirthdays(context.book);
+    case 'dueOn':
+      return readDueDays(context.book);
     case 'strength':
       return readStrengths(context);
   }

@@ -6,6 +6,7 @@ import { findPersons } from '../tables/find-persons.ts';
 import { foldName } from '../tables/fold-name.ts';
 import { readLargestOrganisations, readOrganisationsNamed } from '../tables/organisations.ts';
 import { personHints, personRefs } from '../tables/persons.ts';
+import { readRhythms, type RhythmRow } from '../tables/rhythms.ts';
 import { meId, resolvePerson } from '../tables/resolve-person.ts';
 import { confirmedStrength, tiesOf } from '../tables/tie-strengths.ts';
 import { existingPerson, readPersonDetail } from './person-detail.ts';
@@ -112,6 +113,7 @@ function describeRows(context: QueryContext, ids: readonly PersonId[]): PersonRo
   const platforms = Map.groupBy(readPlatforms(book, ids, me), (row) => row.personId);
   const topics = Map.groupBy(readTopicsOf(book, ids, clock.today), (row) => row.personId);
   const events = Map.groupBy(readEventsOf(book, ids), (row) => row.personId);
+  const rhythms = new Map(readRhythms(book, ids).map((row) => [row.personId, row]));
   return inOrder(context, ids).map((ref) => {
     const row = listed.get(ref.id);
     const statements = topics.get(ref.id) ?? [];
@@ -130,9 +132,16 @@ function describeRows(context: QueryContext, ids: readonly PersonId[]): PersonRo
       metOn: row?.metOn ?? null,
       addedOn: row?.addedOn ?? clock.today,
       doNotAsk: row?.doNotAsk === 1,
+      keepInTouch: keepInTouchOf(rhythms.get(ref.id)),
       offers: statements.filter(({ kind }) => kind === 'offers').map(({ name }) => name),
       needs: statements.filter(({ kind }) => kind === 'needs').map(({ name }) => name),
       events: (events.get(ref.id) ?? []).map(({ title }) => title),
     };
   });
+}
+
+function keepInTouchOf(row: RhythmRow | undefined): PersonRow['keepInTouch'] {
+  if (row === undefined) return null;
+  const { every, unit, dueOn } = row;
+  return { rhythm: { every, unit }, dueOn };
 }

@@ -1,8 +1,8 @@
 import type { ReadableBook, WritableBook } from '../book/access.ts';
 import type { EventId, IntroductionId, PersonId } from '../contract/common.ts';
 import type { IntroductionLine, Rhythm } from '../contract/today.ts';
-import { lastContact } from '../tables/last-contact.ts';
 import { jsonIds } from '../tables/persons.ts';
+import { rhythms, type RhythmRow } from '../tables/rhythms.ts';
 
 /** Rows of a section, the first `limit` of them, with the number of all. */
 export interface Found<Row> {
@@ -84,27 +84,6 @@ export function findReminders(book: ReadableBook, days: Days, limit: number): Fo
   return { total, rows };
 }
 
-export interface RhythmRow extends Rhythm {
-  readonly personId: PersonId;
-  readonly lastContactOn: string | null;
-  /** Last contact, or the day the rhythm was set, and one time the rhythm. */
-  readonly dueOn: string;
-  /** The same, or the later day until which it was put off. */
-  readonly shownOn: string;
-}
-
-// 'floor' makes a month after 31 January the last of February instead of 3 March.
-const rhythms = `SELECT *, max(dueOn, until_on) AS shownOn FROM (
-    SELECT person_id AS personId, every, unit, lastContactOn, until_on,
-      date(coalesce(lastContactOn, started_on), 
-        '+' || iif(unit = 'week', every * 7, every) || iif(unit = 'week', ' days', ' months'), 'floor') AS dueOn
-    FROM (
-      SELECT keep_in_touch.*, ${lastContact} AS lastContactOn,
-        coalesce((SELECT until_on FROM put_off
-                  WHERE person_id = person.id AND kind = 'keep_in_touch'), '') AS until_on
-      FROM keep_in_touch JOIN person ON person.id = keep_in_touch.person_id
-      WHERE person.is_archived = 0 AND person.is_me = 0 AND (@personId IS NULL OR person.id = @personId)))`;
-
 /**
  * Rhythms that come up on some days: those first that are longest overdue, counted in their own measure (a week
  * late with a weekly rhythm is later than a week with a yearly one).
@@ -114,13 +93,8 @@ export function findRhythmsDue(book: ReadableBook, days: Days, today: string): R
     `SELECT personId, every, unit, lastContactOn, dueOn, shownOn FROM (${rhythms})
      WHERE shownOn BETWEEN @from AND @to
      ORDER BY (julianday(@today) - julianday(dueOn)) / (every * iif(unit = 'week', 7, 30.44)) DESC, dueOn, personId`,
-    { ...days, today, personId: null },
+    { ...days, today, ids: null },
   );
-}
-
-/** The rhythm of one person; undefined when there is none. */
-export function findRhythm(book: ReadableBook, personId: PersonId): RhythmRow | undefined {
-  return book.get<RhythmRow>(rhythms, { personId });
 }
 
 export interface BirthdayRow {

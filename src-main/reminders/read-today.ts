@@ -3,6 +3,7 @@ import type { PersonId, PersonRef } from '../contract/common.ts';
 import type { IntroductionLine } from '../contract/today.ts';
 import { readFadingTies } from '../tables/fading-ties.ts';
 import { personRefs } from '../tables/persons.ts';
+import { readRhythms } from '../tables/rhythms.ts';
 import { readShownRoles, type ShownRole } from '../tables/roles.ts';
 import { birthdayAmong, daysFrom, daysOfYear, type Birthday } from './birthdays.ts';
 import * as queries from './queries.ts';
@@ -101,7 +102,7 @@ export const readToday: Pick<Handlers<'today'>, Reading> = {
   coming: (context, { days }) =>
     readComing(context, daysFrom(context.clock.today, days + 1).slice(1)),
   rhythm: ({ book }, { id }) => {
-    const found = queries.findRhythm(book, id);
+    const [found] = readRhythms(book, [id]);
     if (found === undefined) return null;
     const { every, unit, lastContactOn, dueOn } = found;
     return { rhythm: { every, unit }, lastContactOn, dueOn };

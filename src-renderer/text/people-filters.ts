@@ -54,6 +54,7 @@ export const peopleFilters = {
     strength: 'Strength of the tie',
     contact: 'Last contact',
     fading: 'Fading',
+    rhythm: 'Keep in touch',
     event: 'Event',
     howMet: 'How we met',
     met: 'When we met',
@@ -86,6 +87,7 @@ export const peopleFilters = {
   listed,
   choices: {
     tie: { yes: 'Tied to me', no: 'Not tied to me' },
+    rhythm: { yes: 'Kept in touch with', no: 'Not kept in touch with' },
     email: { yes: 'With e-mail', no: 'No e-mail' },
     phone: { yes: 'With phone', no: 'No phone' },
     doNotAsk: { yes: 'Marked “do not ask”', no: 'May be asked' },
@@ -178,9 +180,12 @@ export const peopleColumns = {
     offers: 'Offers',
     needs: 'Needs',
     birthday: 'Birthday',
+    keepInTouch: 'Keep in touch',
     doNotAsk: 'Do not ask',
     added: 'Added',
   },
   doNotAsk: 'do not ask',
+  keepInTouch: (rhythm: string, dueOn: string, isLate: boolean) =>
+    `${isLate ? 'due since' : 'due'} ${dueOn}, ${rhythm}`,
   andMore: (first: string, more: number) => (more === 0 ? first : `${first} +${more}`),
 };

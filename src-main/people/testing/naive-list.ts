@@ -49,6 +49,7 @@ export const filters = fc.record(
   {
     hasEmail: fc.boolean(),
     hasPhone: fc.boolean(),
+    hasRhythm: fc.boolean(),
     tiedToMe: fc.boolean(),
     doNotAsk: fc.boolean(),
     isArchived: fc.boolean(),
@@ -86,6 +87,7 @@ export function passes(person: Planted, filter: NaiveFilter): boolean {
     person.isArchived === (filter.isArchived ?? false),
     filter.hasEmail === undefined || person.hasEmail === filter.hasEmail,
     filter.hasPhone === undefined || person.hasPhone === filter.hasPhone,
+    filter.hasRhythm === undefined || person.hasRhythm === filter.hasRhythm,
     filter.doNotAsk === undefined || person.doNotAsk === filter.doNotAsk,
     filter.tiedToMe === undefined || (!isMe && (strength !== null) === filter.tiedToMe),
     holds(filter.platforms, filter.platformMode ?? 'any', person.platforms),

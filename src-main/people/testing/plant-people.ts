@@ -28,6 +28,9 @@ export interface Planted {
   readonly howMet: string;
   readonly hasEmail: boolean;
   readonly hasPhone: boolean;
+  readonly hasRhythm: boolean;
+  /** Two weeks after the last contact, or after the rhythm was set; null if archived. */
+  readonly dueOn: string | null;
   readonly platforms: readonly string[];
   readonly events: readonly string[];
   readonly tags: readonly string[];
@@ -65,6 +68,8 @@ const nobody: Omit<Planted, 'id' | 'name'> = {
   howMet: '',
   hasEmail: false,
   hasPhone: false,
+  hasRhythm: false,
+  dueOn: null,
   platforms: [],
   events: [],
   tags: [],
@@ -112,6 +117,12 @@ export function plant(
   const called = index % 3 === 0 ? null : calledOn(index);
   if (called !== null) addInteraction(book, { personId: id, kind: 'call', onDate: called });
   plantAddresses(book, id, person, index);
+  if (person.hasRhythm) {
+    book.run(
+      `INSERT INTO keep_in_touch (person_id, every, unit, started_on) VALUES (@id, 2, 'week', @rhythmsSince)`,
+      { id, rhythmsSince },
+    );
+  }
   for (const tag of person.tags) tagPersons(book, [id], findOrCreateTag(book, tag).id);
   for (const event of person.events) {
     book.run('INSERT INTO attendance (event_id, person_id) VALUES (@event, @id)', {
@@ -152,6 +163,9 @@ function plantAddresses(
   }
 }
 
+const rhythmsSince = '2026-06-01';
+const twoWeeksAfter = (day: string): string =>
+  new Date(Date.parse(day) + 14 * 86_400_000).toISOString().slice(0, 10);
 const calledOn = (index: number): string =>
   index % 5 < 2 ? `2024-0${1 + (index % 5)}-01` : `2026-0${1 + (index % 5)}-01`;
 
@@ -160,6 +174,9 @@ function drawPerson(index: number): Omit<Planted, 'id'> {
   const metOn = index % 9 === 0 ? `2025-1${index % 3}-20` : null;
   const called = index % 3 === 0 ? null : calledOn(index);
   const rating = ratings[index % ratings.length] ?? null;
+  const lastContact = [called, metOn].reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b));
+  const hasRhythm = index % 6 < 2;
+  const isArchived = index % 11 === 0;
   const isFading = rating === null && index % 3 === 1;
   const rated = rating === null ? null : (strengths.get(rating) ?? null);
   return {
@@ -169,17 +186,19 @@ function drawPerson(index: number): Omit<Planted, 'id'> {
       organisation === null ? null : ([null, 'Chef de rayon', 'café owner'][index % 3] ?? null),
     strength: isFading ? fadedStrength : rated,
     isFading,
-    lastContact: [called, metOn].reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b)),
+    lastContact,
     metOn,
     birthday: [null, '1980-03-09', '--12-01', '1999-03-09', null][index % 5] ?? null,
     howMet: meetings[index % meetings.length] ?? '',
     hasEmail: index % 5 === 0,
     hasPhone: index % 4 === 1,
+    hasRhythm,
+    dueOn: hasRhythm && !isArchived ? twoWeeksAfter(lastContact ?? rhythmsSince) : null,
     platforms: [...(index % 6 === 0 ? ['x'] : []), ...(index % 4 === 2 ? ['mastodon'] : [])],
     events: [...(index % 3 === 1 ? ['fair'] : []), ...(index % 7 === 1 ? ['lunch'] : [])],
     tags: [...(index % 2 ? ['red'] : []), ...(index % 7 < 3 ? ['blue'] : [])],
     doNotAsk: index % 10 === 4,
-    isArchived: index % 11 === 0,
+    isArchived,
     side: index % 8 === 0 ? 'needs' : index % 8 === 5 ? 'offers' : null,
   };
 }

@@ -50,9 +50,18 @@ export function cellOf(key: ColumnKey, row: PersonRow, shared: SharedByRows): Re
       const [first, ...others] = row.events;
       return first === undefined ? null : text.peopleColumns.andMore(first, others.length);
     }
+    case 'keepInTouch':
+      return keepInTouchOf(row, shared.today);
     case 'doNotAsk':
       return row.doNotAsk ? text.peopleColumns.doNotAsk : null;
   }
+}
+
+/** The day first: it is what one looks for, and what the column is sorted by. */
+function keepInTouchOf({ keepInTouch }: PersonRow, today: string): string | null {
+  if (keepInTouch === null) return null;
+  const { rhythm, dueOn } = keepInTouch;
+  return text.peopleColumns.keepInTouch(text.today.rhythm(rhythm), day(dueOn), dueOn < today);
 }
 
 /** The whole of what a cell may cut off. */

@@ -45,6 +45,7 @@ export const allColumns: readonly Column[] = [
   column('offers', 140),
   column('needs', 140),
   column('birthday', 110, 'birthday'),
+  column('keepInTouch', 220, 'dueOn'),
   column('doNotAsk', 110),
   column('added', 110, 'added'),
 ];

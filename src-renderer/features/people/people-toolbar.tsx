@@ -1,6 +1,8 @@
 import { TextInput } from '@mantine/core';
 import IconCopyCheck from '@tabler/icons-react/dist/esm/icons/IconCopyCheck.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
+import IconTags from '@tabler/icons-react/dist/esm/icons/IconTags.mjs';
+import type { TablerIcon } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { isTyping } from '../../commands/keys.ts';
 import { Keys } from '../../components/keys.tsx';
@@ -33,19 +35,29 @@ export function PeopleToolbar({ search, onChange, columns, onLeaveDown }: People
         <ViewsMenu search={search} onChange={onChange} />
         <AddFilter {...filter} />
         <div className={classes.end}>
-          <LinkButton
-            to="/duplicates"
-            variant="subtle"
-            color="gray"
-            leftSection={<IconCopyCheck size={16} aria-hidden />}
-          >
-            {text.duplicates.title}
-          </LinkButton>
+          <ToolLink to="/labels" icon={IconTags} label={text.labels.title} />
+          <ToolLink to="/duplicates" icon={IconCopyCheck} label={text.duplicates.title} />
           <ColumnsMenu columns={columns} />
         </div>
       </div>
       <FilterChips {...filter} editing={editing} />
     </>
+  );
+}
+
+interface ToolLinkProps {
+  to: '/labels' | '/duplicates';
+  icon: TablerIcon;
+  label: string;
+}
+
+/** A page about the whole list; where there is little room, its sign alone. */
+function ToolLink({ to, icon: Icon, label }: ToolLinkProps) {
+  return (
+    <LinkButton to={to} variant="subtle" color="gray" px="xs" aria-label={label} title={label}>
+      <Icon size={16} aria-hidden />
+      <span className={classes.toolLabel}>{label}</span>
+    </LinkButton>
   );
 }
 

@@ -73,6 +73,7 @@ export function FilterEditor({ kind, search, onChange }: FilterEditorProps): Rea
       return <StrengthEditor {...editor} />;
     case 'tie':
       return <EitherEditor kind={kind} value={search.tied} onChange={(tied) => put({ tied })} />;
+    case 'rhythm':
     case 'email':
     case 'phone':
     case 'doNotAsk':

@@ -16,6 +16,7 @@ const parts: Readonly<Record<FilterKind, readonly Key[]>> = {
   strength: ['strengthFrom', 'strengthTo'],
   contact: ['contactFrom', 'contactTo', 'contact'],
   fading: ['fading'],
+  rhythm: ['rhythm'],
   event: ['event', 'eventMode'],
   howMet: ['howMet'],
   met: ['metFrom', 'metTo'],
@@ -30,7 +31,7 @@ export const filterGroups: Readonly<
   Record<keyof typeof text.peopleFilters.groups, readonly FilterKind[]>
 > = {
   who: ['tag', 'organisation', 'role', 'topic', 'platform'],
-  how: ['tie', 'strength', 'contact', 'fading', 'event', 'howMet', 'met'],
+  how: ['tie', 'strength', 'contact', 'fading', 'rhythm', 'event', 'howMet', 'met'],
   reach: ['email', 'phone', 'doNotAsk', 'archived'],
 };
 
@@ -41,6 +42,7 @@ export const initialParts: Partial<Record<FilterKind, PeopleSearch>> = {
   phone: { phone: false },
   doNotAsk: { doNotAsk: true },
   fading: { fading: true },
+  rhythm: { rhythm: true },
   archived: { archived: true },
 };
 

@@ -33,6 +33,7 @@ export function summarise(search: PeopleSearch, kind: FilterKind, nameOf: NameOf
       return words.summary[kind];
     case 'tie':
       return words.choices.tie[search.tied === false ? 'no' : 'yes'];
+    case 'rhythm':
     case 'email':
     case 'phone':
     case 'doNotAsk':

@@ -52,6 +52,8 @@ export interface IntroductionsSearch {
 export interface MergeSearch {
   keep?: PersonId;
   gone?: PersonId;
+  /** Where one of many pairs comes from, and where the work goes on. */
+  from?: 'duplicates';
 }
 
 type Raw = Record<string, unknown>;
@@ -116,4 +118,5 @@ export const readMergeSearch = (raw: Raw): MergeSearch =>
   compact<MergeSearch>({
     keep: readId<PersonId>(raw['keep']),
     gone: readId<PersonId>(raw['gone']),
+    from: readOneOf(raw['from'], ['duplicates']),
   });

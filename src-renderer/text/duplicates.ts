@@ -19,9 +19,10 @@ export const duplicates = {
   compare: 'Choose field by field…',
   keeps: (name: string) => `“Same person” keeps ${name} and adds what only the other one has.`,
   bulk: (value: number) => `Merge ${pairs(value)} that agree on more than a name…`,
-  bulkTitle: (value: number) => `Merge ${pairs(value)}?`,
+  bulkTitle: 'Pairs that agree on more than a name',
+  bulkPair: (a: string, b: string) => (a === b ? a : `${a} = ${b}`),
   bulkBody:
-    'Each of these has the same e-mail, phone, birthday, or name and organisation, and nothing speaks against it. All are merged in one step, which can be undone.',
+    'Each of these has the same e-mail, phone, birthday, or name and organisation, and nothing speaks against it. Pairs whose names differ are left for you to tick. All that are ticked are merged in one step, which can be undone.',
   bulkAction: (value: number) => `Merge ${pairs(value)}`,
   score: (score: number) =>
     score >= 0.8 ? 'very likely' : score >= 0.5 ? 'likely' : score >= 0.3 ? 'possible' : 'unlikely',
@@ -56,6 +57,12 @@ export const duplicates = {
     title: 'No duplicates',
     body: 'Nobody in the book looks like somebody else: no e-mail or phone in two people, no name twice, no two names spelled nearly the same.',
     action: 'Back to people',
+  },
+  keys: {
+    same: 'The same person: merge',
+    different: 'Two people: remember it',
+    later: 'Later',
+    compare: 'Compare side by side',
   },
   hintAction: 'Look through all likely duplicates',
 };

@@ -1,24 +1,34 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Checkbox, Group, Modal } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api, read } from '../../api.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { notifyError } from '../../components/notify.tsx';
 import { text } from '../../text/index.ts';
 import classes from './duplicates-page.module.css';
-import { pairKey } from './pairs.ts';
+import { haveOneName, type Pair, pairKey, tellingReasons } from './pairs.ts';
 
 const words = text.duplicates;
 
 /** Asks once more, with all the names, before many pairs are merged in one step. */
-export function BulkMergeWindow({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function BulkMergeWindow({ onClose }: { onClose: () => void }) {
   const notifyUndoable = useNotifyUndoable();
   // Those that more than a name speaks for are not always the first ones: one address may unite two names.
-  const { data } = useQuery({ ...read('duplicates', 'find', { limit: 500 }), enabled: isOpen });
+  const { data } = useQuery(read('duplicates', 'find', { limit: 500 }));
   const sure = data?.rows.filter(({ isSure }) => isSure) ?? [];
+  // A household shares a number, and twins a birthday: whoever has another name is ticked by hand.
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const isTicked = (pair: Pair): boolean => haveOneName(pair) !== turned.has(pairKey(pair));
+  const ticked = sure.filter(isTicked);
+  const turn = (key: string): void => {
+    const next = new Set(turned);
+    if (!next.delete(key)) next.add(key);
+    setTurned(next);
+  };
   const merge = useMutation({
     mutationFn: () =>
       api.duplicates.answerMany({
-        pairs: sure.map(({ a, b }) => ({ a: a.id, b: b.id })),
+        pairs: ticked.map(({ a, b }) => ({ a: a.id, b: b.id })),
         answer: 'same',
       }),
     onSuccess: ({ changed }) => {
@@ -29,20 +39,23 @@ export function BulkMergeWindow({ isOpen, onClose }: { isOpen: boolean; onClose:
   });
   return (
     <Modal
-      opened={isOpen}
+      opened
       onClose={onClose}
       size="38rem"
-      title={words.bulkTitle(sure.length)}
+      title={words.bulkTitle}
       closeButtonProps={{ 'aria-label': text.common.close }}
     >
       <p className={classes.bulkBody}>{words.bulkBody}</p>
-      <ul className={classes.bulkList} tabIndex={0} aria-label={words.title}>
+      <ul className={classes.bulkList} aria-label={words.title}>
         {sure.map((pair) => (
           <li key={pairKey(pair)}>
-            <span className={classes.name}>
-              {pair.a.name} = {pair.b.name}
-            </span>
-            <span className={classes.reasons}>{pair.reasons.map(words.reason).join(', ')}</span>
+            <Checkbox
+              size="sm"
+              label={words.bulkPair(pair.a.name, pair.b.name)}
+              description={tellingReasons(pair.reasons).map(words.reason).join(', ')}
+              checked={isTicked(pair)}
+              onChange={() => turn(pairKey(pair))}
+            />
           </li>
         ))}
       </ul>
@@ -51,11 +64,12 @@ export function BulkMergeWindow({ isOpen, onClose }: { isOpen: boolean; onClose:
           {text.common.cancel}
         </Button>
         <Button
-          disabled={sure.length === 0}
+          disabled={ticked.length === 0}
           loading={merge.isPending}
+          data-autofocus
           onClick={() => merge.mutate()}
         >
-          {words.bulkAction(sure.length)}
+          {words.bulkAction(ticked.length)}
         </Button>
       </Group>
     </Modal>

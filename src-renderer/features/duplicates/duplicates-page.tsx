@@ -60,7 +60,7 @@ export function DuplicatesPage() {
         ) : (
           <PairList rows={data.rows} total={data.total} />
         ))}
-      <BulkMergeWindow isOpen={isMerging} onClose={() => setMerging(false)} />
+      {isMerging && <BulkMergeWindow onClose={() => setMerging(false)} />}
     </Page>
   );
 }

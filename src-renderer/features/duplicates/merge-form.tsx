@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import IconArrowsLeftRight from '@tabler/icons-react/dist/esm/icons/IconArrowsLeftRight.mjs';
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { api } from '../../api.ts';
@@ -61,15 +61,14 @@ export function MergeForm({ keep, gone }: Sides) {
 function useMergeActions({ keep, gone }: Sides, choices: Choices) {
   const navigate = useNavigate();
   const router = useRouter();
+  const { from } = useSearch({ from: '/merge' });
   const notifyUndoable = useNotifyUndoable();
   const merge = useMutation({
     mutationFn: () => api.duplicates.merge(mergeInput(keep, gone, choices)),
     onSuccess: ({ person }) => {
-      void navigate({
-        to: '/people/$personId',
-        params: { personId: person.id },
-        replace: true,
-      });
+      if (from === 'duplicates') void navigate({ to: '/duplicates', replace: true });
+      else
+        void navigate({ to: '/people/$personId', params: { personId: person.id }, replace: true });
       return notifyUndoable(words.done(person.name));
     },
     onError: notifyError,
@@ -87,8 +86,12 @@ function useMergeActions({ keep, gone }: Sides, choices: Choices) {
 
 function Head({ keep, gone }: Sides) {
   const navigate = useNavigate({ from: '/merge' });
+  const search = useSearch({ from: '/merge' });
   const swap = (): void =>
-    void navigate({ search: { keep: gone.id, gone: keep.id }, replace: true });
+    void navigate({
+      search: { ...search, keep: gone.id, gone: keep.id },
+      replace: true,
+    });
   return (
     <div className={classes.head}>
       <div className={classes.swap}>

@@ -9,7 +9,7 @@ import { PersonLink } from '../../components/person-link.tsx';
 import { birthday, day } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
 import classes from './duplicates-page.module.css';
-import { type Pair, rolesOf } from './pairs.ts';
+import { mergeOf, type Pair, tellingReasons } from './pairs.ts';
 
 const words = text.duplicates;
 const fields = text.merge.fields;
@@ -33,7 +33,7 @@ export function PairDetail({ pair, isPending, onSame, onDifferent, onLater }: Pa
         <Side id={b.id} />
       </div>
       <ul className={classes.why}>
-        {reasons.map((reason) => (
+        {tellingReasons(reasons).map((reason) => (
           <li key={reason.kind} data-against={reason.kind === 'otherBirthday'}>
             {words.reason(reason)}
           </li>
@@ -54,7 +54,7 @@ export function PairDetail({ pair, isPending, onSame, onDifferent, onLater }: Pa
         >
           {words.later}
         </Button>
-        <LinkButton to="/merge" search={rolesOf(pair)} variant="subtle" ml="auto">
+        <LinkButton to="/merge" search={mergeOf(pair)} variant="subtle" ml="auto">
           {words.compare}
         </LinkButton>
       </div>

@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useIsSecondKey } from '../../commands/use-shortcuts.ts';
 import { PersonAvatar } from '../../components/person-avatar.tsx';
 import { text } from '../../text/index.ts';
 import classes from './duplicates-page.module.css';
 import { PairDetail } from './pair-detail.tsx';
-import { inWorkOrder, type Pair, pairKey, rolesOf } from './pairs.ts';
+import { inWorkOrder, mergeOf, type Pair, pairKey, tellingReasons } from './pairs.ts';
 import { useAnswers } from './use-answers.ts';
 
 const words = text.duplicates;
@@ -64,6 +65,7 @@ interface PairBoxProps {
 function PairBox({ pairs, active, onMove, onAnswer, onLater }: PairBoxProps) {
   const navigate = useNavigate();
   const list = useRef<HTMLDivElement>(null);
+  const isSecondKey = useIsSecondKey();
   const pair = pairs[active];
   const activeId = pair === undefined ? undefined : `pair-${pairKey(pair)}`;
   useEffect(() => list.current?.focus(), []);
@@ -82,12 +84,13 @@ function PairBox({ pairs, active, onMove, onAnswer, onLater }: PairBoxProps) {
     [
       'Enter',
       () => {
-        if (pair !== undefined) void navigate({ to: '/merge', search: rolesOf(pair) });
+        if (pair !== undefined) void navigate({ to: '/merge', search: mergeOf(pair) });
       },
     ],
   ]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const isSecond = isSecondKey(event.nativeEvent);
+    if (isSecond || event.ctrlKey || event.metaKey || event.altKey) return;
     const act = acts.get(event.key.length === 1 ? event.key.toLowerCase() : event.key);
     if (act === undefined) return;
     event.preventDefault();
@@ -138,7 +141,9 @@ function PairOption({ pair, isActive, onChoose }: PairOptionProps) {
       </span>
       <span className={classes.names}>
         <span className={classes.name}>{a.name === b.name ? a.name : `${a.name} · ${b.name}`}</span>
-        <span className={classes.reasons}>{reasons.map(words.reason).join(', ')}</span>
+        <span className={classes.reasons}>
+          {tellingReasons(reasons).map(words.reason).join(', ')}
+        </span>
       </span>
       <span className={classes.score} data-sure={pair.isSure}>
         {words.score(score)}

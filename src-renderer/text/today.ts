@@ -97,7 +97,8 @@ export const today = {
     thanks: 'Thanks owed',
     pairs: 'Pairs worth introducing',
   },
-  fadingHint: 'Strong once, and not heard of for long. A few words are enough.',
+  fadingHint:
+    'Close once, and out of touch for long. A few words are enough. Those with a rhythm stand under “Keep in touch”.',
   showAll: (total: number) => `Show all ${total}`,
   late,
   ahead,

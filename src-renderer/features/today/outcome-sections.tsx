@@ -9,7 +9,7 @@ import { OwedLine } from '../favours/thanks-section.tsx';
 import { GoalLine } from '../introductions/goal-line.tsx';
 import { PairLine } from '../introductions/suggested-pairs.tsx';
 import { TookLine } from '../introductions/took-list.tsx';
-import { useLimit } from './sections.tsx';
+import { useLimit } from './line-section.tsx';
 import { TodaySection } from './today-section.tsx';
 
 const words = text.today.sections;
@@ -39,7 +39,7 @@ export function GoalsSection() {
 
 /** Introductions of mine that took and that I have not said "nice" to. */
 export function TookSection() {
-  const { limit, showAll } = useLimit(5);
+  const { limit, onShowAll } = useLimit(5);
   const { data, error } = useQuery(read('introductions', 'took', {}));
   const fresh = data?.filter(({ isAcknowledged }) => !isAcknowledged);
   return (
@@ -48,7 +48,7 @@ export function TookSection() {
       icon={IconPlant}
       answer={{ data: firstLines(fresh, limit), error }}
       keyOf={({ introduction }) => introduction.id}
-      onShowAll={showAll}
+      onShowAll={onShowAll}
     >
       {(took) => <TookLine took={took} />}
     </TodaySection>
@@ -57,7 +57,7 @@ export function TookSection() {
 
 /** Whom I have not thanked since they did something for me. */
 export function ThanksOwedSection() {
-  const { limit, showAll } = useLimit(3);
+  const { limit, onShowAll } = useLimit(3);
   const { data, error } = useQuery(read('favours', 'owed', {}));
   return (
     <TodaySection
@@ -65,7 +65,7 @@ export function ThanksOwedSection() {
       icon={IconHeart}
       answer={{ data: firstLines(data, limit), error }}
       keyOf={({ person }) => person.id}
-      onShowAll={showAll}
+      onShowAll={onShowAll}
     >
       {(owed) => <OwedLine owed={owed} />}
     </TodaySection>
@@ -74,7 +74,7 @@ export function ThanksOwedSection() {
 
 /** Two of my contacts who should meet: the best few. */
 export function PairsSection() {
-  const { limit, showAll } = useLimit(3);
+  const { limit, onShowAll } = useLimit(3);
   const { data, error } = useQuery(read('suggestions', 'pairs', {}));
   return (
     <TodaySection
@@ -82,7 +82,7 @@ export function PairsSection() {
       icon={IconUsersPlus}
       answer={{ data: firstLines(data, limit), error }}
       keyOf={({ a, b }) => `${a.id} ${b.id}`}
-      onShowAll={showAll}
+      onShowAll={onShowAll}
     >
       {(pair) => <PairLine pair={pair} />}
     </TodaySection>

@@ -7,49 +7,30 @@ import IconRefresh from '@tabler/icons-react/dist/esm/icons/IconRotateClockwise.
 import type { TablerIcon } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { read } from '../../api.ts';
 import { useToday } from '../../commands/use-book.ts';
 import { strengthLevel } from '../../components/strength-meter.tsx';
 import { text } from '../../text/index.ts';
-import { TodayLine } from './today-line.tsx';
+import { LineSection, useLimit } from './line-section.tsx';
 import classes from './today-line.module.css';
-import { TodaySection } from './today-section.tsx';
 
 const words = text.today;
 
-/** More lines than anybody works off in a day. */
-const all = 500;
-
-/** How many lines a section reads: the first ones until all are asked for. */
-export function useLimit(first = 12): { limit: number; showAll: () => void } {
-  const [limit, setLimit] = useState(first);
-  return { limit, showAll: () => setLimit(all) };
-}
-
 interface FollowUpsProps {
-  title: string;
+  name: 'followUps' | 'promises';
   icon: TablerIcon;
-  promised: boolean;
 }
 
-function FollowUpLines({ title, icon, promised }: FollowUpsProps) {
-  const today = useToday();
-  const { limit, showAll } = useLimit();
+function FollowUpLines({ name, icon }: FollowUpsProps) {
+  const { limit, onShowAll } = useLimit();
   const answer = useQuery({
-    ...read('today', 'followUps', { promised, limit }),
+    ...read('today', 'followUps', { promised: name === 'promises', limit }),
     placeholderData: keepPreviousData,
   });
   return (
-    <TodaySection
-      title={title}
-      icon={icon}
-      answer={answer}
-      keyOf={({ line }) => line.id}
-      onShowAll={showAll}
-    >
-      {({ dueOn, event, what, ...row }) => (
-        <TodayLine {...row} when={words.late(dueOn, today)} isLate={dueOn < today}>
+    <LineSection name={name} icon={icon} answer={answer} onShowAll={onShowAll} whenOf={whenDue}>
+      {({ event, what }) => (
+        <>
           {what === '' ? words.nameless : what}
           {event !== null && (
             <div className={classes.quiet}>
@@ -58,43 +39,37 @@ function FollowUpLines({ title, icon, promised }: FollowUpsProps) {
               </Link>
             </div>
           )}
-        </TodayLine>
+        </>
       )}
-    </TodaySection>
+    </LineSection>
   );
 }
 
 export function FollowUpsSection() {
-  return <FollowUpLines title={words.sections.followUps} icon={IconFlag} promised={false} />;
+  return <FollowUpLines name="followUps" icon={IconFlag} />;
 }
 
 export function PromisesSection() {
-  return <FollowUpLines title={words.sections.promises} icon={IconMessages} promised />;
+  return <FollowUpLines name="promises" icon={IconMessages} />;
 }
 
 export function IntroductionsSection() {
   const today = useToday();
-  const { limit, showAll } = useLimit();
+  const { limit, onShowAll } = useLimit();
   const answer = useQuery({
     ...read('today', 'introductions', { limit }),
     placeholderData: keepPreviousData,
   });
   return (
-    <TodaySection
-      title={words.sections.introductions}
+    <LineSection
+      name="introductions"
       icon={IconHeartHandshake}
       answer={answer}
-      keyOf={({ introductionId }) => introductionId}
-      onShowAll={showAll}
+      onShowAll={onShowAll}
+      whenOf={whenDue}
     >
       {(row) => (
-        <TodayLine
-          line={row.line}
-          person={row.person}
-          role={row.role}
-          when={words.late(row.dueOn, today)}
-          isLate={row.dueOn < today}
-        >
+        <>
           {words.waitingFor(row, today)}
           <div className={classes.quiet}>
             <Link to="/introductions" search={{ id: row.introductionId }} className={classes.link}>
@@ -105,94 +80,73 @@ export function IntroductionsSection() {
                   : row.goal}
             </Link>
           </div>
-        </TodayLine>
+        </>
       )}
-    </TodaySection>
+    </LineSection>
   );
 }
 
 export function KeepInTouchSection() {
   const today = useToday();
-  const { limit, showAll } = useLimit();
+  const { limit, onShowAll } = useLimit();
   const answer = useQuery({
     ...read('today', 'keepInTouch', { limit }),
     placeholderData: keepPreviousData,
   });
   return (
-    <TodaySection
-      title={words.sections.keepInTouch}
+    <LineSection
+      name="keepInTouch"
       icon={IconRefresh}
       answer={answer}
-      keyOf={({ line }) => line.id}
-      onShowAll={showAll}
+      onShowAll={onShowAll}
+      whenOf={whenDue}
     >
-      {(row) => (
-        <TodayLine
-          line={row.line}
-          person={row.person}
-          role={row.role}
-          when={words.late(row.dueOn, today)}
-          isLate={row.dueOn < today}
-        >
-          {words.inTouch(row, today)}
-        </TodayLine>
-      )}
-    </TodaySection>
+      {(row) => words.inTouch(row, today)}
+    </LineSection>
   );
 }
 
 export function BirthdaysSection() {
-  const today = useToday();
-  const { limit, showAll } = useLimit();
+  const { limit, onShowAll } = useLimit();
   const answer = useQuery({
     ...read('today', 'birthdays', { limit }),
     placeholderData: keepPreviousData,
   });
   return (
-    <TodaySection
-      title={words.sections.birthdays}
+    <LineSection
+      name="birthdays"
       icon={IconCake}
       answer={answer}
-      keyOf={({ line }) => line.id}
-      onShowAll={showAll}
+      onShowAll={onShowAll}
+      whenOf={({ onDate }, today) => ({ when: words.ahead(onDate, today) })}
     >
-      {(row) => (
-        <TodayLine
-          line={row.line}
-          person={row.person}
-          role={row.role}
-          when={words.ahead(row.onDate, today)}
-        >
-          {words.birthday(row)}
-        </TodayLine>
-      )}
-    </TodaySection>
+      {(row) => words.birthday(row)}
+    </LineSection>
   );
 }
 
 export function FadingSection() {
   const today = useToday();
   // A long list of neglect helps nobody: the few that lost most.
-  const { limit, showAll } = useLimit(3);
+  const { limit, onShowAll } = useLimit(3);
   const answer = useQuery({
     ...read('today', 'fading', { limit }),
     placeholderData: keepPreviousData,
   });
   const word = (strength: number): string => text.common.strength.word(strengthLevel(strength));
   return (
-    <TodaySection
-      title={words.sections.fading}
+    <LineSection
+      name="fading"
       icon={IconHourglass}
       hint={words.fadingHint}
       answer={answer}
-      keyOf={({ line }) => line.id}
-      onShowAll={showAll}
+      onShowAll={onShowAll}
     >
-      {(row) => (
-        <TodayLine line={row.line} person={row.person} role={row.role}>
-          {words.faded(word(row.peak), word(row.strength), row.lastContactOn, today)}
-        </TodayLine>
-      )}
-    </TodaySection>
+      {(row) => words.faded(word(row.peak), word(row.strength), row.lastContactOn, today)}
+    </LineSection>
   );
+}
+
+function whenDue({ dueOn }: { readonly dueOn: string }, today: string) {
+  return { when: words.late(dueOn, today), isLate: dueOn < today };
 }

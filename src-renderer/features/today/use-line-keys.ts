@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { isTyping, stepOf } from '../../commands/keys.ts';
-import { isInDialog, sequencePatience } from '../../commands/use-shortcuts.ts';
+import { isInDialog, useIsSecondKey } from '../../commands/use-shortcuts.ts';
 import { actionOf, focusLine, linesIn } from './line-focus.ts';
 
 /** What a key does to the line that has the focus: it presses the line's own button. */
@@ -12,22 +12,20 @@ const actions = new Map([
 
 /** Moves between the lines of a page by j, k and the arrows, and works them by letters. */
 export function useLineKeys(page: RefObject<HTMLElement | null>): void {
+  const isSecondKey = useIsSecondKey();
   useEffect(() => {
-    let sequence = 0;
     const onKeyDown = (event: KeyboardEvent): void => {
       const root = page.current;
       const step = stepOf(event);
       if (root === null || step === null || event.defaultPrevented || event.isComposing) return;
-      // The second key of "g s" is not meant for a line.
-      const isSecond = event.timeStamp - sequence < sequencePatience;
-      sequence = step === 'g' ? event.timeStamp : 0;
-      if (isSecond || isTyping(event.target) || isInDialog() || isInMenu(event.target)) return;
+      if (isSecondKey(event) || isTyping(event.target) || isInDialog() || isInMenu(event.target))
+        return;
       if (!press(root, step)) return;
       event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [page]);
+  }, [page, isSecondKey]);
 }
 
 function isInMenu(target: EventTarget | null): boolean {

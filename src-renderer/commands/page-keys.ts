@@ -9,6 +9,8 @@ const words = text.frame.shortcuts.onPages;
 
 export const pageKeys = {
   editPerson: 'mod+e',
+  writeToPerson: 'e',
+  copyAddress: 'c',
   askForPerson: 'w',
   comparePerson: 'o',
   logConversation: 'l',
@@ -26,6 +28,8 @@ export const pageKeys = {
 /** What the page of shortcuts says of them, by page. */
 export const pageKeyLines: readonly (readonly [label: string, keys: readonly string[]])[] = [
   [words.editPerson, [pageKeys.editPerson]],
+  [words.writeToPerson, [pageKeys.writeToPerson]],
+  [words.copyAddress, [pageKeys.copyAddress]],
   [words.askForPerson, [pageKeys.askForPerson]],
   [words.comparePerson, [pageKeys.comparePerson]],
   [words.logConversation, [pageKeys.logConversation]],

@@ -25,6 +25,12 @@ const todayKeys: readonly Line[] = [
   [words.today.log, ['l']],
   [words.today.open, ['enter']],
 ];
+const duplicateKeys: readonly Line[] = [
+  [text.duplicates.keys.same, ['s']],
+  [text.duplicates.keys.different, ['d']],
+  [text.duplicates.keys.later, ['l']],
+  [text.duplicates.keys.compare, ['enter']],
+];
 const suggestionKeys: readonly Line[] = [
   [words.log.choose, ['arrowdown', 'arrowup']],
   [words.log.take, ['enter']],
@@ -51,12 +57,13 @@ export function ShortcutsWindow({ commands }: { commands: readonly Command[] }) 
         <div>
           <Lines title={words.groups.pages} lines={linesOf('pages')} />
           <Lines title={words.groups.list} lines={listKeys} />
+          <Lines title={words.groups.today} lines={todayKeys} />
+          <Lines title={words.groups.duplicates} lines={duplicateKeys} />
         </div>
         <div>
           <Lines title={words.groups.actions} lines={linesOf('actions')} />
           <Lines title={words.groups.onPages} lines={pageKeyLines} />
           <Lines title={words.groups.log} lines={suggestionKeys} />
-          <Lines title={words.groups.today} lines={todayKeys} />
         </div>
       </SimpleGrid>
     </Modal>

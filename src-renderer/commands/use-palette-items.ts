@@ -8,6 +8,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { PersonRef } from '../../src-main/contract/common.ts';
 import { type Answer, read } from '../api.ts';
+import { foldText } from '../components/fold-text.ts';
 import { day } from '../text/common.ts';
 import { text } from '../text/index.ts';
 import type { PageButton } from './page-buttons.ts';
@@ -52,7 +53,7 @@ export function usePaletteItems(
   const own = commandGroups(words, commands, buttons);
   // A name is what is looked for most; a command that begins with the text is meant all the same.
   const startsCommand = own.some((group) =>
-    group.items.some((item) => fold(item.label).startsWith(fold(words))),
+    group.items.some((item) => foldText(item.label).startsWith(foldText(words))),
   );
   const groups = words === '' || startsCommand ? [...own, ...found] : [...found, ...own];
   const isPending = words !== '' && (isPlaceholderData || (isFetching && data === undefined));
@@ -68,22 +69,24 @@ function commandGroups(
   commands: readonly Command[],
   buttons: readonly PageButton[],
 ): PaletteGroup[] {
-  const wanted = fold(words).split(/\s+/u);
+  const wanted = foldText(words).split(/\s+/u);
   const fits = commands.filter(
     (command) =>
       command.id !== 'palette' &&
       command.isPossible &&
-      wanted.every((word) => fold(command.label).includes(word)),
+      wanted.every((word) => foldText(command.label).includes(word)),
   );
   const groups = (['here', 'actions', 'pages'] as const).map((group) => ({
     label: groupNames[group],
     items: fits.filter((command) => command.group === group).map(itemOfCommand),
   }));
   // buttons only when asked for by name: a page can have hundreds, one in every row
-  const named = new Set(fits.map(({ label }) => fold(label)));
+  const named = new Set(fits.map(({ label }) => foldText(label)));
   const pressed = buttons.filter(
     ({ label }) =>
-      words !== '' && !named.has(fold(label)) && wanted.every((word) => fold(label).includes(word)),
+      words !== '' &&
+      !named.has(foldText(label)) &&
+      wanted.every((word) => foldText(label).includes(word)),
   );
   const items = pressed.slice(0, shownButtons).map(itemOfButton);
   return [...groups, { label: groupNames.buttons, items }];
@@ -172,9 +175,4 @@ function groupsOf(found: Found, navigate: ReturnType<typeof useNavigate>): Palet
       ),
     },
   ];
-}
-
-/** Lower case without accents, for comparing what was typed with labels. */
-function fold(words: string): string {
-  return words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

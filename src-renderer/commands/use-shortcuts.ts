@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { isTyping, stepOf } from './keys.ts';
 import type { Command } from './use-commands.ts';
 
 /** How long the first key of a sequence such as "g p" waits for the second, in milliseconds. */
-export const sequencePatience = 1200;
+const sequencePatience = 1200;
 
 /**
  * Runs commands by their shortcuts, wherever the focus is. Plain letters and undo stay with a text field that
@@ -23,14 +23,7 @@ export function useShortcuts(commands: readonly Command[]): void {
       const before = event.timeStamp - pending.at < sequencePatience ? pending.step : '';
       pending = { step, at: event.timeStamp };
       const typing = isTyping(event.target) || isInDialog();
-      const command = latest.current.find((candidate) =>
-        candidate.keys.some((keys) => {
-          if (keys !== step && keys !== `${before} ${step}`) return false;
-          const plain = !keys.includes('mod+');
-          const counts = candidate.isPossible || candidate.keysAlwaysCount === true;
-          return counts && (!typing || (candidate.whileTyping === true && !plain));
-        }),
-      );
+      const command = commandFor(latest.current, [`${before} ${step}`, step], typing);
       if (command === undefined) return;
       event.preventDefault();
       pending = { step: '', at: 0 };
@@ -38,6 +31,40 @@ export function useShortcuts(commands: readonly Command[]): void {
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+/**
+ * The command that key presses mean: of the first writing that any command has, so that "g l" leads to a page also
+ * where "l" alone does something. While something is typed only keys with Ctrl count, and not for all commands.
+ */
+export function commandFor<
+  C extends Pick<Command, 'isPossible' | 'keys' | 'keysAlwaysCount' | 'whileTyping'>,
+>(commands: readonly C[], pressed: readonly string[], isTypingNow: boolean): C | undefined {
+  return pressed
+    .map((keys) =>
+      commands.find(
+        (command) =>
+          (command.isPossible || command.keysAlwaysCount === true) &&
+          command.keys.includes(keys) &&
+          (!isTypingNow || (command.whileTyping === true && keys.includes('mod+'))),
+      ),
+    )
+    .find((command) => command !== undefined);
+}
+
+/**
+ * For keys of a part of a page: whether a press is the second key of "g s", which is not meant for that part. To be
+ * called for each press.
+ */
+export function useIsSecondKey(): (event: KeyboardEvent) => boolean {
+  const begunAt = useRef(Number.NEGATIVE_INFINITY);
+  return useCallback((event) => {
+    const step = stepOf(event);
+    if (step === null) return false;
+    const isSecond = event.timeStamp - begunAt.current < sequencePatience;
+    begunAt.current = step === 'g' && !isSecond ? event.timeStamp : Number.NEGATIVE_INFINITY;
+    return isSecond;
   }, []);
 }
 

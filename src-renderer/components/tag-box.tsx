@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { TagId } from '../../src-main/contract/common.ts';
 import { read } from '../api.ts';
 import { text } from '../text/index.ts';
+import { foldText } from './fold-text.ts';
 import classes from './tag-box.module.css';
 import { TagMark } from './tag-mark.tsx';
 import { useSuggestions } from './use-suggestions.ts';
@@ -23,9 +24,9 @@ export function TagBox({ onChoose, canCreate, without = [] }: TagBoxProps) {
   const { data = [] } = useQuery(read('tags', 'list', {}));
   const [typed, setTyped] = useState('');
   const name = typed.trim().replace(/^#/u, '');
-  const isSame = (other: string) => other.toLowerCase() === name.toLowerCase();
+  const isSame = (other: string) => foldText(other) === foldText(name);
   const fits = data.filter(
-    (tag) => !without.includes(tag.id) && tag.name.toLowerCase().includes(name.toLowerCase()),
+    (tag) => !without.includes(tag.id) && foldText(tag.name).includes(foldText(name)),
   );
   const isNew = canCreate && name !== '' && !data.some((tag) => isSame(tag.name));
   const list = useSuggestions({

@@ -121,6 +121,7 @@ export const frame = {
       here: 'On this page',
       onPages: 'On single pages',
       today: 'On Today',
+      duplicates: 'On Duplicates',
     },
     list: {
       move: 'Next or previous person',
@@ -134,6 +135,8 @@ export const frame = {
     log: { choose: 'Move through suggestions', take: 'Take the suggestion', leave: 'Close them' },
     onPages: {
       editPerson: 'Person: edit them',
+      writeToPerson: 'Person: write to them, or call',
+      copyAddress: 'Person: copy that address or number',
       askForPerson: 'Person: who can introduce me?',
       comparePerson: 'Person: compare our networks',
       logConversation: 'Person: log a conversation of today',

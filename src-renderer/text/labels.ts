@@ -24,7 +24,8 @@ export const labels = {
   more: (name: string): string => `More about ${name}`,
   tags: {
     title: 'Tags',
-    none: 'No tags yet. Write #brand in the line of an event, or select people in the list and tag them.',
+    none: 'No tags yet',
+    noneHint: 'Write #brand in the line of an event, or select people in the list and tag them.',
     colour: (name: string): string => `Colour of ${name}`,
     people: (value: number): string => counted(value, 'person', 'people'),
     show: (people: number, name: string): string =>
@@ -48,7 +49,9 @@ export const labels = {
   },
   topics: {
     title: 'Topics',
-    none: 'No topics yet. Write “needs accountant” or “offers logos” in the line of an event, or on a person’s page.',
+    none: 'No topics yet',
+    noneHint:
+      'Write “needs accountant” or “offers logos” in the line of an event, or on a person’s page.',
     offers: (value: number): string => `${count(value)} ${value === 1 ? 'offers' : 'offer'} it`,
     needs: (value: number): string => `${count(value)} ${value === 1 ? 'needs' : 'need'} it`,
     nobody: 'nobody now',

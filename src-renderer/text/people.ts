@@ -75,6 +75,7 @@ export const people = {
     body: 'Import what LinkedIn, Facebook or your phone hand out, log the people of an event, or add somebody by hand.',
     importAction: 'Import contacts',
     add: 'Add a person',
+    event: 'Log an event',
   },
   nothingFits: {
     title: 'Nobody fits',

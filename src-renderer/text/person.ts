@@ -223,6 +223,7 @@ export const person = {
   },
   commands: {
     edit: (name: string) => `Edit ${name}`,
+    copy: (value: string) => `Copy ${value}`,
     ask: (name: string) => `Who can introduce me to ${name}?`,
     compare: (name: string) => `Compare our networks: ${name}`,
     log: (name: string) => `Log a conversation with ${name}, today`,

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { read } from '../../api.ts';
+import { foldText } from '../../components/fold-text.ts';
 import type { Completion } from './line-completion.ts';
 
 const shown = 6;
@@ -30,10 +31,10 @@ export function useCompletions(completion: Completion | null): string[] {
       [name, ...synonyms].map((word) => ({ name: word })),
     ),
   }[completion.kind];
-  const wanted = query.toLocaleLowerCase();
+  const wanted = foldText(query);
   const isListed = completion.kind === 'tag' || completion.kind === 'topic';
   return [...new Set((found ?? []).map(({ name }) => name))]
-    .filter((name) => name.toLocaleLowerCase() !== wanted)
-    .filter((name) => !isListed || name.toLocaleLowerCase().includes(wanted))
+    .filter((name) => name.toLocaleLowerCase() !== query.toLocaleLowerCase())
+    .filter((name) => !isListed || foldText(name).includes(wanted))
     .slice(0, shown);
 }

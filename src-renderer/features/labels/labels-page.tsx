@@ -8,6 +8,7 @@ import { pageKeys } from '../../commands/page-keys.ts';
 import { usePageCommands } from '../../commands/page-commands.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { foldText } from '../../components/fold-text.ts';
 import { Page } from '../../components/page.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { count } from '../../text/common.ts';
@@ -37,7 +38,7 @@ export function LabelsPage() {
   const error = tags.error ?? topics.error;
   const isLoading = tags.data === undefined || topics.data === undefined;
   const fits = (...names: readonly string[]): boolean =>
-    names.some((name) => fold(name).includes(fold(typed.trim().replace(/^#/u, ''))));
+    names.some((name) => foldText(name).includes(foldText(typed.trim().replace(/^#/u, ''))));
   const shownTags = (tags.data ?? []).filter(({ name }) => fits(name));
   const shownTopics = (topics.data ?? []).filter(({ name, synonyms }) => fits(name, ...synonyms));
   const isNothing = typed !== '' && shownTags.length === 0 && shownTopics.length === 0;
@@ -59,7 +60,11 @@ export function LabelsPage() {
         <>
           {typed === '' && <AlikeSection />}
           <div className={classes.columns}>
-            <LabelList title={words.tags.title} total={shownTags.length} empty={words.tags.none}>
+            <LabelList
+              title={words.tags.title}
+              total={shownTags.length}
+              empty={<NoLabels typed={typed} title={words.tags.none} body={words.tags.noneHint} />}
+            >
               {shownTags.map((tag) => (
                 <TagRow key={tag.id} tag={tag} />
               ))}
@@ -67,7 +72,9 @@ export function LabelsPage() {
             <LabelList
               title={words.topics.title}
               total={shownTopics.length}
-              empty={words.topics.none}
+              empty={
+                <NoLabels typed={typed} title={words.topics.none} body={words.topics.noneHint} />
+              }
             >
               {shownTopics.map((topic) => (
                 <TopicRow key={topic.id} topic={topic} all={topics.data ?? []} />
@@ -83,7 +90,7 @@ export function LabelsPage() {
 interface LabelListProps {
   title: string;
   total: number;
-  empty: string;
+  empty: React.ReactNode;
   children: React.ReactNode;
 }
 
@@ -94,16 +101,16 @@ function LabelList({ title, total, empty, children }: LabelListProps) {
         <Title order={2}>{title}</Title>
         <span className={`${classes.quiet} numbers`}>{count(total)}</span>
       </div>
-      {total === 0 ? (
-        <EmptyState icon={IconTags} title={title} body={empty} />
-      ) : (
-        <ul className={classes.list}>{children}</ul>
-      )}
+      {total === 0 ? empty : <ul className={classes.list}>{children}</ul>}
     </section>
   );
 }
 
-/** Lower case without accents, for comparing what was typed with names. */
-function fold(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** There are none at all, which is to be explained; or none that fits what is typed. */
+function NoLabels({ typed, title, body }: { typed: string; title: string; body: string }) {
+  return typed.trim() === '' ? (
+    <EmptyState icon={IconTags} title={title} body={body} />
+  ) : (
+    <p className={classes.quiet}>{words.none(typed)}</p>
+  );
 }

@@ -1,16 +1,8 @@
-import {
-  Autocomplete,
-  Group,
-  SegmentedControl,
-  Select,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Group, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { read } from '../../api.ts';
 import { useStatus } from '../../commands/use-book.ts';
+import { OrganisationField } from '../../components/name-fields.tsx';
 import { PersonPicker } from '../../components/person-picker.tsx';
 import { text } from '../../text/index.ts';
 import type { FormFault, OutcomeForm } from './outcome-form.ts';
@@ -79,27 +71,15 @@ export function ClientFields({ form, onChange }: FieldsProps) {
           onChange={(person) => onChange({ person })}
         />
       )}
-      {form.clientKind === 'organisation' && <OrganisationField form={form} onChange={onChange} />}
+      {form.clientKind === 'organisation' && (
+        <OrganisationField
+          label={words.organisation}
+          placeholder={words.organisationPlaceholder}
+          value={form.organisation}
+          onChange={(organisation) => onChange({ organisation })}
+        />
+      )}
     </Stack>
-  );
-}
-
-function OrganisationField({ form, onChange }: Pick<FieldsProps, 'form' | 'onChange'>) {
-  const typed = form.organisation.trim();
-  const { data } = useQuery({
-    ...read('search', 'find', { text: typed, limit: 8 }),
-    enabled: typed !== '',
-  });
-  const names = new Set(data?.organisations.map(({ name }) => name));
-  return (
-    <Autocomplete
-      label={words.organisation}
-      placeholder={words.organisationPlaceholder}
-      data={[...names]}
-      filter={({ options }) => options}
-      value={form.organisation}
-      onChange={(organisation) => onChange({ organisation })}
-    />
   );
 }
 

@@ -7,6 +7,7 @@ import type { PersonRef } from '../../../src-main/contract/common.ts';
 import { api, read } from '../../api.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { notifyError } from '../../components/notify.tsx';
+import { OrganisationField } from '../../components/name-fields.tsx';
 import { PersonLink } from '../../components/person-link.tsx';
 import { text } from '../../text/index.ts';
 import classes from './new-person-form.module.css';
@@ -99,7 +100,11 @@ function Fields({ draft, onChange, nameInput, isMissing }: FieldsProps) {
       <SameName name={draft.name} />
       <SimpleGrid cols={2} mt="sm" spacing="sm">
         <TextInput placeholder={words.rolePlaceholder} {...field('title', words.role)} />
-        <TextInput {...field('organisation', words.organisation)} />
+        <OrganisationField
+          label={words.organisation}
+          value={draft.organisation}
+          onChange={(organisation) => onChange({ ...draft, organisation })}
+        />
         <TextInput type="email" {...field('email', words.email)} />
         <TextInput type="tel" {...field('phone', words.phone)} />
       </SimpleGrid>

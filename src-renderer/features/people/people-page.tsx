@@ -86,6 +86,9 @@ function EmptyBook() {
       actions={
         <>
           <LinkButton to="/transfer">{words.empty.importAction}</LinkButton>
+          <LinkButton to="/events" variant="default">
+            {words.empty.event}
+          </LinkButton>
           <Button variant="default" onClick={() => open('newPerson')}>
             {words.empty.add}
           </Button>

@@ -10,6 +10,7 @@ import { api } from '../../api.ts';
 import { notifyDone, notifyError } from '../../components/notify.tsx';
 import { text } from '../../text/index.ts';
 import classes from './contact-points.module.css';
+import { chiefContacts } from './person-facts.ts';
 
 type Point = PersonDetail['contactPoints'][number];
 
@@ -26,6 +27,21 @@ function urlOf({ kind, value }: Point): string | null {
   if (kind === 'phone') return `tel:${value.replace(/[^+\d]/gu, '')}`;
   if (kind === 'url') return /^https?:\/\//u.test(value) ? value : `https://${value}`;
   return null;
+}
+
+/** Writes, calls or opens, by the program that the system has for it. */
+export async function openPoint(point: Point): Promise<void> {
+  const url = urlOf(point);
+  if (url !== null) await api.shell.openExternal({ url }).catch(notifyError);
+}
+
+export async function copyPoint({ value }: Point): Promise<void> {
+  try {
+    await api.shell.copyText({ text: value });
+    notifyDone(text.common.copied(value));
+  } catch (error) {
+    notifyError(error);
+  }
 }
 
 interface ContactPointsProps {
@@ -49,13 +65,24 @@ export function ContactPoints({ person, renderEnd }: ContactPointsProps) {
   );
 }
 
+/** The address and the number used first, in one line: for the head of the page. */
+export function ChiefContacts({ person }: Pick<ContactPointsProps, 'person'>) {
+  const points = chiefContacts(person);
+  if (points.length === 0) return null;
+  return (
+    <ul className={classes.row} aria-label={text.person.contact.title}>
+      {points.map((point) => (
+        <li key={point.id} className={classes.item}>
+          <PointLine point={point} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function PointLine({ point }: { point: Point }) {
   const Icon = icons[point.kind];
   const url = urlOf(point);
-  const copy = async (): Promise<void> => {
-    await api.shell.copyText({ text: point.value });
-    notifyDone(text.common.copied(point.value));
-  };
   const label = `${text.common.copy} ${point.value}`;
   return (
     <>
@@ -67,7 +94,7 @@ function PointLine({ point }: { point: Point }) {
           type="button"
           className={classes.value}
           title={text.person.contact.openHint(point.kind, point.value)}
-          onClick={() => void api.shell.openExternal({ url }).catch(notifyError)}
+          onClick={() => void openPoint(point)}
         >
           {point.value}
         </button>
@@ -78,7 +105,7 @@ function PointLine({ point }: { point: Point }) {
           size="sm"
           className={classes.copy}
           aria-label={label}
-          onClick={() => void copy().catch(notifyError)}
+          onClick={() => void copyPoint(point)}
         >
           <IconCopy size={15} aria-hidden />
         </ActionIcon>

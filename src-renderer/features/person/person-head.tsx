@@ -10,6 +10,7 @@ import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { LinkButton } from '../../components/link-button.tsx';
 import { text } from '../../text/index.ts';
+import { ChiefContacts } from './contact-points.tsx';
 import { EditDetailsWindow } from './edit-details-window.tsx';
 import { currentRole } from './person-facts.ts';
 import classes from './person-head.module.css';
@@ -45,6 +46,7 @@ export function PersonHead({ person }: { person: PersonDetail }) {
         {person.otherNames.length > 0 && (
           <div className={classes.quiet}>{words.otherNames(person.otherNames)}</div>
         )}
+        <ChiefContacts person={person} />
         <PersonTags person={person} />
       </div>
       <div className={classes.actions}>

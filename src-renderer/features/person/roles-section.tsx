@@ -9,6 +9,7 @@ import { api } from '../../api.ts';
 import { useToday } from '../../commands/use-book.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { FormPopover } from '../../components/form-popover.tsx';
+import { OrganisationField } from '../../components/name-fields.tsx';
 import { NothingYet, Section } from '../../components/section.tsx';
 import { text } from '../../text/index.ts';
 import classes from './lists.module.css';
@@ -94,7 +95,7 @@ interface RoleFieldsProps {
 }
 
 function RoleFields({ draft, onChange }: RoleFieldsProps) {
-  const field = (key: Exclude<keyof Draft, 'isCurrent'>, label: string) => ({
+  const field = (key: 'title' | 'startedOn' | 'endedOn', label: string) => ({
     label,
     value: draft[key],
     onChange: (event: React.FormEvent<HTMLInputElement>) =>
@@ -103,7 +104,13 @@ function RoleFields({ draft, onChange }: RoleFieldsProps) {
   return (
     <>
       <TextInput data-autofocus {...field('title', words.roleTitle)} />
-      <TextInput mt="xs" {...field('organisation', words.organisation)} />
+      <OrganisationField
+        mt="xs"
+        label={words.organisation}
+        value={draft.organisation}
+        isInPopover
+        onChange={(organisation) => onChange({ ...draft, organisation })}
+      />
       <TextInput mt="xs" type="date" {...field('startedOn', words.since)} />
       <TextInput mt="xs" type="date" {...field('endedOn', words.until)} />
       <Checkbox

@@ -7,6 +7,7 @@ import { api } from '../../api.ts';
 import { useToday } from '../../commands/use-book.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { FormPopover } from '../../components/form-popover.tsx';
+import { TopicField } from '../../components/name-fields.tsx';
 import { NothingYet, Section } from '../../components/section.tsx';
 import { text } from '../../text/index.ts';
 import classes from './lists.module.css';
@@ -105,13 +106,14 @@ function AddStatement({ person }: { person: PersonDetail }) {
         onChange={setKind}
         data={kinds.map((value) => ({ value, label: words[value] }))}
       />
-      <TextInput
+      <TopicField
         mt="xs"
         label={words.topic}
         placeholder={words.topicPlaceholder}
         value={topic}
         data-autofocus
-        onChange={(event) => setTopic(event.currentTarget.value)}
+        isInPopover
+        onChange={setTopic}
       />
       <TextInput
         mt="xs"

@@ -1,6 +1,8 @@
 import IconArchive from '@tabler/icons-react/dist/esm/icons/IconArchive.mjs';
 import IconCircles from '@tabler/icons-react/dist/esm/icons/IconCirclesRelation.mjs';
+import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import IconHandStop from '@tabler/icons-react/dist/esm/icons/IconHandStop.mjs';
+import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
 import IconMessage from '@tabler/icons-react/dist/esm/icons/IconMessage.mjs';
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 import IconRoute from '@tabler/icons-react/dist/esm/icons/IconRoute2.mjs';
@@ -13,6 +15,8 @@ import { pageKeys } from '../../commands/page-keys.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { text } from '../../text/index.ts';
+import { copyPoint, openPoint } from './contact-points.tsx';
+import { chiefContacts } from './person-facts.ts';
 
 const words = text.person;
 
@@ -28,6 +32,7 @@ export function usePersonCommands(
     api.people.logInteraction,
     () => void notifyUndoable(words.commands.logged(name)),
   );
+  useReachCommands(person);
   useMarkCommands(person);
   usePageCommands([
     {
@@ -70,6 +75,31 @@ export function usePersonCommands(
           },
         ]),
   ]);
+}
+
+/** Writing to the person and copying where to, if an address or a number is known. */
+function useReachCommands(person: PersonDetail): void {
+  const [chief] = chiefContacts(person);
+  usePageCommands(
+    chief === undefined
+      ? []
+      : [
+          {
+            id: 'writeToPerson',
+            label: words.contact.openHint(chief.kind, chief.value),
+            icon: IconMail,
+            keys: [pageKeys.writeToPerson],
+            run: () => void openPoint(chief),
+          },
+          {
+            id: 'copyAddress',
+            label: words.commands.copy(chief.value),
+            icon: IconCopy,
+            keys: [pageKeys.copyAddress],
+            run: () => void copyPoint(chief),
+          },
+        ],
+  );
 }
 
 /** Commands that turn a mark of the person on or off. */

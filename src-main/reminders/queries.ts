@@ -2,7 +2,7 @@ import type { ReadableBook, WritableBook } from '../book/access.ts';
 import type { EventId, IntroductionId, PersonId } from '../contract/common.ts';
 import type { IntroductionLine, Rhythm } from '../contract/today.ts';
 import { jsonIds } from '../tables/persons.ts';
-import { rhythms, type RhythmRow } from '../tables/rhythms.ts';
+import { allRhythms, type RhythmRow } from '../tables/rhythms.ts';
 
 /** Rows of a section, the first `limit` of them, with the number of all. */
 export interface Found<Row> {
@@ -90,10 +90,10 @@ export function findReminders(book: ReadableBook, days: Days, limit: number): Fo
  */
 export function findRhythmsDue(book: ReadableBook, days: Days, today: string): RhythmRow[] {
   return book.all<RhythmRow>(
-    `SELECT personId, every, unit, lastContactOn, dueOn, shownOn FROM (${rhythms})
+    `SELECT personId, every, unit, lastContactOn, dueOn, shownOn FROM (${allRhythms})
      WHERE shownOn BETWEEN @from AND @to
      ORDER BY (julianday(@today) - julianday(dueOn)) / (every * iif(unit = 'week', 7, 30.44)) DESC, dueOn, personId`,
-    { ...days, today, ids: null },
+    { ...days, today },
   );
 }
 

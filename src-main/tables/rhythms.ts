@@ -13,11 +13,11 @@ export interface RhythmRow extends Rhythm {
   readonly shownOn: string;
 }
 
-/**
- * SQL: rows of `RhythmRow`, of people not archived: of those whose ids the JSON array `@ids` has, or of all if it
- * is null. 'floor' makes a month after 31 January the last of February instead of 3 March.
- */
-export const rhythms = `SELECT *, max(dueOn, until_on) AS shownOn FROM (
+/** SQL: rows of `RhythmRow`, of people not archived for whom a condition on `keep_in_touch` holds. */
+// 'floor' makes a month after 31 January the last of February instead of 3 March.
+const rhythmsWhere = (
+  condition: string,
+): string => `SELECT *, max(dueOn, until_on) AS shownOn FROM (
     SELECT person_id AS personId, every, unit, lastContactOn, until_on,
       date(coalesce(lastContactOn, started_on),
         '+' || iif(unit = 'week', every * 7, every) || iif(unit = 'week', ' days', ' months'), 'floor') AS dueOn
@@ -26,10 +26,17 @@ export const rhythms = `SELECT *, max(dueOn, until_on) AS shownOn FROM (
         coalesce((SELECT until_on FROM put_off
                   WHERE person_id = person.id AND kind = 'keep_in_touch'), '') AS until_on
       FROM keep_in_touch JOIN person ON person.id = keep_in_touch.person_id
-      WHERE person.is_archived = 0 AND person.is_me = 0
-        AND (@ids IS NULL OR person.id IN (SELECT value FROM json_each(@ids)))))`;
+      WHERE person.is_archived = 0 AND person.is_me = 0 AND ${condition}))`;
+
+/** SQL: the rhythms of everybody. */
+export const allRhythms = rhythmsWhere('true');
+const rhythmsOfSome = rhythmsWhere(
+  'keep_in_touch.person_id IN (SELECT value FROM json_each(@ids))',
+);
 
 /** The rhythms of some people, or of everybody (null). */
 export function readRhythms(book: ReadableBook, ids: readonly PersonId[] | null): RhythmRow[] {
-  return book.all<RhythmRow>(rhythms, { ids: ids === null ? null : jsonIds(ids) });
+  return ids === null
+    ? book.all<RhythmRow>(allRhythms)
+    : book.all<RhythmRow>(rhythmsOfSome, { ids: jsonIds(ids) });
 }

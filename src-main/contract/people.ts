@@ -161,7 +161,6 @@ export type PersonDetail = z.infer<typeof personDetail>;
 
 const person = z.strictObject({ id: personId });
 const changedPerson = z.object({ person: personRef });
-
 export const people = {
   list: query(
     z.strictObject({

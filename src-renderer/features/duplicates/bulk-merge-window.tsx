@@ -16,15 +16,8 @@ export function BulkMergeWindow({ onClose }: { onClose: () => void }) {
   // Those that more than a name speaks for are not always the first ones: one address may unite two names.
   const { data } = useQuery(read('duplicates', 'find', { limit: 500 }));
   const sure = data?.rows.filter(({ isSure }) => isSure) ?? [];
-  // A household shares a number, and twins a birthday: whoever has another name is ticked by hand.
-  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
-  const isTicked = (pair: Pair): boolean => haveOneName(pair) !== turned.has(pairKey(pair));
+  const { isTicked, turn } = useTicks();
   const ticked = sure.filter(isTicked);
-  const turn = (key: string): void => {
-    const next = new Set(turned);
-    if (!next.delete(key)) next.add(key);
-    setTurned(next);
-  };
   const merge = useMutation({
     mutationFn: () =>
       api.duplicates.answerMany({
@@ -54,7 +47,7 @@ export function BulkMergeWindow({ onClose }: { onClose: () => void }) {
               label={words.bulkPair(pair.a.name, pair.b.name)}
               description={tellingReasons(pair.reasons).map(words.reason).join(', ')}
               checked={isTicked(pair)}
-              onChange={() => turn(pairKey(pair))}
+              onChange={() => turn(pair)}
             />
           </li>
         ))}
@@ -74,4 +67,17 @@ export function BulkMergeWindow({ onClose }: { onClose: () => void }) {
       </Group>
     </Modal>
   );
+}
+
+/** A household shares a number, and twins a birthday: a pair whose names differ is ticked by hand. */
+function useTicks() {
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  return {
+    isTicked: (pair: Pair): boolean => haveOneName(pair) !== turned.has(pairKey(pair)),
+    turn: (pair: Pair): void => {
+      const next = new Set(turned);
+      if (!next.delete(pairKey(pair))) next.add(pairKey(pair));
+      setTurned(next);
+    },
+  };
 }

@@ -3,7 +3,7 @@ import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import IconTags from '@tabler/icons-react/dist/esm/icons/IconTags.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { read } from '../../api.ts';
+import { type Answer, read } from '../../api.ts';
 import { pageKeys } from '../../commands/page-keys.ts';
 import { usePageCommands } from '../../commands/page-commands.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -59,31 +59,38 @@ export function LabelsPage() {
       {!isLoading && !isNothing && (
         <>
           {typed === '' && <AlikeSection />}
-          <div className={classes.columns}>
-            <LabelList
-              title={words.tags.title}
-              total={shownTags.length}
-              empty={<NoLabels typed={typed} title={words.tags.none} body={words.tags.noneHint} />}
-            >
-              {shownTags.map((tag) => (
-                <TagRow key={tag.id} tag={tag} />
-              ))}
-            </LabelList>
-            <LabelList
-              title={words.topics.title}
-              total={shownTopics.length}
-              empty={
-                <NoLabels typed={typed} title={words.topics.none} body={words.topics.noneHint} />
-              }
-            >
-              {shownTopics.map((topic) => (
-                <TopicRow key={topic.id} topic={topic} all={topics.data ?? []} />
-              ))}
-            </LabelList>
-          </div>
+          <Columns typed={typed} tags={shownTags} topics={shownTopics} all={topics.data ?? []} />
         </>
       )}
     </Page>
+  );
+}
+
+interface ColumnsProps {
+  typed: string;
+  tags: Answer<'tags', 'list'>;
+  topics: Answer<'topics', 'list'>;
+  /** All topics, those that are not shown as well: one may be merged into any. */
+  all: Answer<'topics', 'list'>;
+}
+
+function Columns({ typed, tags, topics, all }: ColumnsProps) {
+  const nothing = (kind: 'tags' | 'topics') => (
+    <NoLabels typed={typed} title={words[kind].none} body={words[kind].noneHint} />
+  );
+  return (
+    <div className={classes.columns}>
+      <LabelList title={words.tags.title} total={tags.length} empty={nothing('tags')}>
+        {tags.map((tag) => (
+          <TagRow key={tag.id} tag={tag} />
+        ))}
+      </LabelList>
+      <LabelList title={words.topics.title} total={topics.length} empty={nothing('topics')}>
+        {topics.map((topic) => (
+          <TopicRow key={topic.id} topic={topic} all={all} />
+        ))}
+      </LabelList>
+    </div>
   );
 }
 

@@ -24,7 +24,6 @@ const words = text.person.head;
 /** Who this is, and what is done about them most. */
 export function PersonHead({ person }: { person: PersonDetail }) {
   const [isEditing, setEditing] = useState(false);
-  const role = currentRole(person);
   const remove = useRemove(person);
   usePersonCommands(person, { edit: () => setEditing(true), remove });
   return (
@@ -34,15 +33,7 @@ export function PersonHead({ person }: { person: PersonDetail }) {
         <Title order={1} className={person.isNamed ? undefined : classes.unnamed}>
           {person.name}
         </Title>
-        <div className={classes.role}>
-          {[
-            person.isMe ? text.person.isMe : null,
-            person.isArchived ? words.archived : null,
-            role === '' ? null : role,
-          ]
-            .filter((part) => part !== null)
-            .join(' · ')}
-        </div>
+        <div className={classes.role}>{standingOf(person)}</div>
         {person.otherNames.length > 0 && (
           <div className={classes.quiet}>{words.otherNames(person.otherNames)}</div>
         )}
@@ -82,6 +73,17 @@ export function PersonHead({ person }: { person: PersonDetail }) {
       <EditDetailsWindow person={person} isOpen={isEditing} onClose={() => setEditing(false)} />
     </header>
   );
+}
+
+/** Whether it is me, whether archived, and what they do. */
+function standingOf(person: PersonDetail): string {
+  return [
+    person.isMe ? text.person.isMe : '',
+    person.isArchived ? words.archived : '',
+    currentRole(person),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 function useRemove(person: PersonDetail): () => void {

@@ -80,7 +80,7 @@ test('somebody new is entered and their page filled, and everything is there aft
   await keyboard.press('Control+n');
   await expect(window.getByRole('dialog').getByLabel('Name')).toBeFocused();
   await keyboard.type('Jane Doe');
-  await window.getByLabel('Organisation').fill('Acme Print');
+  await window.getByRole('combobox', { name: 'Organisation' }).fill('Acme Print');
   await window.getByLabel('E-mail').fill('jane@acme.example');
   await keyboard.press('Enter');
   await expect(window.getByRole('heading', { level: 1, name: 'Jane Doe' })).toBeVisible();

@@ -2,12 +2,20 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { text } from '../text/index.ts';
 
+/** The notice whose step can still be undone by its button. */
+let undoable: string | null = null;
+
 /**
  * Says that something was done. Give `undo` for what a user may regret: the notice then stays longer and has
- * the button.
+ * the button, and takes the place of the one before, which could undo nothing any more: whoever answers a hundred
+ * questions in a row is not to be walled in by notices.
  */
 export function notifyDone(message: string, undo?: () => void): void {
   const id = crypto.randomUUID();
+  if (undo !== undefined) {
+    if (undoable !== null) notifications.hide(undoable);
+    undoable = id;
+  }
   notifications.show({
     id,
     color: 'pine',

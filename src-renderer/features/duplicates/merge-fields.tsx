@@ -147,7 +147,8 @@ function SideRow({ field, sides: [left, right], value, onChange, hint }: SideRow
   return (
     <Row field={field} hint={hint}>
       <Radio.Group
-        aria-label={words.fields[field]}
+        label={words.fields[field]}
+        labelProps={{ className: 'hidden-visually' }}
         className={classes.wide}
         value={value}
         onChange={(next) => onChange(next === 'gone' ? 'gone' : 'keep')}
@@ -183,7 +184,8 @@ function TextRow({ field, sides: [left, right], value, onChange }: TextRowProps)
   return (
     <Row field={field}>
       <Radio.Group
-        aria-label={words.fields[field]}
+        label={words.fields[field]}
+        labelProps={{ className: 'hidden-visually' }}
         className={classes.wide}
         value={value}
         onChange={(next) => onChange(next === 'keep' || next === 'gone' ? next : 'both')}

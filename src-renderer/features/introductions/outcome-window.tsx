@@ -20,7 +20,8 @@ export function OutcomeWindow({ onSave, onClose }: OutcomeWindowProps) {
     <Modal opened onClose={onClose} title={words.title}>
       <Stack>
         <Radio.Group
-          aria-label={words.title}
+          label={words.title}
+          labelProps={{ className: 'hidden-visually' }}
           value={outcome}
           onChange={(value) => setOutcome(value)}
         >

@@ -44,7 +44,8 @@ export function DayEditor({ label, last, before, from, to, onChange, never }: Da
   return (
     <Stack gap="sm">
       <Radio.Group
-        aria-label={label}
+        label={label}
+        labelProps={{ className: 'hidden-visually' }}
         value={never?.isOn === true ? 'never' : (chosen ?? '')}
         onChange={(key) => {
           if (key === 'never') never?.onChoose();

@@ -17,6 +17,10 @@ export const duplicates = {
   different: 'Two people',
   later: 'Later',
   compare: 'Choose field by field…',
+  bothKnow: (names: readonly string[], total: number) =>
+    total === 0
+      ? 'Nobody but you, as far as the book knows, is tied to both.'
+      : `Tied to both: ${names.join(', ')}${total > names.length ? ` and ${count(total - names.length)} more` : ''}.`,
   keeps: (name: string) => `“Same person” keeps ${name} and adds what only the other one has.`,
   bulk: (value: number) => `Merge ${pairs(value)} that agree on more than a name…`,
   bulkTitle: 'Pairs that agree on more than a name',

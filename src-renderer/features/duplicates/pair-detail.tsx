@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { PersonId } from '../../../src-main/contract/common.ts';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { read } from '../../api.ts';
+import { useStatus } from '../../commands/use-book.ts';
 import { Keys } from '../../components/keys.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { PersonLink } from '../../components/person-link.tsx';
@@ -13,6 +14,8 @@ import { mergeOf, type Pair, tellingReasons } from './pairs.ts';
 
 const words = text.duplicates;
 const fields = text.merge.fields;
+/** Acquaintances in common of whom the name is said. */
+const namedOfBoth = 4;
 
 interface PairDetailProps {
   pair: Pair;
@@ -39,6 +42,7 @@ export function PairDetail({ pair, isPending, onSame, onDifferent, onLater }: Pa
           </li>
         ))}
       </ul>
+      <BothKnow pair={pair} />
       <div className={classes.answers}>
         <Button loading={isPending} onClick={onSame} rightSection={<Keys shortcut="s" />}>
           {words.same}
@@ -60,6 +64,25 @@ export function PairDetail({ pair, isPending, onSame, onDifferent, onLater }: Pa
       </div>
       <p className={classes.hint}>{words.keeps(kept.name)}</p>
     </section>
+  );
+}
+
+/** Acquaintances in common tell much where two entries have nothing but a name. */
+function BothKnow({ pair: { a, b } }: Pick<PairDetailProps, 'pair'>) {
+  const me = useStatus()?.me?.id;
+  const { data } = useQuery(
+    read('overlap', 'members', { a: a.id, b: b.id, which: 'shared', limit: 500 }),
+  );
+  if (data === undefined) return null;
+  const others = data.rows.filter(({ id }) => id !== me);
+  const total = data.total - (data.rows.length - others.length);
+  return (
+    <p className={classes.hint}>
+      {words.bothKnow(
+        others.slice(0, namedOfBoth).map(({ name }) => name),
+        total,
+      )}
+    </p>
   );
 }
 

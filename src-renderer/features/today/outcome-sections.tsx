@@ -21,7 +21,7 @@ function firstLines<Row>(data: readonly Row[] | undefined, limit: number) {
 
 /** Goals for which several were asked, and those of which one has worked while others still wait. */
 export function GoalsSection() {
-  const { limit, showAll } = useLimit(3);
+  const { limit, onShowAll } = useLimit(3);
   const { data, error } = useQuery(read('goals', 'list', {}));
   const together = data?.filter(({ asks }) => asks.length > 1);
   return (
@@ -30,7 +30,7 @@ export function GoalsSection() {
       icon={IconTargetArrow}
       answer={{ data: firstLines(together, limit), error }}
       keyOf={({ id }) => id}
-      onShowAll={showAll}
+      onShowAll={onShowAll}
     >
       {(goal) => <GoalLine goal={goal} />}
     </TodaySection>

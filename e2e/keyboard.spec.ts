@@ -146,7 +146,8 @@ test('tags and topics are worked with the keyboard alone', async ({ app }) => {
     await keyboard.type('colour of brand');
     await expect(window.getByRole('option', { name: /Colour of brand/ })).toBeVisible();
     await keyboard.press('Enter');
-    await expect(window.getByRole('radiogroup', { name: 'Colour of brand' })).toBeVisible();
+    const colours = window.getByRole('radiogroup', { name: 'Colour of brand' });
+    await expect(colours.locator(':focus')).toHaveCount(1);
     await keyboard.press('Escape');
     await expect(window.getByRole('radiogroup')).toHaveCount(0);
   });

@@ -7,6 +7,7 @@ import { useSuggestions } from '../components/use-suggestions.ts';
 import { text } from '../text/index.ts';
 import classes from './palette.module.css';
 import { findPageButtons } from './page-buttons.ts';
+import { endTypeAhead, readTypeAhead } from './type-ahead.ts';
 import { useUi } from './ui-context.tsx';
 import type { Command } from './use-commands.ts';
 import { type PaletteGroup, type PaletteItem, usePaletteItems } from './use-palette-items.ts';
@@ -25,6 +26,9 @@ export function Palette({ commands }: { commands: readonly Command[] }) {
       padding={0}
       radius="lg"
       returnFocus={false}
+      // A trap puts the focus into the field some frames later, by when somebody quick has left for another page. There
+      // is but the field to hold, see its keys.
+      trapFocus={false}
       transitionProps={{ duration: 100 }}
       attributes={{ content: { 'aria-label': text.frame.palette.title } }}
     >
@@ -39,7 +43,9 @@ interface PaletteBodyProps {
 }
 
 function PaletteBody({ commands, onDone }: PaletteBodyProps) {
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(readTypeAhead);
+  // the field is there as soon as this is drawn
+  useEffect(() => endTypeAhead(), []);
   // looked up once: while the palette is open, the page beneath it stays as it is
   const [buttons] = useState(findPageButtons);
   const { groups, isPending, isFirstKnown } = usePaletteItems(typed, commands, buttons);
@@ -74,11 +80,13 @@ function PaletteBody({ commands, onDone }: PaletteBodyProps) {
           placeholder={words.placeholder}
           spellCheck={false}
           value={typed}
-          data-autofocus
-          // The focus trap waits some frames; a name typed right after Ctrl+K would lose its first letter.
           autoFocus
           onChange={(event) => setTyped(event.currentTarget.value)}
           {...list.inputProps}
+          onKeyDown={(event) => {
+            if (event.key === 'Tab') event.preventDefault();
+            else list.inputProps.onKeyDown(event);
+          }}
         />
       </div>
       <div className={classes.list} {...list.listProps} aria-label={words.title}>

@@ -16,6 +16,7 @@ import { useMemo } from 'react';
 import { labelsPage, pages, settingsPage } from '../frame/pages.ts';
 import { text } from '../text/index.ts';
 import { useOpenPageCommands } from './page-commands.ts';
+import { collectTypeAhead } from './type-ahead.ts';
 import { useBookSteps, useStatus } from './use-book.ts';
 import { useUi } from './ui-context.tsx';
 import { useViewCommands } from './use-view-commands.ts';
@@ -90,9 +91,13 @@ function useActionCommands(): readonly Command[] {
   const schemes = useSchemeCommands();
   const book = useBookCommands();
   return useMemo(() => {
+    const callPalette = () => {
+      collectTypeAhead();
+      open('palette');
+    };
     const goToDuplicates = () => void navigate({ to: '/duplicates' });
     return [
-      action('palette', text.frame.search, IconSearch, ['mod+k'], () => open('palette'), {
+      action('palette', text.frame.search, IconSearch, ['mod+k'], callPalette, {
         whileTyping: true,
       }),
       action('newPerson', text.frame.newPerson, IconUserPlus, ['mod+n'], () => open('newPerson'), {

@@ -32,6 +32,11 @@ describe('decodeText', () => {
     expect(decodeText(iconv.encode(GERMAN, charset, { addBOM: true })).text).toBe(GERMAN);
   });
 
+  it('does not believe the mark of UTF-8 before text that is not', () => {
+    const bytes = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), iconv.encode(GERMAN, 'cp1252')]);
+    expect(decodeText(bytes).text).toBe(GERMAN);
+  });
+
   it('believes a charset that the file names before it guesses', () => {
     const bytes = iconv.encode('Möller', 'ibm850');
     expect(decodeText(bytes, 'IBM850').text).toBe('Möller');

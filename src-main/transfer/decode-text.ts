@@ -32,7 +32,12 @@ const WESTERN_PRIOR = 0.6;
  */
 export function decodeText(bytes: Uint8Array, hint?: string): DecodedText {
   const bom = findBom(bytes);
-  if (bom !== null) return decodeAs(bytes.subarray(bom.length), bom.charset);
+  if (bom !== null) {
+    const rest = bytes.subarray(bom.length);
+    // Some programs put the mark of UTF-8 before text in another charset.
+    const isLie = bom.charset === 'utf-8' && decodeUtf8(rest) === null;
+    return decodeAs(rest, isLie ? guessCharset(rest) : bom.charset);
+  }
   const wide = guessUtf16(bytes);
   if (wide !== null) return decodeAs(bytes, wide);
   if (isIso2022Jp(bytes)) return decodeAs(bytes, ISO_2022_JP);

@@ -115,6 +115,13 @@ Again.
     await importFile(test, textFile('letter.eml', letter), mine);
     expect(contacts()).toHaveLength(1);
   });
+
+  it('of one letter to thousands is no list of people', async () => {
+    const crowd = Array.from({ length: 5000 }, (_, index) => `p${index}@x.example`).join(',\n ');
+    const letter = `From: Ada <ada@me.example>\nTo: ${crowd}\nDate: 2 Feb 2026\n\nHi`;
+    const report = await importFile(test, textFile('letter.eml', letter), mine);
+    expect(report.people.created).toBe(0);
+  });
 });
 
 describe('a calendar', () => {

@@ -32,7 +32,7 @@ function parse(source: Source): ParsedFile {
   let line = 0;
   for (const { master, overrides } of readSeries(source, warnings)) {
     line++;
-    const reason = readSeriesInto(letters, master, overrides, line);
+    const reason = readSeriesOrNone(letters, master, overrides, line);
     if (reason !== null) leftOut.add(line, reason);
     if (letters.length > mostMeetings) {
       throw new AppError(
@@ -42,7 +42,8 @@ function parse(source: Source): ParsedFile {
     }
   }
   if (line === 0) {
-    throw new AppError('UNREADABLE_FILE', 'The calendar holds no event. Export it again.');
+    const what = warnings.length === 0 ? 'holds no event' : 'is damaged: no event can be read';
+    throw new AppError('UNREADABLE_FILE', `The calendar ${what}. Export it again.`);
   }
   return makeFile(calendar, source, {
     kind: 'interactions',
@@ -65,12 +66,20 @@ function readSeries(source: Source, warnings: string[]): Series[] {
   const events: ICAL.Component[] = [];
   for (const text of source.text.split(/(?<=^END:VCALENDAR[ \t]*$)/im)) {
     if (!/BEGIN:VCALENDAR/i.test(text)) continue;
-    try {
-      const parsed: unknown = ICAL.parse(text.trim());
-      if (!Array.isArray(parsed)) continue;
-      events.push(...new ICAL.Component(parsed).getAllSubcomponents('vevent'));
-    } catch {
+    const whole = readEvents(text);
+    if (whole !== null) events.push(...whole);
+    else {
+      // One bad line costs its event, not the calendar.
+      const read = text
+        .split(/^(?=BEGIN:VEVENT$)/im)
+        .slice(1)
+        .flatMap((part) => {
+          const [event, end] = part.split(/^END:VEVENT$/im, 2);
+          const alone = `BEGIN:VCALENDAR\n${event}END:VEVENT\nEND:VCALENDAR`;
+          return end === undefined ? [] : (readEvents(alone) ?? []);
+        });
       warnings.push('A part of the calendar is damaged and was left out.');
+      events.push(...read);
     }
   }
   const byUid = Map.groupBy(events, (event, ...rest) => textOf(event, 'uid') ?? `row ${rest[0]}`);
@@ -86,8 +95,40 @@ function readSeries(source: Source, warnings: string[]): Series[] {
   });
 }
 
+/** The events of one calendar, every value of them looked at; null if anything in it is damaged. */
+function readEvents(text: string): ICAL.Component[] | null {
+  try {
+    const parsed: unknown = ICAL.parse(text.trim());
+    if (!Array.isArray(parsed)) return null;
+    const events = new ICAL.Component(parsed).getAllSubcomponents('vevent');
+    // Values are decoded when they are asked for, and only then are found to be none.
+    for (const event of events) {
+      for (const property of event.getAllProperties()) property.getValues();
+    }
+    return events;
+  } catch {
+    return null;
+  }
+}
+
 function revisionOf(event: ICAL.Component): number {
   return Number(textOf(event, 'sequence') ?? 0);
+}
+
+/** As `readSeriesInto`; nothing of a series whose rule leads nowhere. */
+function readSeriesOrNone(
+  letters: Letter[],
+  master: ICAL.Component,
+  overrides: readonly ICAL.Component[],
+  line: number,
+): string | null {
+  const before = letters.length;
+  try {
+    return readSeriesInto(letters, master, overrides, line);
+  } catch {
+    letters.length = before;
+    return 'Its days cannot be told: the rule by which it recurs is damaged.';
+  }
 }
 
 /** Adds the meetings of a series; a sentence why there are none. */

@@ -86,6 +86,12 @@ describe('LinkedIn Connections.csv', () => {
     expect(onlyPerson(file).extra).toEqual([{ name: 'Premium?', value: ' yes  indeed ' }]);
   });
 
+  it('does not take the heading of a second file behind the first for a person', () => {
+    const file = parseLines([HEADER, 'Ann,Lee,,,,,', HEADER, 'Tom,Brown,,,,,']);
+    expect(file.people.map(({ name }) => name)).toEqual(['Ann Lee', 'Tom Brown']);
+    expect(file.leftOut).toEqual([{ line: 3, reason: 'The heading once more.' }]);
+  });
+
   it('gives one account for all forms of a profile link', () => {
     const links = [
       'https://www.linkedin.com/in/ann-lee',

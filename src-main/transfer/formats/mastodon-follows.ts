@@ -9,6 +9,9 @@ import type { Source } from '../source.ts';
 const KEY = 'mastodon-follows';
 const TITLE = 'Mastodon follows';
 
+/** Names there are plain letters; hosts may have letters of any script. It becomes part of a link. */
+const ADDRESS = /^[\w.-]+@[\p{L}\p{N}.-]+(?::\d{1,5})?$/u;
+
 export const mastodonFollows: Format = {
   key: KEY,
   title: TITLE,
@@ -30,7 +33,7 @@ function parse(source: Source): ParsedFile {
     reader.raw('Show boosts');
     reader.raw('Notify on new posts');
     reader.raw('Languages');
-    if (address === null || !/^[^\s@]+@[^\s@]+$/.test(address)) {
+    if (address === null || !ADDRESS.test(address)) {
       leftOut.push({ line: row.line, reason: 'Not an account address such as name@host.' });
       continue;
     }

@@ -29,7 +29,10 @@ export const mbox: Format = {
 /** One letter as mail programs save it (.eml): headers from the first line on. */
 function isLetter(source: Source): boolean {
   const headers = readHeaders((source.head.split('\n\n', 1)[0] ?? '').split('\n').slice(0, 500));
-  return headers.has('from') && headers.has('date') && (headers.has('to') || headers.has('cc'));
+  const isSent = headers.has('to') || headers.has('cc');
+  // A letter to thousands has its date beyond what is looked at.
+  const isCrowd = (headers.get('to') ?? '').length > 2000;
+  return headers.has('from') && isSent && (headers.has('date') || isCrowd);
 }
 
 function parse(source: Source): ParsedFile {

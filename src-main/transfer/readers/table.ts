@@ -71,11 +71,22 @@ export function readTable(source: Source, what: string, isHeader: HeaderTest): T
     );
   }
   const { rows, leftOut } = readCsv(source.text, found.delimiter);
+  const below = rows.filter((row) => row.line > found.header.line);
+  const isHeading = makeHeadingTest(found.header);
   return {
     header: found.header,
-    rows: rows.filter((row) => row.line > found.header.line),
-    leftOut: leftOut.filter(({ line }) => line > found.header.line),
+    rows: below.filter((row) => !isHeading(row)),
+    leftOut: [
+      ...leftOut.filter(({ line }) => line > found.header.line),
+      ...below.filter(isHeading).map(({ line }) => ({ line, reason: 'The heading once more.' })),
+    ],
   };
+}
+
+/** Files that were put behind one another have their heading several times. */
+function makeHeadingTest({ names }: Header): (row: CsvRow) => boolean {
+  return ({ cells }) =>
+    cells.length === names.length && cells.every((cell, index) => cell.trim() === names[index]);
 }
 
 /**

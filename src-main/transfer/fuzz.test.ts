@@ -1,149 +1,104 @@
 import fc from 'fast-check';
 import { strToU8 } from 'fflate';
-import { describe, it } from 'vitest';
-import { expectTakenOrRefused } from './testing/expect-taken-or-refused.ts';
-import { readFixture } from './testing/fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { makeTestBook } from '../book/testing/make-book.ts';
+import { columnKinds } from '../contract/columns.ts';
+import { parseBookDocument } from './read-json.ts';
+import {
+  expectMappedOrRefused,
+  expectOpenedOrRefused,
+  expectTakenOrRefused,
+  expectTypedRefusal,
+} from './testing/expect-taken-or-refused.ts';
+import { FORMATS, mutate, mutation, SEEDS } from './testing/fuzz-seeds.ts';
 
-/** One small file of each format: what is cut, mixed and mutated below. */
-const SEEDS: readonly (readonly [string, Uint8Array])[] = [
-  ['linkedin', slice('world/me/linkedin/Connections.csv', 1500)],
-  [
-    'facebook',
-    strToU8(
-      '{"friends_v2":[{"name":"Jos\\u00c3\\u00a9","timestamp":1562654614},{"name":"Ann Lee"}]}',
-    ),
-  ],
-  [
-    'x',
-    strToU8(
-      'window.YTD.follower.part0 = [ {"follower": {"accountId": "12","userLink":"https://x.com/"}}]',
-    ),
-  ],
-  [
-    'instagram',
-    strToU8(
-      '{"relationships_following":[{"title":"","string_list_data":[{"href":"https://www.instagram.com/jane","value":"jane","timestamp":1474496513}]}]}',
-    ),
-  ],
-  [
-    'bluesky',
-    strToU8(
-      '{"$type":"app.bsky.graph.follow","subject":"did:plc:abc","createdAt":"2024-11-12T08:00:00Z"}\n{"$type":"app.bsky.graph.follow","subject":"did:plc:abd"}',
-    ),
-  ],
-  ['mastodon', slice('world/me/mastodon/following_accounts.csv', 400)],
-  ['google', slice('world/me/google/contacts.csv', 1500)],
-  ['outlook', slice('world/me/outlook/contacts.csv', 1200)],
-  ['vcard', slice('world/me/phone/contacts.vcf', 1500)],
-  ['vcard 2.1', slice('vcards/ez-outlook-2007.vcf', 2500)],
-  ['vcard, UTF-16', slice('vcards/fk-v3Utf16Bom.vcf', 1000)],
-  ['vcard, Greek', readFixture('vcards/fk-Greek.vcf')],
-  ['eventbrite', slice('world/events/eventbrite-attendees.csv', 800)],
-  ['meetup', slice('world/events/meetup-attendees.xls.csv', 800)],
-  ['luma', slice('world/events/luma-guests.csv', 800)],
-  [
-    'whatsapp',
-    strToU8(
-      '[04/03/25, 14:05:09] Brews: \u200eEncrypted.\n[04/03/25, 14:06:00] Jane Doe: hi\n04/03/2025, 14:06 - Tom: a',
-    ),
-  ],
-  [
-    'ties',
-    strToU8('From,To,Platform,Strength,Since,Note\nJane Doe,#12,Facebook,0.15,2020-01-01,"a\nb"\n'),
-  ],
-  [
-    'messages',
-    strToU8(
-      'CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE\na,Jane,https://www.linkedin.com/in/jane,Me,https://www.linkedin.com/in/me,2026-02-01 14:22:10 UTC\n',
-    ),
-  ],
-  ['table', strToU8('name;title;e-mail;birthday\nJane Doe;Editor;jane@x.example;1/2/1980\n')],
-  ['names', strToU8('Jane Doe\nTom Brown <tom@x.example>\n12 mutual friends\n')],
-];
+/** The same inputs each time; another number finds others. */
+const SEED = 20_260_615;
 
-function slice(path: string, length: number): Uint8Array {
-  return readFixture(path).slice(0, length);
-}
+const mutations = fc.array(mutation, { minLength: 1, maxLength: 6 });
+const sometimes = { nil: undefined, freq: 3 };
 
-/** Pieces that mean something to one format or another. */
-const SNIPPETS = [
-  '"',
-  '"\n',
-  '\n',
-  '\r',
-  ',',
-  ';',
-  '\0',
-  '=',
-  '=\n',
-  '\\',
-  '{',
-  ']',
-  ':',
-  ' ',
-  '\t',
-].concat(
-  ['\\ud800', 'BEGIN:VCARD\n', 'END:VCARD\n', 'AGENT:\n', '=3D=', ' ::: ', '\u202e', '\ufeff'],
-  ['__proto__', 'constructor'],
-);
-
-describe('cut, mixed and mutated files', () => {
-  it.each(SEEDS)('takes or refuses %s wherever it is cut', (_, bytes) => {
+describe('50,000 cut, mixed and mutated files', () => {
+  it.each(SEEDS)('are taken or refused in a sentence, wherever %s is cut', (_, bytes) => {
     for (let length = 0; length < bytes.length; length += 7) {
       expectTakenOrRefused(bytes.slice(0, length));
     }
   });
 
-  const mutation = fc.oneof(
-    fc.record({ at: fc.nat(4000), cut: fc.nat(40), put: fc.uint8Array({ maxLength: 8 }) }),
-    fc.record({
-      at: fc.nat(4000),
-      cut: fc.nat(4),
-      put: fc.constantFrom(...SNIPPETS).map((text) => strToU8(text)),
-    }),
-  );
-
-  it('raises nothing but typed errors on 2,000 mutated files', () => {
+  it.each(SEEDS)('are taken or refused in a sentence, made of %s', (_, bytes) => {
+    const format = fc.option(fc.constantFrom(...FORMATS), sometimes);
     fc.assert(
-      fc.property(
-        fc.constantFrom(...SEEDS),
-        fc.array(mutation, { minLength: 1, maxLength: 6 }),
-        fc.option(
-          fc.constantFrom('vcard', 'table', 'ties', 'names', 'google', 'facebook', 'x', 'whatsapp'),
-          { nil: undefined, freq: 4 },
-        ),
-        ([, seed], mutations, format) => {
-          expectTakenOrRefused(mutate(seed, mutations), format);
-        },
-      ),
-      { numRuns: 2000 },
+      fc.property(mutations, format, (changes, stated) => {
+        expectTakenOrRefused(mutate(bytes, changes), stated);
+      }),
+      { numRuns: 1400, seed: SEED },
     );
   });
 
-  it('raises nothing but typed errors on 2,000 runs of plain noise', () => {
+  it('are opened or refused as what was chosen: files, folders and archives', () => {
+    const entries = fc.array(
+      fc.record({
+        seed: fc.constantFrom(...SEEDS),
+        changes: fc.array(mutation, { maxLength: 2 }),
+        path: fc.constantFrom('a', 'b/c.csv', '../d', '__proto__/e', 'followers_1.json', ''),
+      }),
+      { minLength: 1, maxLength: 3 },
+    );
+    fc.assert(
+      fc.property(entries, (chosen) => {
+        const files = chosen.map(({ seed: [, bytes], changes, path }) => ({
+          path,
+          bytes: mutate(bytes, changes),
+        }));
+        expectOpenedOrRefused(files);
+      }),
+      { numRuns: 3000, seed: SEED },
+    );
+  });
+
+  it('are mapped or refused, whatever is said of their columns', () => {
+    const kinds = fc.array(fc.option(fc.constantFrom(...columnKinds), { nil: null }), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(fc.constantFrom(...SEEDS), mutations, kinds, ([, bytes], changes, said) => {
+        expectMappedOrRefused(mutate(bytes, changes), said);
+      }),
+      { numRuns: 4000, seed: SEED },
+    );
+  });
+
+  it('are refused as books, and leave the book as it is', async () => {
+    const test = makeTestBook();
+    const { bytes } = await test.call<{ bytes: Uint8Array }>('transfer.export', { as: 'json' });
+    fc.assert(
+      fc.property(mutations, (changes) => {
+        expectTypedRefusal(() => parseBookDocument(mutate(bytes, changes)));
+      }),
+      { numRuns: 2000, seed: SEED },
+    );
+    for (const changes of fc.sample(mutations, { numRuns: 100, seed: SEED })) {
+      const files = [{ name: 'book.json', bytes: new Uint8Array(mutate(bytes, changes)) }];
+      const plan = await test.dispatch('transfer.plan', { files });
+      expect(plan.ok ? '' : plan.error.code).not.toBe('INTERNAL');
+    }
+    const after = await test.call<{ bytes: Uint8Array }>('transfer.export', { as: 'json' });
+    expect(after.bytes).toEqual(bytes);
+    test.close();
+  });
+
+  it('are taken or refused in a sentence, of plain noise', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 300 }),
         fc.constantFrom(...SEEDS),
-        (noise, [, seed]) => {
-          for (const bytes of [noise, Buffer.concat([seed.subarray(0, 60), noise])]) {
-            expectTakenOrRefused(bytes);
-          }
+        fc.constantFrom('', 'PK\u0003\u0004', '{"format":"acquaint-book"', 'BEGIN:VCARD\n'),
+        (noise, [, seed], start) => {
+          expectTakenOrRefused(Buffer.concat([strToU8(start), noise]));
+          expectTakenOrRefused(Buffer.concat([seed.subarray(0, 60), noise]));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1500, seed: SEED },
     );
   });
 });
-
-function mutate(
-  seed: Uint8Array,
-  mutations: readonly { at: number; cut: number; put: Uint8Array }[],
-): Uint8Array {
-  let bytes = seed;
-  for (const { at, cut, put } of mutations) {
-    const from = at % (bytes.length + 1);
-    bytes = Buffer.concat([bytes.subarray(0, from), put, bytes.subarray(from + cut)]);
-  }
-  return bytes;
-}

@@ -1,18 +1,46 @@
 /** What must hold of any bytes whatever: they are parsed soundly, or refused in a sentence. */
+import type { ColumnKind } from '../../contract/columns.ts';
 import { AppError } from '../../contract/result.ts';
-import { parseFile } from '../parse-file.ts';
+import { openSource, type SourceEntry } from '../open-source.ts';
+import { describeColumns, parseFile } from '../parse-file.ts';
 import type { ParsedFile } from '../parsed-file.ts';
 
 const REFUSALS = ['UNREADABLE_FILE', 'UNKNOWN_FORMAT', 'TOO_LARGE', 'INVALID_INPUT'];
 
 /** Throws unless the bytes are taken soundly or refused with a typed error and a sentence. */
 export function expectTakenOrRefused(bytes: Uint8Array, format?: string): void {
+  expectTypedRefusal(() => expectSound(parseFile(bytes, format === undefined ? {} : { format })));
+}
+
+/** The same of what was chosen: files, folders, archives. */
+export function expectOpenedOrRefused(entries: readonly SourceEntry[]): void {
+  expectTypedRefusal(() => {
+    const { files, leftAlone } = openSource(entries);
+    for (const { parsed } of files) expectSound(parsed);
+    for (const { reason } of leftAlone) {
+      if (!isSentence(reason)) throw new Error(`left alone without a sentence: ${reason}`);
+    }
+  });
+}
+
+/** The same of a table whose columns somebody named: a kind each, or as many as were said. */
+export function expectMappedOrRefused(
+  bytes: Uint8Array,
+  said: readonly (ColumnKind | null)[],
+): void {
+  expectTypedRefusal(() => {
+    const { columns } = describeColumns(bytes);
+    expectSound(parseFile(bytes, { kinds: columns.map((_, index) => said[index] ?? null) }));
+  });
+}
+
+/** Runs it; throws what it throws, unless that is a refusal as users are to see it. */
+export function expectTypedRefusal(run: () => unknown): void {
   try {
-    expectSound(parseFile(bytes, format === undefined ? {} : { format }));
+    run();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const isSentence = /^["A-Z].{10,600}[.?]$/s.test(error.message);
-    if (!isSentence || !REFUSALS.includes(error.code)) {
+    if (!isSentence(error.message) || !REFUSALS.includes(error.code)) {
       throw new Error(`refused without a sentence: ${error.code} ${error.message}`, {
         cause: error,
       });
@@ -20,6 +48,9 @@ export function expectTakenOrRefused(bytes: Uint8Array, format?: string): void {
   }
 }
 
+function isSentence(text: string): boolean {
+  return /^["A-Z…].{10,600}[.?]$/s.test(text);
+}
 /** What must hold of everything that is parsed from whatever bytes. */
 function expectSound(file: ParsedFile): void {
   for (const text of textsOf(file.people)) {

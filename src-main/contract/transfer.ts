@@ -13,6 +13,19 @@ import {
   typed,
   window,
 } from './common.ts';
+import {
+  changeCounts,
+  identityAnswer,
+  importPlan,
+  importReport,
+  jobChange,
+  listChangeKind,
+  peopleCounts,
+  planCategories,
+  planRow,
+  suggestion,
+  tieCounts,
+} from './import-plan.ts';
 
 /** A file as the window reads it. Bytes cross the bridge, not paths: a page cannot name a file that the user did not choose. */
 const inputFile = z.strictObject({
@@ -30,65 +43,6 @@ const importOwner = z.discriminatedUnion('kind', [
   /** Found by exact name, or made when the import is applied. */
   z.strictObject({ kind: z.literal('named'), name: line }),
 ]);
-
-export const planCategories = ['created', 'matched', 'unsure', 'unchanged', 'leftOut'] as const;
-
-const peopleCounts = z.object({
-  created: z.int(),
-  matched: z.int(),
-  unsure: z.int(),
-  unchanged: z.int(),
-});
-const tieCounts = z.object({ created: z.int(), unchanged: z.int() });
-/** What a newer export of a list says against the one before it. */
-const listChangeKinds = ['came', 'went', 'moved'] as const;
-const listChangeKind = z.enum(listChangeKinds);
-const changeCounts = z.object({ came: z.int(), went: z.int(), moved: z.int() });
-const leftOut = z.object({ line: z.int(), reason: z.string() });
-
-/** What one file would do. The counts are exact: applying does just this, or nothing. */
-const filePlan = z.object({
-  file: z.string(),
-  format: z.string(),
-  formatTitle: z.string(),
-  platform: z.string().nullable(),
-  owner: z.string().nullable(),
-  people: peopleCounts,
-  ties: tieCounts,
-  /** New ties that are only possible: two people at a small event, or in one letter. */
-  possibleTies: z.int(),
-  changes: changeCounts.extend({
-    /** People who would be gone if the file is the whole list: more than half of it, so that is asked first. */
-    doubtful: z.int(),
-    /** Ties that had no other reason than the list. */
-    tiesEnded: z.int(),
-  }),
-  leftOut: z.array(leftOut),
-  leftOutTotal: z.int(),
-  /** Facts worth a sentence: files in the archive that are left alone, a charset that was guessed. */
-  remarks: z.array(z.string()),
-});
-
-const planRow = z.object({
-  line: z.int(),
-  name: z.string(),
-  detail: z.string(),
-  category: z.enum(planCategories),
-  /** By what it was matched, why it is a question, or why it is left out. */
-  reason: z.string(),
-  person: personRef.nullable(),
-});
-
-const importReport = z.object({
-  importId: importId.nullable(),
-  people: peopleCounts,
-  ties: tieCounts,
-  changes: changeCounts,
-  leftOut: z.array(leftOut),
-});
-
-/** Of a move: the job before and after, in words. */
-const jobChange = { was: z.string().nullable(), became: z.string().nullable() };
 
 export const transfer = {
   /** Reads files and says what importing them would do; nothing is written. The plan is kept until applied or replaced. */
@@ -118,12 +72,17 @@ export const transfer = {
       /** E-mail addresses of the owner, for mailboxes and calendars; kept with the owner. */
       mine: z.array(line).max(50).default([]),
     }),
-    z.object({
+    importPlan,
+  ),
+  /** Works the plan out anew with answers to its questions, all that were given so far. It gets another id. */
+  decide: control(
+    z.strictObject({
       planId: z.string(),
-      files: z.array(filePlan),
-      /** Files that are not taken at all, each with a sentence why. */
-      leftAlone: z.array(z.object({ path: z.string(), reason: z.string() })),
+      answers: z
+        .array(z.strictObject({ key: z.string().max(100), answer: identityAnswer }))
+        .max(100_000),
     }),
+    importPlan,
   ),
   /** The columns of a table with a guess of what they hold, or what was chosen before, and some values of each. */
   describeTable: control(
@@ -149,6 +108,27 @@ export const transfer = {
       ...window,
     }),
     z.object({ total: z.int(), rows: z.array(planRow) }),
+  ),
+  /** Rows of the plan that may be somebody known, one entry for each such person. */
+  planQuestions: query(
+    z.strictObject({ planId: z.string(), ...window }),
+    z.object({
+      total: z.int(),
+      rows: z.array(
+        z.object({
+          ...suggestion,
+          /** By which it is answered. */
+          key: z.string(),
+          file: z.string(),
+          line: z.int(),
+          name: z.string(),
+          hint: z.string(),
+          /** `person`: null where another row of the import brings them. */
+          known: z.object({ person: personRef.nullable(), name: z.string(), hint: z.string() }),
+          reason: z.string(),
+        }),
+      ),
+    }),
   ),
   planChanges: query(
     z.strictObject({
@@ -242,9 +222,7 @@ export const transfer = {
           a: personRef.extend({ hint: z.string() }),
           b: personRef.extend({ hint: z.string() }),
           reason: z.string(),
-          /** What speaks for either answer; null where nothing does, or both. */
-          suggests: z.enum(['same', 'different']).nullable(),
-          because: z.array(z.string()),
+          ...suggestion,
         }),
       ),
     }),
@@ -253,7 +231,7 @@ export const transfer = {
   answer: command(
     z.strictObject({
       questionId: z.int().positive(),
-      answer: z.enum(['same', 'different']),
+      answer: identityAnswer,
       keep: personId.optional(),
     }),
     done,

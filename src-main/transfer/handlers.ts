@@ -12,13 +12,15 @@ import { applyStage } from './apply-stage.ts';
 import { exportBook, exportCards } from './export.ts';
 import { countChanges, listChangeHandlers } from './list-changes.ts';
 import { describeForMapper, makePlanner } from './make-planner.ts';
-import { PlanShelf } from './plan-shelf.ts';
+import { PlanShelf, type ShelvedPlan } from './plan-shelf.ts';
+import { listPlanQuestions, toAnswers } from './review.ts';
 import { countSharedContacts, suggestAnswer } from './suggest-answer.ts';
 import { findTakeOut, takeOutQueries } from './preview-take-out.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { countQuestions, findQuestion, listImports, listQuestions, saveAnswer } from './queries.ts';
 
-type FilePlan = OutputOf<(typeof contract)['transfer']['plan']>['files'][number];
+type Plan = OutputOf<(typeof contract)['transfer']['plan']>;
+type FilePlan = Plan['files'][number];
 
 /** Left-out rows that a plan shows at once; the rest can be paged through. */
 const shownLeftOut = 1000;
@@ -26,14 +28,9 @@ const shownLeftOut = 1000;
 const shelf = new PlanShelf();
 
 export const transferControls: Controls<'transfer'> = {
-  plan: (context, input) => {
-    const { planId, planned } = shelf.put(context, makePlanner(context, input, applyStage));
-    return {
-      planId,
-      files: planned.files.map(toFilePlan),
-      leftAlone: [...planned.leftAlone],
-    };
-  },
+  plan: (context, input) => toPlan(shelf.put(context, makePlanner(context, input, applyStage))),
+  decide: (context, { answers, planId }) =>
+    toPlan(shelf.decide(planId, context, toAnswers(answers))),
   describeTable: ({ book }, input) => describeForMapper(book, input),
   discard: (_, { planId }) => {
     shelf.discard(planId);
@@ -51,6 +48,8 @@ export const transferHandlers: Handlers<'transfer'> = {
     return {};
   },
   planRows,
+  planQuestions: (context, { planId, ...page }) =>
+    listPlanQuestions(context, shelf.get(planId).planned, page),
   planChanges,
   apply: (context, { planId }) => {
     const { book, checkpoint, nameStep } = context;
@@ -138,6 +137,10 @@ export const transferHandlers: Handlers<'transfer'> = {
   cards: exportCards,
 };
 
+function toPlan({ planId, planned: { files, leftAlone } }: ShelvedPlan): Plan {
+  return { planId, files: files.map(toFilePlan), leftAlone: [...leftAlone] };
+}
+
 function toFilePlan(file: PlannedFile): FilePlan {
   const { rows: _, importRef: __, leftOut, ownerName, changes, edition, ...shown } = file;
   return {
@@ -184,9 +187,13 @@ function planRows(
   );
   return {
     total: all.length,
-    rows: rows.map((row) => ({
-      ...row,
-      person: row.person === null ? null : (refs.get(row.person as PersonId) ?? null),
+    rows: rows.map(({ category, detail, line, name, person, reason }) => ({
+      line,
+      name,
+      detail,
+      category,
+      reason,
+      person: person === null ? null : (refs.get(person as PersonId) ?? null),
     })),
   };
 }

@@ -5,6 +5,7 @@ import { ErasedMarks } from '../tables/erased-marks.ts';
 import { Dossiers } from './dossiers.ts';
 import { MatchingIndex } from './matching-index.ts';
 import { CirclePlanner } from './plan-circles.ts';
+import { type Answers, PlanDecisions } from './plan-decisions.ts';
 import { ListChangePlanner } from './plan-list-changes.ts';
 import { MarkPlanner } from './plan-marks.ts';
 import { PersonPlanner, type PlanTools } from './plan-persons.ts';
@@ -22,13 +23,18 @@ export interface ImportPlanner {
   readonly ties: TiePlanner;
   readonly circles: CirclePlanner;
   readonly questions: QuestionPlanner;
+  readonly decisions: PlanDecisions;
   readonly changes: ListChangePlanner;
   /** Who must not come back. */
   readonly erased: ErasedMarks;
   readonly marks: MarkPlanner;
 }
 
-export function createImportPlanner(book: ReadableBook, clock: Clock): ImportPlanner {
+export function createImportPlanner(
+  book: ReadableBook,
+  clock: Clock,
+  answers: Answers,
+): ImportPlanner {
   const stage = new Stage();
   const changes = new ListChangePlanner(stage, clock.today);
   const tools: PlanTools = {
@@ -48,6 +54,7 @@ export function createImportPlanner(book: ReadableBook, clock: Clock): ImportPla
     ties: new TiePlanner(book, stage),
     circles: new CirclePlanner(book, stage),
     questions: new QuestionPlanner(book, stage),
+    decisions: new PlanDecisions(answers),
     changes,
     erased: new ErasedMarks(book),
     marks: new MarkPlanner(book, stage),

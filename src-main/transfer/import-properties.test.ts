@@ -181,7 +181,7 @@ const request: fc.Arbitrary<ImportRequest> = fc
     platform: null,
     event: null,
     departures: 'careful',
-    mine: [],
+    ...{ mine: [], answers: new Map() },
   }));
 
 describe('an import of any files', () => {

@@ -62,8 +62,8 @@ export function makePlanner(
     departures: input.departures,
     mine: input.mine,
   };
-  return (reader, clock, watch) => {
-    const planned = planImport(reader, clock, request, watch);
+  return (reader, clock, watch, answers) => {
+    const planned = planImport(reader, clock, { ...request, answers }, watch);
     return plannedOf(planned.files, leftAlone, (writer, applied) => {
       for (const { header, kinds } of mapped) saveColumnMapping(writer, header, kinds);
       return apply(writer, planned.stage, applied);

@@ -11,6 +11,7 @@ import { type Departures, ListEdition } from './list-edition.ts';
 import { type ListFrame, noPlatform } from './matching-weak.ts';
 import type { ListKind, ParsedFile } from './parsed-file.ts';
 import { OwnerFinder, type ImportOwner } from './plan-owner.ts';
+import type { Answers } from './plan-decisions.ts';
 import { planListFile } from './plan-list-file.ts';
 import { type RowWatch, watchRows } from './row-watch.ts';
 import { planCoAttendance } from './plan-co-attendance.ts';
@@ -37,9 +38,14 @@ export interface ImportRequest {
     | { readonly title: string; readonly heldOn: string | null }
     | null;
   readonly departures: Departures;
+  /** What was said of undecided rows. */
+  readonly answers: Answers;
   /** Addresses that are the owner's though the book does not say so: for mailboxes and calendars. */
   readonly mine: readonly string[];
 }
+
+/** A file with its place among the files of the plan. */
+type PlacedFile = ImportFile & { readonly at: number };
 
 export interface PlannedImport {
   readonly stage: Stage;
@@ -56,13 +62,13 @@ export function planImport(
   request: ImportRequest,
   checkpoint: Checkpoint = () => undefined,
 ): PlannedImport {
-  const planner = createImportPlanner(book, clock);
+  const planner = createImportPlanner(book, clock, request.answers);
   const watch = watchRows(request, checkpoint);
   // One owner for the whole import: a list may well bring somebody of the owner's name.
   const owners = new OwnerFinder(planner, request.owner);
-  const files = request.files.map((file) => {
+  const files = request.files.map((file, at) => {
     watch.startFile(file.path);
-    return planFile(planner, owners, request, file, watch);
+    return planFile(planner, owners, request, { ...file, at }, watch);
   });
   return { stage: planner.stage, files };
 }
@@ -71,7 +77,7 @@ function planFile(
   planner: ImportPlanner,
   owners: OwnerFinder,
   request: ImportRequest,
-  file: ImportFile,
+  file: PlacedFile,
   watch: RowWatch,
 ): PlannedFile {
   const before = planner.stage.changes;
@@ -91,7 +97,7 @@ function planFile(
   const planned =
     frame === null
       ? planTiesFile(planner, parsed, request.platform, source, watch.row)
-      : planList(planner, owners, parsed, frame, source, remarks, watch);
+      : planList(planner, owners, { ...file, parsed }, frame, source, remarks, watch);
   const ended = edition?.close(source) ?? { doubtful: 0, tiesEnded: 0 };
   if (frame !== null) planner.tools.index.noteReading(frame, file.sha256);
   const rows = [...planned, ...parsed.leftOut.map(leftOutRow)];
@@ -156,13 +162,13 @@ function openEdition(
 function planList(
   planner: ImportPlanner,
   owners: OwnerFinder,
-  parsed: ParsedFile,
+  { at, parsed }: PlacedFile,
   frame: ListFrame,
   source: RowSource,
   remarks: string[],
   watch: RowWatch,
 ): PlannedRow[] {
-  const { rows, persons } = planListFile(planner, parsed, frame, source, watch.row);
+  const { rows, persons } = planListFile(planner, { at, parsed }, frame, source, watch.row);
   const unknown = planRelations(planner, parsed, persons, frame.platform?.ref ?? null, source);
   if (unknown > 0) {
     const those = unknown === 1 ? '1 person' : `${unknown} people`;

@@ -3,11 +3,13 @@ import { erasedReason, type ErasedMarks } from '../tables/erased-marks.ts';
 import { FileMatcher, type Match } from './file-matcher.ts';
 import type { ImportPlanner } from './import-planner.ts';
 import type { ListFrame } from './matching-weak.ts';
+import type { Decided, OpenQuestion, Place } from './plan-decisions.ts';
 import { countsAsAttended, type ParsedFile, type ParsedPerson } from './parsed-file.ts';
 import { planMembership } from './plan-membership.ts';
 import type { RowSource } from './plan-persons.ts';
-import type { PlannedRow } from './planned-file.ts';
+import type { PlannedQuestion, PlannedRow } from './planned-file.ts';
 import type { Ref } from './plan-stage.ts';
+import { suggestForRow } from './suggest-row-answer.ts';
 
 export interface ListPlan {
   readonly rows: PlannedRow[];
@@ -15,10 +17,10 @@ export interface ListPlan {
   readonly persons: (Ref | null)[];
 }
 
-/** Plans all rows. The frame's circle or event is staged already. */
+/** Plans all rows of the file at a place of the plan. The frame's circle or event is staged already. */
 export function planListFile(
   planner: ImportPlanner,
-  parsed: ParsedFile,
+  { at, parsed }: { readonly at: number; readonly parsed: ParsedFile },
   frame: ListFrame,
   source: RowSource,
   onRow: () => void,
@@ -29,9 +31,13 @@ export function planListFile(
   // What rows bring for known people may tell who the other rows are; hence those come first.
   const known = taken.filter((row) => matcher.isKnown(row));
   const others = taken.filter((row) => !matcher.isKnown(row));
+  const places = new Map(parsed.people.map((row, index) => [row, { file: at, row: index }]));
   for (const row of [...known, ...others]) {
     onRow();
-    const outcome = planRow(planner, parsed, frame, source, matcher, row);
+    const place = places.get(row) ?? { file: at, row: 0 };
+    const decided = decideRow(planner, matcher.match(row), place);
+    const outcome = planRow(planner, parsed, frame, source, matcher, row, decided);
+    planner.decisions.notePerson(outcome.person, place);
     planner.tools.index.noteListed(frame, outcome.person);
     planned.set(row, outcome);
   }
@@ -71,6 +77,25 @@ function absenceOf({ attendance }: ParsedPerson): string | null {
   return `Was not at the event (${said}).`;
 }
 
+/** Who a row is by its marks, or by what the user said of it. */
+interface DecidedRow extends Decided {
+  readonly match: Match;
+}
+
+function decideRow({ decisions }: ImportPlanner, match: Match, place: Place): DecidedRow {
+  if (match.kind === 'certain') return { match, same: [], different: [], open: [] };
+  const decided = decisions.decide(place, match.suspects);
+  const [first, ...others] = decided.same;
+  if (first === undefined) return { ...decided, match };
+  const said: Match = {
+    kind: 'certain',
+    person: first.person,
+    reason: 'You said that they are the same',
+    conflicts: others.map(({ person }) => person),
+  };
+  return { ...decided, open: [], match: said };
+}
+
 function planRow(
   planner: ImportPlanner,
   parsed: ParsedFile,
@@ -78,22 +103,48 @@ function planRow(
   source: RowSource,
   matcher: FileMatcher,
   row: ParsedPerson,
+  { different, match, open, same }: DecidedRow,
 ): PlannedRow & { person: Ref } {
   const before = planner.stage.changes;
-  const match = matcher.match(row);
   const person = planPerson(planner, matcher, match, row, source);
+  // Otherwise nothing might be left to remember the answer by.
+  if (same.length > 0) planner.stage.touch();
   matcher.settle(row, person);
-  askQuestions(planner, match, person, row, source);
+  askQuestions(planner, match, open, person, row, source);
+  for (const suspect of different) {
+    const { importRef } = source;
+    planner.questions.ask(person, suspect.person, suspect.reason, importRef, planner.clock.now);
+  }
   planMembership(planner, parsed, frame, source, person, row);
   const base = { ...describe(row), person };
   if (match.kind === 'certain') {
     const category = planner.stage.changes > before ? 'matched' : 'unchanged';
     return { ...base, category, reason: match.reason };
   }
-  const [suspect] = match.suspects;
-  return suspect === undefined
-    ? { ...base, category: 'created', reason: 'New' }
-    : { ...base, category: 'unsure', reason: suspect.reason };
+  const [suspect] = open;
+  if (suspect === undefined) {
+    const reason = different.length === 0 ? 'New' : 'You said that they are two people';
+    return { ...base, category: 'created', reason };
+  }
+  const questions = open.flatMap((question) => plannedQuestion(planner, row, question));
+  return { ...base, category: 'unsure', reason: suspect.reason, questions };
+}
+
+function plannedQuestion(
+  { decisions, tools }: ImportPlanner,
+  row: ParsedPerson,
+  { key, person, reason }: OpenQuestion,
+): PlannedQuestion[] {
+  if (key === null) return [];
+  return [
+    {
+      key,
+      reason,
+      person: person > 0 ? person : null,
+      row: decisions.placeOf(person),
+      ...suggestForRow(tools.dossiers.of(person), row),
+    },
+  ];
 }
 
 function planPerson(
@@ -111,6 +162,7 @@ function planPerson(
 function askQuestions(
   { questions }: ImportPlanner,
   match: Match,
+  open: readonly OpenQuestion[],
   person: Ref,
   row: ParsedPerson,
   source: RowSource,
@@ -119,7 +171,7 @@ function askQuestions(
     const reason = `One row names both${row.name === null ? '' : ` as "${row.name}"`}`;
     for (const other of match.conflicts) questions.ask(person, other, reason, source.importRef);
   } else {
-    for (const suspect of match.suspects) {
+    for (const suspect of open) {
       questions.ask(person, suspect.person, suspect.reason, source.importRef);
     }
   }

@@ -12,8 +12,8 @@ export class QuestionPlanner {
     this.#stage = stage;
   }
 
-  /** Puts the question about two different people, unless it was put or answered before. */
-  ask(a: Ref, b: Ref, reason: string, importRef: Ref): void {
+  /** Puts the question about two different people, unless it was put or answered before; `settledAt`: and says no. */
+  ask(a: Ref, b: Ref, reason: string, importRef: Ref, settledAt: string | null = null): void {
     const [low, high] = isBefore(a, b) ? [a, b] : [b, a];
     const key = `${low} ${high}`;
     if (this.#asked.has(key)) return;
@@ -24,6 +24,8 @@ export class QuestionPlanner {
       high_person_id: high,
       reason,
       import_id: importRef,
+      answer: settledAt === null ? null : 'different',
+      answered_at: settledAt,
     });
   }
 

@@ -8,6 +8,7 @@ import type { ReadableBook, WritableBook } from '../book/access.ts';
 import type { Checkpoint, Clock, QueryContext } from '../book/context.ts';
 import { AppError } from '../contract/result.ts';
 import type { LeftAlone } from './open-source.ts';
+import type { Answers } from './plan-decisions.ts';
 import type { PlannedFile } from './planned-file.ts';
 
 /** A planned import, whatever kind of file it came from. */
@@ -19,8 +20,13 @@ export interface Planned {
   readonly write: (book: WritableBook, checkpoint: Checkpoint) => ReadonlyMap<number, number>;
 }
 
-/** Plans against the book as it is. */
-export type Planner = (book: ReadableBook, clock: Clock, checkpoint: Checkpoint) => Planned;
+/** Plans against the book as it is, with what was said of undecided rows. */
+export type Planner = (
+  book: ReadableBook,
+  clock: Clock,
+  checkpoint: Checkpoint,
+  answers: Answers,
+) => Planned;
 
 /** What the shelf needs of the context of a call. */
 type Context = Pick<QueryContext, 'book' | 'clock' | 'checkpoint'>;
@@ -30,6 +36,7 @@ export interface ShelvedPlan {
   readonly planned: Planned;
   readonly stamp: string;
   readonly planner: Planner;
+  readonly answers: Answers;
 }
 
 export class PlanShelf {
@@ -38,9 +45,22 @@ export class PlanShelf {
   /** Plans and keeps the plan in the place of the last one. */
   put({ book, clock, checkpoint }: Context, planner: Planner): ShelvedPlan {
     this.#plan = null;
-    const planned = planner(book, clock, checkpoint);
+    const answers: Answers = new Map();
+    const planned = planner(book, clock, checkpoint, answers);
     const stamp = readChangeStamp(book);
-    this.#plan = { planId: randomUUID(), planned, stamp, planner };
+    this.#plan = { planId: randomUUID(), planned, stamp, planner, answers };
+    return this.#plan;
+  }
+
+  /**
+   * Works the plan out anew with these answers, all that were given so far; it becomes another plan.
+   * @throws AppError NOT_FOUND as `get`
+   */
+  decide(planId: string, { book, clock, checkpoint }: Context, answers: Answers): ShelvedPlan {
+    const { planner } = this.get(planId);
+    const planned = planner(book, clock, checkpoint, answers);
+    const stamp = readChangeStamp(book);
+    this.#plan = { planId: randomUUID(), planned, stamp, planner, answers };
     return this.#plan;
   }
 
@@ -62,10 +82,10 @@ export class PlanShelf {
    * @throws AppError NOT_FOUND; CONFLICT when the book has changed so that the plan would come out otherwise
    */
   take(planId: string, { book, clock, checkpoint }: Context): Planned {
-    const { planned, stamp, planner } = this.get(planId);
+    const { answers, planned, stamp, planner } = this.get(planId);
     this.#plan = null;
     if (readChangeStamp(book) === stamp) return planned;
-    const anew = planner(book, clock, checkpoint);
+    const anew = planner(book, clock, checkpoint, answers);
     if (signatureOf(anew) === signatureOf(planned)) return anew;
     throw new AppError(
       'CONFLICT',

@@ -73,6 +73,11 @@ export class Stage {
     return this.#changes;
   }
 
+  /** Counts a change that writes nothing of its own: something was learnt that the record of the import keeps. */
+  touch(): void {
+    this.#changes++;
+  }
+
   /** A ref for a row that is staged later, or never. */
   reserve(): Ref {
     this.#lastRef--;

@@ -1,8 +1,10 @@
 /** What planning one file came to: counts, rows to look at, and what else is worth a sentence. */
-import { planCategories } from '../contract/transfer.ts';
+import { planCategories } from '../contract/import-plan.ts';
 import type { EditionChanges } from './list-edition.ts';
 import type { LeftOut } from './parsed-file.ts';
 import type { PlannedChange } from './plan-list-changes.ts';
+import type { Place } from './plan-decisions.ts';
+import type { RowSuggestion } from './suggest-row-answer.ts';
 import type { Ref, Stage } from './plan-stage.ts';
 
 export type Category = (typeof planCategories)[number];
@@ -15,6 +17,17 @@ export interface PlannedRow {
   readonly category: Category;
   readonly reason: string;
   readonly person: Ref | null;
+  /** Whom the row may be: what can be decided before the import is applied. */
+  readonly questions?: readonly PlannedQuestion[];
+}
+
+export interface PlannedQuestion extends RowSuggestion {
+  /** By which it is answered. */
+  readonly key: string;
+  readonly reason: string;
+  /** Somebody of the book (an id), or null: the person whom `row` brings. */
+  readonly person: Ref | null;
+  readonly row: Place | null;
 }
 
 export interface PlannedFile {

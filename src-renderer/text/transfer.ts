@@ -107,7 +107,7 @@ export const transfer = {
         created: 'People who are not in your book yet.',
         matched: 'Surely the same person: same account, e-mail address or phone number.',
         unsure:
-          'The same name as somebody you know, and no proof. They come in as separate people, and you are asked below.',
+          'The same name as somebody you know, and no proof. Answer below; what you leave open comes in as separate people, and you are asked again later.',
         unchanged: 'Known already, and this file adds nothing.',
         leftOut: 'Rows that are not taken, each with its reason.',
       })[category],
@@ -178,6 +178,15 @@ congratulations on your new job${became === null ? '' : ` (${became})`}!
     title: 'Are these the same?',
     progress: (left: number): string => `${counted(left, 'question', 'questions')} left`,
     hint: 'S: the same person, join them. D: two different people. L: later. Answers are kept for the next imports, and can be undone.',
+    before: 'To be decided first, if you like',
+    hintBefore:
+      'S or Y: the same person. D or N: two people. L: later. Answers count when you import, and are kept for the next imports.',
+    takeBack: 'Take back the last answer',
+    answered: (answers: number, left: number): string =>
+      `${counted(answers, 'question is', 'questions are')} answered${left === 0 ? '' : `, ${count(left)} left for later`}.`,
+    inFile: (file: string, line: number): string => `${file}, line ${count(line)}`,
+    inBook: 'in your book',
+    inImport: 'comes with this import too',
     later: 'Later',
     again: (left: number): string =>
       `${counted(left, 'question was', 'questions were')} put off: answer them now`,

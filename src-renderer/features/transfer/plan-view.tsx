@@ -2,6 +2,7 @@ import { Button, Group, Loader, Title } from '@mantine/core';
 import { JobProgress } from '../../components/job-progress.tsx';
 import { text } from '../../text/index.ts';
 import { PlannedFileView } from './planned-file-view.tsx';
+import { PlanReview } from './plan-review.tsx';
 import classes from './plan-view.module.css';
 import type { Plan, PlanFlow } from './use-import.ts';
 
@@ -29,6 +30,7 @@ export function PlanView({ plan, flow }: { plan: Plan; flow: PlanFlow }) {
           flow={flow}
         />
       ))}
+      {flow.decisions !== undefined && <PlanReview plan={plan} decisions={flow.decisions} />}
       {plan.leftAlone.map(({ path, reason }) => (
         <p key={path} className={classes.remark}>
           <strong>{path}</strong> {reason}

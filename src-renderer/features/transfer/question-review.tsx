@@ -1,14 +1,13 @@
-import { Button, Group, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { type Answer, api, read } from '../../api.ts';
-import { Keys } from '../../components/keys.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { notifyError } from '../../components/notify.tsx';
 import { PersonLink } from '../../components/person-link.tsx';
 import { text } from '../../text/index.ts';
-import classes from './question-review.module.css';
+import { type Choice, QuestionCard } from './question-card.tsx';
 
 const words = text.transfer.questions;
 type Question = Answer<'transfer', 'questions'>['rows'][number];
@@ -37,7 +36,7 @@ export function QuestionReview() {
       <Title order={2} mt="xl" mb="xs">
         {words.title}
       </Title>
-      <QuestionCard
+      <StoredQuestion
         key={question.id}
         question={question}
         left={data.total}
@@ -55,7 +54,7 @@ export function QuestionReview() {
   );
 }
 
-interface QuestionCardProps {
+interface StoredQuestionProps {
   question: Question;
   left: number;
   takesFocus: boolean;
@@ -63,96 +62,30 @@ interface QuestionCardProps {
   onSkip: () => void;
 }
 
-function QuestionCard({ question, left, takesFocus, onAnswer, onSkip }: QuestionCardProps) {
+function StoredQuestion({ question, left, takesFocus, onAnswer, onSkip }: StoredQuestionProps) {
   const notifyUndoable = useNotifyUndoable();
-  const card = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (takesFocus) card.current?.focus();
-  }, [takesFocus]);
   const send = useMutation({
-    mutationFn: (answer: 'same' | 'different') =>
-      api.transfer.answer({ questionId: question.id, answer }),
+    mutationFn: (answer: Choice) => api.transfer.answer({ questionId: question.id, answer }),
     onSuccess: (_, answer) => notifyUndoable(answer === 'same' ? words.joined : words.kept),
     onError: notifyError,
   });
-  const answer = (choice: 'same' | 'different'): void => {
-    if (send.isPending) return;
-    onAnswer();
-    send.mutate(choice);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.toLowerCase() === 'l') {
-      event.preventDefault();
-      event.stopPropagation();
-      onSkip();
-      return;
-    }
-    const choice = { s: 'same' as const, d: 'different' as const }[event.key.toLowerCase()];
-    if (choice === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    answer(choice);
-  };
+  const { a, b } = question;
   return (
-    <div
-      ref={card}
-      role="group"
-      aria-label={words.title}
-      tabIndex={0}
-      className={classes.card}
-      onKeyDown={onKeyDown}
-    >
-      <Pair question={question} />
-      <p className={classes.reason}>{question.reason}</p>
-      {question.because.length > 0 && (
-        <p className={classes.reason}>
-          {words.suggests(question.suggests)} {words.because(question.because)}
-        </p>
-      )}
-      <AnswerButtons left={left} answer={answer} onSkip={onSkip} />
-      <p className={classes.hint}>{words.hint}</p>
-    </div>
-  );
-}
-
-interface AnswerButtonsProps {
-  left: number;
-  answer: (choice: 'same' | 'different') => void;
-  onSkip: () => void;
-}
-
-function AnswerButtons({ left, answer, onSkip }: AnswerButtonsProps) {
-  return (
-    <Group gap="xs">
-      <Button onClick={() => answer('same')} rightSection={<Keys shortcut="s" />}>
-        {words.same}
-      </Button>
-      <Button
-        variant="default"
-        onClick={() => answer('different')}
-        rightSection={<Keys shortcut="d" />}
-      >
-        {words.different}
-      </Button>
-      <Button variant="subtle" onClick={onSkip} rightSection={<Keys shortcut="l" />}>
-        {words.later}
-      </Button>
-      <span className={`${classes.left} numbers`} role="status">
-        {words.progress(left)}
-      </span>
-    </Group>
-  );
-}
-
-function Pair({ question: { a, b } }: { question: Question }) {
-  return (
-    <div className={classes.people}>
-      <PersonLink person={a} hint={a.hint || words.nothingKnown} size={36} />
-      <span aria-hidden="true" className={classes.versus}>
-        =?
-      </span>
-      <PersonLink person={b} hint={b.hint || words.nothingKnown} size={36} />
-    </div>
+    <QuestionCard
+      question={question}
+      sides={[
+        <PersonLink key="a" person={a} hint={a.hint || words.nothingKnown} size={36} />,
+        <PersonLink key="b" person={b} hint={b.hint || words.nothingKnown} size={36} />,
+      ]}
+      left={left}
+      takesFocus={takesFocus}
+      answer={(choice) => {
+        if (send.isPending) return;
+        onAnswer();
+        send.mutate(choice);
+      }}
+      onSkip={onSkip}
+      hint={words.hint}
+    />
   );
 }

@@ -5,6 +5,7 @@ import type { ColumnKind } from '../../../src-main/contract/columns.ts';
 import { type Answer, ApiError, api } from '../../api.ts';
 import { type RunningJob, useJob } from '../../jobs.ts';
 import { type ChosenFile, nameOf, readFile } from './read-file.ts';
+import { type Decisions, useDecisions } from './use-decisions.ts';
 import { answersOf, type ImportQuestions, useImportQuestions } from './use-import-questions.ts';
 
 export type Plan = Answer<'transfer', 'plan'>;
@@ -20,6 +21,8 @@ export interface ImportFlow extends ImportQuestions {
   look: (departures?: PlanInput['departures']) => void;
   /** Says what the columns of a table hold, and looks again. */
   mapColumns: (file: ChosenFile, kinds: readonly (ColumnKind | null)[]) => void;
+  /** What was said of undecided rows. */
+  decisions: Decisions;
   /** Some file may be a table whose columns have to be named. */
   unknownTable: ChosenFile | null;
   /** How far planning or applying is. */
@@ -34,7 +37,7 @@ export interface ImportFlow extends ImportQuestions {
 
 /** What a plan that is shown can be answered with. */
 export type PlanFlow = Pick<ImportFlow, 'look' | 'apply' | 'reset' | 'isBusy'> &
-  Partial<Pick<ImportFlow, 'files' | 'change' | 'job'>>;
+  Partial<Pick<ImportFlow, 'files' | 'change' | 'job' | 'decisions'>>;
 
 /** The way of an import: files, whose they are, the plan, the report. */
 export function useImport(): ImportFlow {
@@ -42,6 +45,8 @@ export function useImport(): ImportFlow {
   const questions = useImportQuestions();
   const planning = useJob('transfer', 'plan');
   const applying = useJob('transfer', 'apply');
+  const [plan, setPlan] = useState<Plan | null>(null);
+  const decisions = useDecisions(plan, setPlan);
   const look = useMutation({
     mutationFn: async (said: Pick<PlanInput, 'departures' | 'columns'>) =>
       planning.run({
@@ -49,20 +54,29 @@ export function useImport(): ImportFlow {
         ...said,
         files: await Promise.all(files.map(readFile)),
       }),
+    onMutate: () => {
+      setPlan(null);
+      decisions.forget();
+    },
+    onSuccess: setPlan,
     onError: questions.learn,
   });
   const apply = useMutation({
     mutationFn: (plan: Plan) => applying.run({ planId: plan.planId }),
     // a plan that was not carried out, or was stopped in the middle, is used up: it is made anew
-    onError: () => look.reset(),
+    onError: () => forget(),
   });
-  const plan = look.data ?? null;
+  const forget = (): void => {
+    look.reset();
+    setPlan(null);
+    decisions.forget();
+  };
   const reset = (): void => {
     if (plan !== null && !apply.isSuccess) {
       // a plan that is gone already is as good as put away
       api.transfer.discard({ planId: plan.planId }).catch(() => undefined);
     }
-    look.reset();
+    forget();
     apply.reset();
     setFiles([]);
     // the next list may be anybody's: carried over, an answer would be wrong unnoticed
@@ -83,15 +97,18 @@ export function useImport(): ImportFlow {
       questions.change({ columns, mapping: null });
       look.mutate({ departures: 'careful', columns });
     },
+    decisions,
     unknownTable: files.length === 1 && isAboutColumns(look.error) ? (files[0] ?? null) : null,
     job: planning.job ?? applying.job,
     apply: () => plan !== null && apply.mutate(plan),
     report: apply.data ?? null,
     reset,
-    isBusy: look.isPending || apply.isPending,
+    isBusy: look.isPending || apply.isPending || (plan !== null && decisions.isBehind),
     // being asked something is no failure
     error:
-      questions.isWaiting && look.error instanceof ApiError ? null : (apply.error ?? look.error),
+      questions.isWaiting && look.error instanceof ApiError
+        ? null
+        : (apply.error ?? look.error ?? decisions.error),
   };
 }
 

@@ -1,0 +1,58 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { api } from '../../api.ts';
+import type { Choice } from './question-card.tsx';
+import type { Plan } from './use-import.ts';
+
+interface Said {
+  readonly key: string;
+  readonly answer: Choice;
+}
+
+export interface Decisions {
+  /** In the order in which they were given. */
+  readonly answers: readonly Said[];
+  say: (key: string, answer: Choice) => void;
+  takeBack: () => void;
+  forget: () => void;
+  /** The plan does not yet follow the answers. */
+  readonly isBehind: boolean;
+  readonly error: Error | null;
+}
+
+const none: readonly Said[] = [];
+
+/**
+ * Answers to the questions of a plan. Whoever answers does not wait: the plan is worked out anew with all answers
+ * so far, one time after the other, until it has caught up.
+ */
+export function useDecisions(plan: Plan | null, onPlan: (plan: Plan) => void): Decisions {
+  const [answers, setAnswers] = useState(none);
+  // what the plan on the screen was worked out with
+  const [known, setKnown] = useState(none);
+  const { error, isError, isPending, mutate, reset } = useMutation({
+    mutationFn: ({ planId, said }: { planId: string; said: readonly Said[] }) =>
+      api.transfer.decide({ planId, answers: [...said] }),
+    onSuccess: (decided, { said }) => {
+      setKnown(said);
+      onPlan(decided);
+    },
+  });
+  const planId = plan?.planId ?? null;
+  const isBehind = answers !== known;
+  useEffect(() => {
+    if (planId !== null && isBehind && !isPending && !isError) mutate({ planId, said: answers });
+  }, [answers, isBehind, isError, isPending, mutate, planId]);
+  return {
+    answers,
+    say: (key, answer) => setAnswers([...answers, { key, answer }]),
+    takeBack: () => setAnswers(answers.slice(0, -1)),
+    forget: () => {
+      setAnswers(none);
+      setKnown(none);
+      reset();
+    },
+    isBehind,
+    error,
+  };
+}

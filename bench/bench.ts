@@ -1,5 +1,6 @@
 // npm run bench -- --size S|M|L [--json | --docs] [--keep] [--seed N] [--only TEXT] [--no-sql] [--no-graphology]
 // npm run bench -- --search [--keep]
+// npm run bench -- --import [--keep] [--docs | --json]
 // npm run bench -- --book
 // npm run bench -- --window: see window/bench-window.ts
 import { openBook } from '../src-main/book/open-book.ts';
@@ -13,6 +14,7 @@ import { measureLifetime } from './lifetime.ts';
 import { timeOnce } from './measure.ts';
 import type { QuestionResult } from './measure-question.ts';
 import { addGraphology, measureQuestion } from './measure-question.ts';
+import { measureImport } from './import.ts';
 import { type BenchOptions, readOptions } from './options.ts';
 import { type BenchQuestion, benchQuestions } from './questions.ts';
 import { printReport } from './report.ts';
@@ -107,6 +109,7 @@ async function run(options: BenchOptions): Promise<void> {
   note(`${options.size}: book ${book.isReused ? 'kept' : 'made'} in ${seconds(prepared.ms)}`);
   try {
     if (options.what === 'book') process.stdout.write(`${book.path}\n`);
+    else if (options.what === 'import') printReport(measureImport(book), options.format);
     else if (options.what === 'search') printReport(await measureSearch(book), options.format);
     else await measureSize(options, book);
   } finally {

@@ -3,8 +3,8 @@ import { SIZES } from './draw-book.ts';
 import type { ReportFormat } from './report.ts';
 
 export interface BenchOptions {
-  /** The graph's questions or the search box; or only the book of 100,000 people, kept, whose path is printed. */
-  readonly what: 'graph' | 'search' | 'book';
+  /** The graph's questions, the search box or imports; or only the book of 100,000 people, kept, whose path is printed. */
+  readonly what: 'graph' | 'search' | 'import' | 'book';
   readonly size: string;
   readonly seed: number;
   readonly keep: boolean;
@@ -21,6 +21,7 @@ export function readOptions(): BenchOptions {
     options: {
       size: { type: 'string', default: 'S' },
       search: { type: 'boolean', default: false },
+      import: { type: 'boolean', default: false },
       book: { type: 'boolean', default: false },
       seed: { type: 'string', default: '1' },
       keep: { type: 'boolean', default: false },
@@ -32,7 +33,7 @@ export function readOptions(): BenchOptions {
     },
     allowNegative: true,
   });
-  const what = values.search ? 'search' : values.book ? 'book' : 'graph';
+  const what = chooseWhat(values);
   const size = what === 'graph' ? values.size.toUpperCase() : 'SEARCH';
   if (!Object.hasOwn(SIZES, size)) {
     throw new Error(`There is no size '${values.size}': use one of S, M, L.`);
@@ -48,4 +49,14 @@ export function readOptions(): BenchOptions {
     withSql: sql,
     withGraphology: graphology,
   };
+}
+
+function chooseWhat(values: {
+  readonly search: boolean;
+  readonly import: boolean;
+  readonly book: boolean;
+}): BenchOptions['what'] {
+  if (values.search) return 'search';
+  if (values.import) return 'import';
+  return values.book ? 'book' : 'graph';
 }

@@ -181,7 +181,8 @@ const request: fc.Arbitrary<ImportRequest> = fc
     platform: null,
     event: null,
     departures: 'careful',
-    ...{ mine: [], answers: new Map() },
+    mine: [],
+    answers: new Map(),
   }));
 
 describe('an import of any files', () => {
@@ -206,7 +207,6 @@ describe('an import of any files', () => {
       count("SELECT count(*) FROM person WHERE display_name = 'Kim Oh'") > 0;
     const plan = planImport(reader, clock, one);
     expect(takePicture(reader, tables)).toBe(before);
-
     applyStage(writer, plan.stage);
     const sum = (pick: (file: (typeof plan.files)[number]) => number): number =>
       plan.files.reduce((total, file) => total + pick(file), 0);

@@ -149,7 +149,7 @@ describe('any answers to any questions', () => {
       .map((rows) => linkedin(...rows.map(([, line]) => line))),
     fc.uniqueArray(name, { maxLength: 3 }).map((all) => facebook(...all)),
     fc
-      .array(name, { maxLength: 3 })
+      .uniqueArray(name, { maxLength: 3 })
       .map((all) => textFile('t.csv', ['name,note', ...all.map((one) => `${one},x`)].join('\n'))),
   );
 

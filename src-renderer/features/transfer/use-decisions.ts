@@ -30,7 +30,7 @@ export function useDecisions(plan: Plan | null, onPlan: (plan: Plan) => void): D
   const [answers, setAnswers] = useState(none);
   // what the plan on the screen was worked out with
   const [known, setKnown] = useState(none);
-  const { error, isError, isPending, mutate, reset } = useMutation({
+  const { error, isPending, mutate, reset, variables } = useMutation({
     mutationFn: ({ planId, said }: { planId: string; said: readonly Said[] }) =>
       api.transfer.decide({ planId, answers: [...said] }),
     onSuccess: (decided, { said }) => {
@@ -40,9 +40,11 @@ export function useDecisions(plan: Plan | null, onPlan: (plan: Plan) => void): D
   });
   const planId = plan?.planId ?? null;
   const isBehind = answers !== known;
+  // what could not be worked out is tried again with the next answer, not by itself
+  const isTried = variables?.said === answers;
   useEffect(() => {
-    if (planId !== null && isBehind && !isPending && !isError) mutate({ planId, said: answers });
-  }, [answers, isBehind, isError, isPending, mutate, planId]);
+    if (planId !== null && isBehind && !isPending && !isTried) mutate({ planId, said: answers });
+  }, [answers, isBehind, isPending, isTried, mutate, planId]);
   return {
     answers,
     say: (key, answer) => setAnswers([...answers, { key, answer }]),

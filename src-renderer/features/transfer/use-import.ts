@@ -39,21 +39,14 @@ export interface ImportFlow extends ImportQuestions {
 export type PlanFlow = Pick<ImportFlow, 'look' | 'apply' | 'reset' | 'isBusy'> &
   Partial<Pick<ImportFlow, 'files' | 'change' | 'job' | 'decisions'>>;
 
-/** The way of an import: files, whose they are, the plan, the report. */
-export function useImport(): ImportFlow {
-  const [files, setFiles] = useState<readonly ChosenFile[]>([]);
-  const questions = useImportQuestions();
-  const planning = useJob('transfer', 'plan');
-  const applying = useJob('transfer', 'apply');
+/** The plan on the screen: looked at, then decided upon, put away. */
+function usePlanning(files: readonly ChosenFile[], questions: ImportQuestions) {
+  const { job, run } = useJob('transfer', 'plan');
   const [plan, setPlan] = useState<Plan | null>(null);
   const decisions = useDecisions(plan, setPlan);
   const look = useMutation({
     mutationFn: async (said: Pick<PlanInput, 'departures' | 'columns'>) =>
-      planning.run({
-        ...answersOf(questions),
-        ...said,
-        files: await Promise.all(files.map(readFile)),
-      }),
+      run({ ...answersOf(questions), ...said, files: await Promise.all(files.map(readFile)) }),
     onMutate: () => {
       setPlan(null);
       decisions.forget();
@@ -61,16 +54,25 @@ export function useImport(): ImportFlow {
     onSuccess: setPlan,
     onError: questions.learn,
   });
-  const apply = useMutation({
-    mutationFn: (plan: Plan) => applying.run({ planId: plan.planId }),
-    // a plan that was not carried out, or was stopped in the middle, is used up: it is made anew
-    onError: () => forget(),
-  });
   const forget = (): void => {
     look.reset();
     setPlan(null);
     decisions.forget();
   };
+  return { plan, decisions, look, job, forget };
+}
+
+/** The way of an import: files, whose they are, the plan, the report. */
+export function useImport(): ImportFlow {
+  const [files, setFiles] = useState<readonly ChosenFile[]>([]);
+  const questions = useImportQuestions();
+  const { decisions, forget, job, look, plan } = usePlanning(files, questions);
+  const applying = useJob('transfer', 'apply');
+  const apply = useMutation({
+    mutationFn: ({ planId }: Plan) => applying.run({ planId }),
+    // a plan that was not carried out, or was stopped in the middle, is used up: it is made anew
+    onError: forget,
+  });
   const reset = (): void => {
     if (plan !== null && !apply.isSuccess) {
       // a plan that is gone already is as good as put away
@@ -99,7 +101,7 @@ export function useImport(): ImportFlow {
     },
     decisions,
     unknownTable: files.length === 1 && isAboutColumns(look.error) ? (files[0] ?? null) : null,
-    job: planning.job ?? applying.job,
+    job: job ?? applying.job,
     apply: () => plan !== null && apply.mutate(plan),
     report: apply.data ?? null,
     reset,

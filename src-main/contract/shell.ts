@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { control } from './define.ts';
-import { done } from './common.ts';
+import { done, personId } from './common.ts';
 import { jobId } from './jobs.ts';
 
 /** Methods answered by the Electron shell itself, not by the store. */
@@ -9,6 +9,23 @@ export const shell = {
   saveFile: control(
     z.strictObject({ suggestedName: z.string().max(255), bytes: z.instanceof(Uint8Array) }),
     z.object({ saved: z.string().nullable() }),
+  ),
+  /**
+   * Asks for a folder and brings it in line with the cards: one file each, only our own files changed or removed
+   * (CONFLICT where the list of those is damaged). `folder` is null when the user cancelled.
+   */
+  mirrorCards: control(
+    z.strictObject({
+      cards: z.array(z.strictObject({ id: personId, name: z.string(), text: z.string() })),
+    }),
+    z.object({
+      folder: z.string().nullable(),
+      written: z.int(),
+      unchanged: z.int(),
+      removed: z.int(),
+      /** Files of ours that somebody changed, left as they are. */
+      kept: z.array(z.string()),
+    }),
   ),
   /** Opens https, mailto or tel outside, after the user has seen the address. Others are refused. */
   openExternal: control(z.strictObject({ url: z.string().max(8000) }), done),

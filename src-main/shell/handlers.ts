@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron';
 import type { Controls } from '../book/context.ts';
 import { translateError } from '../book/refusals.ts';
+import { mirrorCards } from '../cli/card-mirror.ts';
 import { AppError } from '../contract/result.ts';
 import { closeCamera, openCamera } from './camera.ts';
 import { answerClosing } from './close-window.ts';
@@ -32,6 +33,22 @@ export const shellHandlers: Controls<'shell', ShellContext> = {
       throw translateError(error, filePath) ?? error;
     }
     return { saved: filePath };
+  },
+
+  async mirrorCards({ window }, { cards }) {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      properties: ['openDirectory', 'createDirectory'],
+    });
+    const folder = canceled ? undefined : filePaths[0];
+    if (folder === undefined) {
+      return { folder: null, written: 0, unchanged: 0, removed: 0, kept: [] };
+    }
+    try {
+      const report = mirrorCards(folder, cards);
+      return { folder, ...report, kept: [...report.kept] };
+    } catch (error) {
+      throw translateError(error, folder) ?? error;
+    }
   },
 
   async openExternal({ window }, { url }) {

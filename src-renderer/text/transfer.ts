@@ -153,6 +153,7 @@ export const transfer = {
 congratulations on your new job${became === null ? '' : ` (${became})`}!
 
 `,
+    updateRole: 'Update role',
     remind: 'Remind me today',
     reminder: (kind: NewsKind, became: string | null): string =>
       kind === 'moved' ? `Congratulate on the new job: ${became ?? ''}` : 'Say hello',
@@ -246,6 +247,15 @@ congratulations on your new job${became === null ? '' : ` (${became})`}!
     command: (form: string | undefined): string => `Export: ${form ?? ''}`,
     body: 'Your book is yours. Each form is one file, written where you say.',
     saved: (path: string): string => `Saved as ${path}`,
+    mirror: [
+      'Folder of contacts (vCard)',
+      'One file a person, for programs that read such a folder. Choose it again to bring it up to date.',
+    ] as const,
+    mirrored: (
+      folder: string,
+      report: Record<'written' | 'unchanged' | 'removed' | 'kept', number>,
+    ): string =>
+      `${folder}: ${count(report.written)} written, ${count(report.unchanged)} as they were, ${count(report.removed)} removed${report.kept === 0 ? '' : `, ${count(report.kept)} left alone since they were changed there`}.`,
     forms: {
       json: ['Whole book (JSON)', 'Everything, and can be imported again'],
       csv: ['People (CSV)', 'For spreadsheets'],

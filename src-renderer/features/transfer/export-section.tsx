@@ -20,13 +20,28 @@ export function ExportSection() {
     onSuccess: ({ saved }) => saved !== null && notifyDone(words.saved(saved)),
     onError: notifyError,
   });
+  const mirror = useMutation({
+    mutationFn: async () => api.shell.mirrorCards({ cards: await api.transfer.cards({}) }),
+    onSuccess: ({ folder, kept, ...report }) =>
+      folder !== null && notifyDone(words.mirrored(folder, { ...report, kept: kept.length })),
+    onError: notifyError,
+  });
+  const isBusy = save.isPending || mirror.isPending;
+  const offers = [
+    ...Object.entries(words.forms).map(([form, says]) => ({
+      form,
+      says,
+      run: () => save.mutate(form as Form),
+    })),
+    { form: 'mirror', says: words.mirror, run: () => mirror.mutate() },
+  ];
   usePageCommands(
-    Object.entries(words.forms).map(([form, [title]]) => ({
+    offers.map(({ form, run, says: [title] }) => ({
       id: `export:${form}`,
       label: words.command(title),
       icon: IconDownload,
-      isPossible: !save.isPending,
-      run: () => save.mutate(form as Form),
+      isPossible: !isBusy,
+      run,
     })),
   );
   return (
@@ -36,13 +51,8 @@ export function ExportSection() {
       </Title>
       <p className={classes.body}>{words.body}</p>
       <div className={classes.forms}>
-        {Object.entries(words.forms).map(([form, [title, hint]]) => (
-          <UnstyledButton
-            key={form}
-            className={classes.form}
-            disabled={save.isPending}
-            onClick={() => save.mutate(form as Form)}
-          >
+        {offers.map(({ form, run, says: [title, hint] }) => (
+          <UnstyledButton key={form} className={classes.form} disabled={isBusy} onClick={run}>
             <span className={classes.name}>{title}</span>
             <span className={classes.hint}>{hint}</span>
           </UnstyledButton>

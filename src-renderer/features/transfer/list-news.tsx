@@ -6,6 +6,7 @@ import { useToday } from '../../commands/use-book.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { mailtoUrl } from '../../components/mailto-url.ts';
 import { PersonLink } from '../../components/person-link.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
@@ -100,6 +101,11 @@ function NewsActions({ news, owner }: { news: News; owner: PersonRef | null }) {
         >
           {words.congratulate}
         </Button>
+      )}
+      {news.kind === 'moved' && (
+        <LinkButton to="/people/$personId" params={{ personId: person.id }} {...button}>
+          {words.updateRole}
+        </LinkButton>
       )}
       {news.kind !== 'went' && (
         <Button

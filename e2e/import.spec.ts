@@ -1,0 +1,128 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { App } from './app-fixture.ts';
+import { expect, test } from './app-fixture.ts';
+import { TransferPage } from './pages/transfer-page.ts';
+
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'acquaint-import-'));
+});
+test.afterEach(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, ...lines: readonly string[]): string {
+  const whole = path.join(folder, name);
+  writeFileSync(whole, lines.join('\n'));
+  return whole;
+}
+
+const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
+const member = (name: string, company: string): string =>
+  `${name.replace(' ', ',')},https://www.linkedin.com/in/${name.replace(' ', '-')},${name.split(' ', 1)[0]}@x.example,${company},Editor,08 Feb 2026`;
+const linkedin = (...rows: readonly string[]): string => file('Connections.csv', header, ...rows);
+const facebook = (...names: readonly string[]): string =>
+  file(
+    'your_friends.json',
+    JSON.stringify({ friends_v2: names.map((name) => ({ name, timestamp: 1_600_000_000 })) }),
+  );
+
+async function expectNoFaults(app: App): Promise<void> {
+  expect(await app.findAccessibilityFaults()).toEqual([]);
+}
+
+test('undecided rows are answered by keyboard before the import is applied', async ({ app }) => {
+  const { window } = app;
+  const transfer = new TransferPage(app);
+  await app.startOwnBook('Robin Me');
+  await transfer.importFiles([
+    linkedin(...['Jane Doe', 'Tom Brown', 'Ann Lee'].map((name) => member(name, 'Acme'))),
+  ]);
+  await transfer.look([facebook('Jane Doe', 'Tom Brown', 'Ann Lee', 'Kim Oh')]);
+  const review = window.getByRole('region', { name: 'To be decided first, if you like' });
+  const card = review.getByRole('group', { name: 'Are these the same?' });
+  await expect(card).toContainText('Jane Doe');
+  await expect(card).toContainText('in your book');
+  await expectNoFaults(app);
+  await card.focus();
+  await window.keyboard.press('y');
+  await expect(card).toContainText('Tom Brown');
+  await window.keyboard.press('n');
+  await expect(card).toContainText('Ann Lee');
+  await window.keyboard.press('l');
+  await expect(review).toContainText('2 questions are answered, 1 left for later.');
+  await expect(transfer.count('Known, something is added')).toContainText('1');
+  await expect(transfer.count('New')).toContainText('2');
+  await expectNoFaults(app);
+  await transfer.apply();
+  // me, the three of LinkedIn, another Tom, another Ann and Kim
+  expect(await app.call('people.list', {})).toMatchObject({ total: 7 });
+  await transfer.look([facebook('Jane Doe', 'Tom Brown', 'Ann Lee', 'Kim Oh')]);
+  await expect(transfer.count('Nothing new')).toContainText('4');
+});
+
+test('a newer list tells who moved, came and went; a past import is opened and taken out', async ({
+  app,
+}) => {
+  const { window } = app;
+  const transfer = new TransferPage(app);
+  await app.startOwnBook('Robin Me');
+  await transfer.importFiles([
+    linkedin(...['Anna Berg', 'Tom Brown', 'Ann Lee'].map((name) => member(name, 'Acme'))),
+  ]);
+  await transfer.look([
+    linkedin(member('Anna Berg', 'Bolt'), member('Tom Brown', 'Acme'), member('Kim Oh', 'Acme')),
+  ]);
+  await window.getByRole('button', { name: /Changed jobs/ }).click();
+  await expect(window.getByText(/Acme.*Bolt/).first()).toBeVisible();
+  await expectNoFaults(app);
+  await transfer.apply();
+  const news = window.getByRole('region', { name: 'News from the list' });
+  await expect(news).toContainText('moved from');
+  await expect(news.getByRole('button', { name: 'Congratulate' })).toBeVisible();
+  await expect(news.getByRole('link', { name: 'Update role' })).toBeVisible();
+  await expectNoFaults(app);
+  await news.getByRole('button', { name: 'Done with Anna Berg' }).click();
+  await expect(news).toContainText('done on');
+
+  await window.getByRole('button', { name: 'Connections.csv' }).first().click();
+  const drawer = window.getByRole('dialog', { name: /^Connections\.csv/ });
+  await expect(drawer).toContainText('moved from');
+  await expectNoFaults(app);
+  await drawer.getByRole('button', { name: 'See what would go' }).click();
+  await expect(drawer.getByText(/would go/)).toBeVisible();
+  await expectNoFaults(app);
+  await drawer.getByRole('button', { name: 'Take it out' }).click();
+  await expect(drawer).toHaveCount(0);
+  expect(await app.call('transfer.imports', {})).toHaveLength(1);
+});
+
+test('a pasted table that nobody knows is taken by saying what its columns hold', async ({
+  app,
+}) => {
+  const { window } = app;
+  await app.startOwnBook('Robin Me');
+  await app.goTo('Import & export');
+  await window.getByRole('button', { name: 'Paste a list' }).click();
+  const paste = window.getByRole('dialog', { name: 'Paste a list' });
+  await paste.getByRole('textbox').fill('who;where\nJane Doe;Acme\nTom Brown;Bolt');
+  await expectNoFaults(app);
+  await paste.getByRole('button', { name: 'Take this list' }).click();
+  await window.getByRole('button', { name: 'See what it would do' }).click();
+  await window.getByRole('button', { name: 'It is a table: say what its columns hold' }).click();
+  await expect(window.getByText('What do the columns hold?')).toBeVisible();
+  await expectNoFaults(app);
+});
+
+test('a folder of cards is written, and brought up to date', async ({ app }) => {
+  const { window } = app;
+  await app.startOwnBook('Robin Me');
+  await app.call('people.create', { name: 'Jane Doe' });
+  await app.electron.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, folder);
+  await app.goTo('Import & export');
+  await window.getByRole('button', { name: /^Folder of contacts/ }).click();
+  await expect(window.getByText(/2 written/)).toBeVisible();
+  expect(readdirSync(folder).filter((name) => name.endsWith('.vcf'))).toHaveLength(2);
+});

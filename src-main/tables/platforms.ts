@@ -9,14 +9,24 @@ export interface Platform {
   readonly isDirected: boolean;
 }
 
-/** Former and other names under which files and people still write a platform. */
+/** Former and other names under which files and people still write a platform, in lower case. */
 const otherNames = new Map([
   ['twitter', 'x'],
   ['fb', 'facebook'],
   ['mail', 'email'],
+  ['e mail', 'email'],
+  ['e-mail', 'email'],
   ['telephone', 'phone'],
+  ['mobile', 'phone'],
   ['bsky', 'bluesky'],
+  ['whats app', 'whatsapp'],
+  ['git hub', 'github'],
 ]);
+
+/** The key that another name of a platform stands for; any other word as it is. */
+export function keyOfAlias(folded: string): string {
+  return otherNames.get(folded) ?? folded;
+}
 
 interface PlatformRow {
   readonly id: number;
@@ -30,7 +40,7 @@ const columns = 'id, key, name, is_directed AS isDirected';
 /** The platform that a key or a name means ("Facebook", "facebook", "Twitter"); null if it is unknown. */
 export function findPlatform(book: ReadableBook, text: string): Platform | null {
   const folded = foldName(text);
-  const key = otherNames.get(folded) ?? folded;
+  const key = keyOfAlias(folded);
   const row =
     book.get<PlatformRow>(`SELECT ${columns} FROM platform WHERE key = @key`, { key }) ??
     book

@@ -1,18 +1,7 @@
 /** The platforms we know by name, and whose account a profile URL is. */
+import { keyOfAlias } from '../../tables/platforms.ts';
 import type { ParsedAccount } from '../parsed-file.ts';
 import { cleanName, foldKey } from './clean-text.ts';
-
-const ALIASES = new Map<string, string>([
-  ['twitter', 'x'],
-  ['e mail', 'email'],
-  ['mail', 'email'],
-  ['telephone', 'phone'],
-  ['mobile', 'phone'],
-  ['fb', 'facebook'],
-  ['bsky', 'bluesky'],
-  ['whats app', 'whatsapp'],
-  ['git hub', 'github'],
-]);
 
 const KEYS = new Set(
   (
@@ -29,7 +18,7 @@ export function platformKey(text: string | null): string | null {
   const name = cleanName(text)?.slice(0, 100) ?? null;
   if (name === null) return null;
   const folded = foldKey(name);
-  const key = ALIASES.get(folded) ?? folded;
+  const key = keyOfAlias(folded);
   return KEYS.has(key) ? key : name;
 }
 

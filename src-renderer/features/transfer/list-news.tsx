@@ -71,42 +71,47 @@ function NewsLine({ news, owner }: { news: News; owner: PersonRef | null }) {
   );
 }
 
-function NewsActions({ news, owner }: { news: News; owner: PersonRef | null }) {
-  const { person } = news;
-  const today = useToday();
-  const notifyUndoable = useNotifyUndoable();
-  const settle = useCommand(api.transfer.settleChanges);
-  const finish = (): void => settle.mutate({ changeIds: [news.id] });
-  const write = useCommand(api.shell.openExternal, finish);
-  const remind = useCommand(api.people.addFollowUp, () => {
-    finish();
-    void notifyUndoable(words.reminded(person.name));
-  });
-  const tell = useCommand(api.ties.tell, finish);
-  const button = { size: 'compact-sm', variant: 'default' } as const;
+const button = { size: 'compact-sm', variant: 'default' } as const;
+
+/** The role itself has changed with the import; its days and what else is known are added on the page. */
+function MovedActions({ news, onDone }: { news: News; onDone: () => void }) {
+  const { became, email, person } = news;
+  const write = useCommand(api.shell.openExternal, onDone);
   return (
     <>
-      {news.kind === 'moved' && news.email !== null && (
+      {email !== null && (
         <Button
           {...button}
           onClick={() =>
             write.mutate({
-              url: mailtoUrl(
-                news.email ?? '',
-                words.subject,
-                words.letter(person.name, news.became),
-              ),
+              url: mailtoUrl(email, words.subject, words.letter(person.name, became)),
             })
           }
         >
           {words.congratulate}
         </Button>
       )}
-      {news.kind === 'moved' && (
-        <LinkButton to="/people/$personId" params={{ personId: person.id }} {...button}>
-          {words.updateRole}
-        </LinkButton>
-      )}
+      <LinkButton to="/people/$personId" params={{ personId: person.id }} {...button}>
+        {words.updateRole}
+      </LinkButton>
+    </>
+  );
+}
+
+function NewsActions({ news, owner }: { news: News; owner: PersonRef | null }) {
+  const { person } = news;
+  const today = useToday();
+  const notifyUndoable = useNotifyUndoable();
+  const settle = useCommand(api.transfer.settleChanges);
+  const finish = (): void => settle.mutate({ changeIds: [news.id] });
+  const remind = useCommand(api.people.addFollowUp, () => {
+    finish();
+    void notifyUndoable(words.reminded(person.name));
+  });
+  const tell = useCommand(api.ties.tell, finish);
+  return (
+    <>
+      {news.kind === 'moved' && <MovedActions news={news} onDone={finish} />}
       {news.kind !== 'went' && (
         <Button
           {...button}

@@ -30,7 +30,7 @@ const createLedger = `CREATE TABLE IF NOT EXISTS migration (
  */
 export function migrate(sqlite: Database.Database, options: MigrateOptions): number {
   const version = Number(sqlite.pragma('user_version', { simple: true }));
-  refuseForeignHistory(sqlite, version, options);
+  refuseForeignHistory(sqlite, options);
   const pending = options.migrations.filter((migration) => migration.version > version);
   if (pending.length === 0) return 0;
   const backup = version > 0 ? options.backUp() : null;
@@ -41,7 +41,9 @@ export function migrate(sqlite: Database.Database, options: MigrateOptions): num
     sqlite.exec(createLedger);
     for (const migration of pending) apply(sqlite, migration, options.clock);
     // images of rows of the old form cannot be put back into tables of the new one
-    if (version > 0) sqlite.exec('DELETE FROM change_row; DELETE FROM change_step');
+    if (version > 0 && hasLog(sqlite)) {
+      sqlite.exec('DELETE FROM change_row; DELETE FROM change_step');
+    }
     sqlite.exec('COMMIT');
   } catch (error) {
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
@@ -52,12 +54,23 @@ export function migrate(sqlite: Database.Database, options: MigrateOptions): num
   return pending.length;
 }
 
-/** Compares what was applied with what this program would apply. */
-function refuseForeignHistory(
+/** The log of undo came with a migration of its own. */
+function hasLog(sqlite: Database.Database): boolean {
+  return (
+    sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'change_row'").get() !== undefined
+  );
+}
+
+/**
+ * Compares what was applied with what this program would apply. Only reads.
+ *
+ * @throws AppError NEWER_VERSION
+ */
+export function refuseForeignHistory(
   sqlite: Database.Database,
-  version: number,
-  { migrations, path }: MigrateOptions,
+  { migrations, path }: Pick<MigrateOptions, 'migrations' | 'path'>,
 ): void {
+  const version = Number(sqlite.pragma('user_version', { simple: true }));
   const newer = (why: string): AppError =>
     new AppError(
       'NEWER_VERSION',

@@ -8,7 +8,7 @@ import type { Clock } from './context.ts';
 import { createAccess } from './database.ts';
 import { watchGraph } from './graph-token.ts';
 import { applicationId, readBookHeader } from './header.ts';
-import { migrate } from './migrate.ts';
+import { migrate, refuseForeignHistory } from './migrate.ts';
 import type { Migration } from './migration-files.ts';
 import { refuse, translateError } from './refusals.ts';
 import { breakSeal, endGeneration, examineSeal, hasLog, sealBook } from './seal.ts';
@@ -62,7 +62,7 @@ const lockTimeout = 250;
 export function openBook(options: OpenOptions): Book {
   const { path } = options;
   try {
-    if (path !== ':memory:') examineFile(path, options.migrations.length);
+    if (path !== ':memory:') examineFile(path, options.migrations);
     const hadLog = hasLog(path);
     const sqlite = new Database(path, { timeout: lockTimeout });
     try {
@@ -77,7 +77,7 @@ export function openBook(options: OpenOptions): Book {
 }
 
 /** All checks that need no writing. */
-function examineFile(path: string, newestVersion: number): void {
+function examineFile(path: string, migrations: readonly Migration[]): void {
   const folder = dirname(path);
   if (!existsSync(folder)) {
     throw new AppError(
@@ -92,36 +92,50 @@ function examineFile(path: string, newestVersion: number): void {
   accessSync(folder, constants.W_OK);
   if (header === null) return;
   if (header.applicationId !== applicationId) throw refuse('NOT_OURS', path);
-  if (header.userVersion > newestVersion) throw refuse('NEWER_VERSION', path);
+  if (header.userVersion > migrations.length) throw refuse('NEWER_VERSION', path);
   accessSync(path, constants.W_OK);
+  if (hasLog(path)) accessSync(`${path}-wal`, constants.W_OK);
   // version 0: making it was cut short before the first commit; a reader could not roll that back
-  if (header.userVersion > 0) checkIntegrity(path);
+  if (header.userVersion > 0) checkIntegrity(path, migrations);
 }
 
 /**
- * quick_check and the seal, on a read-only connection, because closing a writing one would move the log into a file that
- * we have just found to be damaged.
+ * quick_check, the seal and the ledger of migrations, on a read-only connection, because closing a writing one would move
+ * the log into a file that we have just found to be damaged.
  */
-function checkIntegrity(path: string): void {
-  const beside = [`${path}-wal`, `${path}-shm`].filter((file) => !existsSync(file));
-  let problem: string;
+function checkIntegrity(path: string, migrations: readonly Migration[]): void {
+  const index = `${path}-shm`;
+  const beside = [`${path}-wal`, index].filter((file) => !existsSync(file));
   try {
-    const sqlite = new Database(path, { readonly: true, timeout: lockTimeout });
-    try {
-      sqlite.pragma('cell_size_check = ON');
-      problem = String(sqlite.pragma('quick_check(1)', { simple: true }));
-      if (problem === 'ok' && examineSeal(path, sqlite) === 'broken') problem = 'broken seal';
-    } finally {
-      sqlite.close();
-    }
+    examineContent(path, migrations, 'reading');
   } catch (error) {
-    const known = translateError(error, path);
-    if (known?.code === 'CORRUPT') removeEmpty(beside);
-    throw error;
+    const code = translateError(error, path)?.code;
+    // whoever has the book open may have made them since
+    if (code !== 'LOCKED') removeEmpty(beside);
+    // a reader shares an index file of the log, for which a full disk has no room; without a log there is none to move
+    if (code !== 'DISK_FULL' || hasLog(path)) throw error;
+    examineContent(path, migrations, 'alone');
+    return;
   }
-  if (problem === 'ok') return;
-  removeEmpty(beside);
-  throw refuse('CORRUPT', path);
+  removeEmpty(beside.filter((file) => file === index));
+}
+
+/** Throws what is wrong with the content. 'alone' needs no index file, but the right to write. */
+function examineContent(
+  path: string,
+  migrations: readonly Migration[],
+  how: 'reading' | 'alone',
+): void {
+  const sqlite = new Database(path, { readonly: how === 'reading', timeout: lockTimeout });
+  try {
+    if (how === 'alone') sqlite.pragma('locking_mode = EXCLUSIVE');
+    sqlite.pragma('cell_size_check = ON');
+    const problem: unknown = sqlite.pragma('quick_check(1)', { simple: true });
+    if (problem !== 'ok' || examineSeal(path, sqlite) === 'broken') throw refuse('CORRUPT', path);
+    refuseForeignHistory(sqlite, { migrations, path: basename(path) });
+  } finally {
+    sqlite.close();
+  }
 }
 
 /** Takes away the empty log and its index that reading alone has made. */
@@ -133,6 +147,8 @@ function prepareBook(sqlite: Database.Database, options: OpenOptions, hadLog: bo
   const { path } = options;
   const isOnDisk = path !== ':memory:';
   if (isOnDisk) breakSeal(path);
+  // before the first look into the file: otherwise an index of the log is made, for which a full disk has no room
+  sqlite.pragma('locking_mode = EXCLUSIVE');
   markNewBook(sqlite);
   applySettings(sqlite, path === ':memory:');
   // takes the lock now, and proves that the file can be written

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AppError } from '../contract/result.ts';
 import { translateError } from '../book/refusals.ts';
+import { replaceFile } from '../book/replace-file.ts';
 import { mirrorCards } from './card-mirror.ts';
 import type { CliClient } from './client.ts';
 import type { Answer, Command } from './command.ts';
@@ -87,7 +87,7 @@ export const bookCommands: Readonly<Record<string, Command>> = {
       const path = resolve(args.words[0] ?? '');
       const { bytes } = await client().call('transfer', 'export', { as });
       try {
-        await writeFile(path, bytes);
+        await replaceFile(path, bytes);
       } catch (error) {
         throw translateError(error, path) ?? error;
       }

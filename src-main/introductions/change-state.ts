@@ -15,25 +15,28 @@ export function reminderOf(state: IntroductionState, onDate: string): string | n
   return days === null ? null : dayjs(onDate).add(days, 'day').format('YYYY-MM-DD');
 }
 
-/** The day of a change: today unless said; not in the future, and not before the change before it. */
+/**
+ * The day of a change: today unless said; not in the future, and not before the change before it. That one may lie after
+ * today when the clock was set back, or west of where it was made: then it is of the same day.
+ */
 export function dayOfChange(
   context: QueryContext,
   onDate: string | undefined,
   since: string | null,
 ): string {
   const { today } = context.clock;
-  const day = onDate ?? today;
-  if (day > today)
+  if (onDate === undefined) return since !== null && since > today ? since : today;
+  if (onDate > today)
     throw new AppError(
       'INVALID_INPUT',
-      `${day} is still to come: a change is dated when it has happened.`,
+      `${onDate} is still to come: a change is dated when it has happened.`,
     );
-  if (since !== null && day < since)
+  if (since !== null && onDate < since)
     throw new AppError(
       'INVALID_INPUT',
-      `${day} is before the last change of this introduction (${since}): give a later day.`,
+      `${onDate} is before the last change of this introduction (${since}): give a later day.`,
     );
-  return day;
+  return onDate;
 }
 
 interface Move {

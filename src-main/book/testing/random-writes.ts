@@ -157,6 +157,10 @@ function noRowRefers(child: string, from: string): string {
   return `NOT EXISTS (SELECT 1 FROM "${child}" AS child WHERE child."${from}" = parent.id)`;
 }
 
+function hasTable(book: ReadableBook, name: string): boolean {
+  return book.value('SELECT 1 FROM sqlite_schema WHERE name = @name', { name }) === 1;
+}
+
 function resolveReferences(book: ReadableBook, write: RandomWrite): Record<string, SqlValue> {
   const values: Record<string, SqlValue> = { ...write.values };
   const references = book.all<{ from: string; table: string }>(
@@ -165,14 +169,18 @@ function resolveReferences(book: ReadableBook, write: RandomWrite): Record<strin
   );
   for (const { from, table } of references) {
     const pick = values[from];
-    if (typeof pick === 'number') values[from] = nthNewest(book, table, pick);
+    // a book of an early version may lack the table that a column refers to
+    if (!hasTable(book, table)) values[from] = null;
+    else if (typeof pick === 'number') values[from] = nthNewest(book, table, pick);
   }
   const { low_person_id: low, high_person_id: high } = values;
   if (typeof low === 'number' && typeof high === 'number') {
     values['low_person_id'] = Math.min(low, high);
     values['high_person_id'] = Math.max(low, high);
   }
-  return fitTogether(write.table, values);
+  const fitting = Object.entries(fitTogether(write.table, values));
+  // a book of an earlier version may not have all of these columns yet
+  return Object.fromEntries(fitting.filter(([name]) => name in write.values));
 }
 
 /** Columns that a CHECK ties to each other: drawn apart they would nearly never pass. */

@@ -49,10 +49,10 @@ export class App {
     return this.#electron;
   }
 
-  /** Starts the built app, or the packed one that ACQUAINT_EXECUTABLE names. */
-  async start(): Promise<void> {
+  /** Starts the built app, or the packed one that ACQUAINT_EXECUTABLE names; `files` as on its command line. */
+  async start(files: readonly string[] = []): Promise<void> {
     const packed = process.env['ACQUAINT_EXECUTABLE'];
-    const args = [`--user-data-dir=${this.folder}`, ...this.#launchArguments];
+    const args = [`--user-data-dir=${this.folder}`, ...this.#launchArguments, ...files];
     this.#electron = await _electron.launch(
       packed === undefined
         ? { args: [root, ...args], cwd: root, chromiumSandbox }
@@ -78,6 +78,12 @@ export class App {
       for (const window of BrowserWindow.getAllWindows()) window.destroy();
     });
     await this.#electron?.close();
+    this.#electron = null;
+    this.#window = null;
+  }
+
+  /** After all its processes were killed: there is nothing to close. */
+  forget(): void {
     this.#electron = null;
     this.#window = null;
   }

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { expect, test, type App } from './app-fixture.ts';
 
@@ -79,19 +77,8 @@ test('when the store is killed it comes back with what was committed', async ({ 
   await expect(app.window.getByText('Jane Doe')).toBeVisible();
 });
 
-test('a second start leaves at once, and closing leaves one tidy file and its seal', async ({
-  app,
-}) => {
+test('closing leaves one tidy file and its seal', async ({ app }) => {
   await app.startOwnBook('Sam Carter');
-  // as the first was started, without what lets Playwright steer it
-  const { spawnargs, spawnfile } = app.electron.process();
-  const args = spawnargs
-    .slice(1)
-    .filter((argument) => !/^(?:-r|.*loader\.js|--inspect.*|--remote-debugging.*)$/.test(argument));
-  const second = spawn(spawnfile, args, { stdio: 'ignore' });
-  const [exitCode] = (await once(second, 'exit')) as [number | null];
-  expect(exitCode).toBe(0);
-  expect(await codeOf(app, 'book.check')).toBe('ok');
   await app.stop();
   const ours = readdirSync(app.folder).filter((name) => name.startsWith('book'));
   expect(ours.toSorted()).toEqual(['book.acquaint', 'book.acquaint.seal']);

@@ -1,7 +1,14 @@
 import { resolve } from 'node:path';
 import { app, BrowserWindow, Menu } from 'electron';
 import { openBridge } from './shell/bridge.ts';
-import { changedChannel, progressChannel, showTodayChannel } from './shell/channels.ts';
+import {
+  changedChannel,
+  handedChannel,
+  progressChannel,
+  showTodayChannel,
+} from './shell/channels.ts';
+import { closeAndThen } from './shell/close-window.ts';
+import { HandedFiles, type HandedPaths, readHandedPaths } from './shell/handed-files.ts';
 import { harden } from './shell/harden.ts';
 import { buildMenu } from './shell/menu.ts';
 import { openWindow } from './shell/open-window.ts';
@@ -9,6 +16,7 @@ import { declarePageScheme, servePage } from './shell/serve-page.ts';
 import { startStore } from './shell/start-store.ts';
 import { StoreClient } from './shell/store-client.ts';
 import { watchDay } from './shell/watch-day.ts';
+import type { ToStore } from './store/messages.ts';
 
 /*
  * Wiring only. Built to dist/main/main.js, beside it store.js and its threads; the preload script, the page and the migrations
@@ -25,7 +33,6 @@ if (app.requestSingleInstanceLock()) {
   declarePageScheme();
   // as root the sandbox cannot be had, and asking for it would keep every child process from starting
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  app.on('second-instance', showWindow);
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(run);
 } else {
@@ -34,10 +41,20 @@ if (app.requestSingleInstanceLock()) {
 
 function run(): void {
   const userData = app.getPath('userData');
-  const bookPath = resolve(process.env['ACQUAINT_BOOK'] ?? resolve(userData, 'book.acquaint'));
+  const given = readHandedPaths(process.argv, process.cwd());
+  let bookPath = resolve(
+    given.book ?? process.env['ACQUAINT_BOOK'] ?? resolve(userData, 'book.acquaint'),
+  );
+  const handed = new HandedFiles();
+  handed.add(given.files);
+  const opening = (): ToStore => ({
+    kind: 'open',
+    path: bookPath,
+    migrationsFolder: resolve(dist, 'migrations'),
+  });
   const store = new StoreClient({
     start: startStore(resolve(dist, 'main/store.js')),
-    opening: { kind: 'open', path: bookPath, migrationsFolder: resolve(dist, 'migrations') },
+    opening: opening(),
     onChanged: (topics) => tellWindows(changedChannel, { topics }),
     onProgress: (progress) => tellWindows(progressChannel, progress),
   });
@@ -45,13 +62,33 @@ function run(): void {
   harden();
   servePage(resolve(dist, 'renderer'));
   const noticeFile = resolve(userData, 'notice.json');
-  openBridge(store, { bookPath, noticeFile });
+  openBridge(store, { bookPath: () => bookPath, noticeFile, handed });
   watchDay({ store, stateFile: noticeFile, onOpen: showToday });
   Menu.setApplicationMenu(buildMenu());
-  openWindow({
-    preload: resolve(dist, 'preload/preload.cjs'),
-    stateFile: resolve(userData, 'window.json'),
+  const openMain = (): BrowserWindow =>
+    openWindow({
+      preload: resolve(dist, 'preload/preload.cjs'),
+      stateFile: resolve(userData, 'window.json'),
+    });
+  let window = openMain();
+  // another start has handed over what it was given, and leaves
+  app.on('second-instance', (_event, argv, workingFolder) => {
+    takeOver(readHandedPaths(argv, workingFolder));
   });
+
+  function takeOver({ book, files }: HandedPaths): void {
+    handed.add(files);
+    if (book !== null && book !== bookPath) {
+      closeAndThen(window, () => {
+        bookPath = book;
+        store.reopen(opening());
+        window = openMain();
+      });
+      return;
+    }
+    if (files.length > 0) tellWindows(handedChannel, {});
+    showWindow();
+  }
 }
 
 function tellWindows(channel: string, payload: unknown): void {

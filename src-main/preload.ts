@@ -3,13 +3,14 @@ import type { Result } from './contract/result.ts';
 import {
   changedChannel,
   closingChannel,
+  handedChannel,
   invokeChannel,
   progressChannel,
   showTodayChannel,
 } from './shell/channels.ts';
 
 /*
- * All that the page can reach of the program: one call and four subscriptions. The page never gets at
+ * All that the page can reach of the program: one call and five subscriptions. The page never gets at
  * ipcRenderer itself, and adding a feature changes nothing here.
  */
 const channelOfTopic = new Map<unknown, string>([
@@ -17,6 +18,7 @@ const channelOfTopic = new Map<unknown, string>([
   ['progress', progressChannel],
   ['closing', closingChannel],
   ['showToday', showTodayChannel],
+  ['handed', handedChannel],
 ]);
 
 contextBridge.exposeInMainWorld('acquaint', {
@@ -27,7 +29,7 @@ contextBridge.exposeInMainWorld('acquaint', {
   on(topic: unknown, callback: (payload: unknown) => void): () => void {
     const channel = channelOfTopic.get(topic);
     if (channel === undefined)
-      throw new Error('The topics are "changed", "progress", "closing" and "showToday".');
+      throw new Error('The topics are "changed", "progress", "closing", "handed" and "showToday".');
     // the event itself stays here: it would hand the page a way to send anything
     const listener = (_event: IpcRendererEvent, payload: unknown): void => callback(payload);
     ipcRenderer.on(channel, listener);

@@ -19,6 +19,8 @@ interface Bridge {
   on(topic: 'closing', callback: () => void): () => void;
   /** The notice of the day was clicked. */
   on(topic: 'showToday', callback: () => void): () => void;
+  /** Files were given on a command line: `api.shell.takeHandedFiles` gives them. */
+  on(topic: 'handed', callback: () => void): () => void;
   on(topic: 'changed', callback: (payload: { topics: ChangedTopic[] }) => void): () => void;
 }
 

@@ -38,6 +38,13 @@ export const shell = {
   /** Whether the shell may tell once a day what waits on Today. */
   dailyNotice: control(z.strictObject({}), z.object({ isOn: z.boolean() })),
   setDailyNotice: control(z.strictObject({ isOn: z.boolean() }), done),
+  /** The files that were given on a command line since this was last asked, for the import page. */
+  takeHandedFiles: control(
+    z.strictObject({}),
+    z.object({
+      files: z.array(z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })),
+    }),
+  ),
   showBookInFolder: control(z.strictObject({}), done),
   /** Asks for a folder; null when the user cancelled. */
   chooseFolder: control(z.strictObject({}), z.object({ folder: z.string().nullable() })),

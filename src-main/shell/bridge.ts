@@ -12,7 +12,7 @@ import type { StoreClient } from './store-client.ts';
 /** The one entry from a page into the program. */
 export function openBridge(
   store: StoreClient,
-  files: Pick<ShellContext, 'bookPath' | 'noticeFile'>,
+  files: Pick<ShellContext, 'bookPath' | 'noticeFile' | 'handed'>,
 ): void {
   ipcMain.handle(
     invokeChannel,

@@ -6,6 +6,8 @@ const patience = 10_000;
 
 /** Pages that have said that nothing is left to save. */
 const settled = new WeakSet<WebContents>();
+/** What is done once a page's window has closed; forgotten when it stays open. */
+const afterwards = new WeakMap<WebContents, () => void>();
 const timers = new WeakMap<WebContents, NodeJS.Timeout>();
 
 /**
@@ -28,12 +30,23 @@ export function saveBeforeClose(window: BrowserWindow): void {
   });
 }
 
+/** Closes the window as its button does, after the page has saved what is typed, and then goes on. */
+export function closeAndThen(window: BrowserWindow, goOn: () => void): void {
+  const { webContents } = window;
+  afterwards.set(webContents, goOn);
+  window.once('closed', () => afterwards.get(webContents)?.());
+  window.close();
+}
+
 /** The page's answer: all is saved and the window may close, or it is to stay because something could not be. */
 export function answerClosing(window: BrowserWindow, mayClose: boolean): void {
   const { webContents } = window;
   clearTimeout(timers.get(webContents));
   timers.delete(webContents);
-  if (!mayClose) return;
+  if (!mayClose) {
+    afterwards.delete(webContents);
+    return;
+  }
   settled.add(webContents);
   window.close();
 }

@@ -1,19 +1,22 @@
-import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron';
 import type { Controls } from '../book/context.ts';
 import { translateError } from '../book/refusals.ts';
 import { mirrorCards } from '../cli/card-mirror.ts';
+import { replaceFile } from '../book/replace-file.ts';
 import { AppError } from '../contract/result.ts';
 import { closeCamera, openCamera } from './camera.ts';
 import { answerClosing } from './close-window.ts';
+import type { HandedFiles } from './handed-files.ts';
 import { readNoticeState, setNotice } from './daily-notice.ts';
 
 export interface ShellContext {
   readonly window: BrowserWindow;
-  readonly bookPath: string;
+  /** Of the book that is open now. */
+  readonly bookPath: () => string;
   /** Where the notice of the day keeps its state. */
   readonly noticeFile: string;
+  readonly handed: HandedFiles;
   stopJob(jobId: string): void;
 }
 
@@ -28,7 +31,7 @@ export const shellHandlers: Controls<'shell', ShellContext> = {
     const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath });
     if (canceled || filePath === '') return { saved: null };
     try {
-      await writeFile(filePath, bytes);
+      await replaceFile(filePath, bytes);
     } catch (error) {
       throw translateError(error, filePath) ?? error;
     }
@@ -95,8 +98,10 @@ export const shellHandlers: Controls<'shell', ShellContext> = {
     return {};
   },
 
+  takeHandedFiles: async ({ handed }) => ({ files: await handed.take() }),
+
   showBookInFolder({ bookPath }) {
-    shell.showItemInFolder(bookPath);
+    shell.showItemInFolder(bookPath());
     return {};
   },
 

@@ -100,6 +100,20 @@ describe('the client of the store process', () => {
     expect(progress).toEqual([{ jobId: 'job-1', done: 0.5, label: null }]);
   });
 
+  it('opens another book when asked to, after the first has been closed', async () => {
+    const { changed, client, last, processes } = setUp();
+    const other: ToStore = { kind: 'open', path: '/other', migrationsFolder: '/migrations' };
+    client.reopen(other);
+    expect(last().received).toEqual([opening, { kind: 'close' }]);
+    last().answer({ kind: 'closed' });
+    expect(processes).toHaveLength(2);
+    expect(last().received).toEqual([other]);
+    expect(changed).toEqual([changedTopics]);
+    const answer = client.invoke('people.list', {});
+    last().answer({ kind: 'answer', id: 1, result: { ok: true, value: [] } });
+    expect(await answer).toEqual({ ok: true, value: [] });
+  });
+
   it('passes on what changed', () => {
     const { changed, last } = setUp();
     last().answer({ kind: 'changed', topics: ['people'] });

@@ -32,6 +32,7 @@ const closingTime = 5_000;
  */
 export class StoreClient {
   readonly #options: StoreClientOptions;
+  #opening: ToStore;
   readonly #pending = new Map<number, (result: Result<unknown>) => void>();
   #process: StoreProcess | null = null;
   #ends: number[] = [];
@@ -40,6 +41,7 @@ export class StoreClient {
 
   constructor(options: StoreClientOptions) {
     this.#options = options;
+    this.#opening = options.opening;
     this.#ensureProcess();
   }
 
@@ -58,6 +60,12 @@ export class StoreClient {
   /** Ends a running call, which answers STOPPED; nothing when it has ended already. */
   stopJob(jobId: string): void {
     this.#process?.send({ kind: 'stop', jobId });
+  }
+
+  /** Lets the store close its book and end; it is started again with another first message. */
+  reopen(opening: ToStore): void {
+    this.#opening = opening;
+    this.#ensureProcess().send({ kind: 'close' });
   }
 
   /** Lets the store close its book, then ends it. */
@@ -83,7 +91,7 @@ export class StoreClient {
       (message) => this.#receive(message),
       () => this.#end(process),
     );
-    process.send(this.#options.opening);
+    process.send(this.#opening);
     this.#process = process;
     return process;
   }

@@ -9,6 +9,7 @@ import { useUi } from '../commands/ui-context.tsx';
 import { useCommands } from '../commands/use-commands.ts';
 import { isInDialog, useShortcuts } from '../commands/use-shortcuts.ts';
 import { PhotosProvider } from '../components/person-photos.tsx';
+import { useHandedFiles } from '../handed-files.ts';
 import { NewPersonWindow } from '../features/people/new-person-window.tsx';
 import { MyCardWindow } from '../features/settings/my-card-window.tsx';
 import { text } from '../text/index.ts';
@@ -26,6 +27,7 @@ export function Frame({ status, me }: { status: BookStatus; me: PersonRef }) {
   const commands = useCommands();
   useShortcuts(commands);
   useTodayOnNotice();
+  useHandedFiles();
   const main = useFocusOnPageChange();
   const hasBanner = status.kind !== 'own';
   return (

@@ -6,6 +6,7 @@ import { usePageCommands } from '../../commands/page-commands.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { JobProgress } from '../../components/job-progress.tsx';
 import { count } from '../../text/common.ts';
+import { useWaitingFiles } from '../../handed-files.ts';
 import { text } from '../../text/index.ts';
 import { ImportReport } from './import-report.tsx';
 import { ColumnMapper } from './column-mapper.tsx';
@@ -21,6 +22,8 @@ const words = text.transfer;
 /** Importing, step by step: choose, say whose, look, apply, report. */
 export function ImportSection() {
   const flow = useImport();
+  // what is being looked at is not put away for files that come from outside
+  useWaitingFiles(flow.plan === null && flow.mapping === null && !flow.isBusy, flow.choose);
   if (flow.report !== null) return <ImportReport report={flow.report} onMore={flow.reset} />;
   if (flow.mapping !== null) {
     return (

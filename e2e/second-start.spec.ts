@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type App, expect, test, worldFile } from './app-fixture.ts';
+
+/** Starts the program once more with files, as the first was started, and waits until it has left by itself. */
+async function startAgain(app: App, files: readonly string[]): Promise<number | null> {
+  // without what lets Playwright steer it
+  const { spawnargs, spawnfile } = app.electron.process();
+  const args = spawnargs
+    .slice(1)
+    .filter((argument) => !/^(?:-r|.*loader\.js|--inspect.*|--remote-debugging.*)$/.test(argument));
+  const second = spawn(spawnfile, [...args, ...files], { stdio: 'ignore' });
+  const [exitCode] = (await once(second, 'exit')) as [number | null];
+  return exitCode;
+}
+
+const staged = (app: App) =>
+  app.window.getByRole('list', { name: /^\d+ files?$/ }).getByRole('listitem');
+
+test('five more starts hand over what they were given, and leave', async ({ app }) => {
+  await app.startOwnBook('Sam Carter');
+
+  await test.step('nothing: the first goes on', async () => {
+    expect(await startAgain(app, [])).toBe(0);
+    await expect(app.window.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
+  });
+
+  await test.step('a file: it waits on the import page, and nothing is written yet', async () => {
+    expect(await startAgain(app, [worldFile('me/linkedin/Connections.csv')])).toBe(0);
+    await expect(
+      app.window.getByRole('heading', { level: 1, name: 'Import & export' }),
+    ).toBeVisible();
+    await expect(staged(app)).toContainText(['Connections.csv']);
+    expect(await app.call('book.status', {})).toMatchObject({ counts: { people: 0 } });
+  });
+
+  await test.step('two files, one of which is not there', async () => {
+    const files = [worldFile('me/google/contacts.csv'), path.join(app.folder, 'nowhere.csv')];
+    expect(await startAgain(app, files)).toBe(0);
+    await expect(staged(app)).toContainText(['contacts.csv']);
+    await expect(staged(app)).toHaveCount(1);
+  });
+
+  await test.step('a file while a plan is looked at: it waits until that is done', async () => {
+    await app.window.getByRole('button', { name: 'See what it would do' }).click();
+    const apply = app.window.getByRole('button', { name: /^Import/ });
+    await expect(apply).toBeVisible();
+    expect(await startAgain(app, [worldFile('me/phone/contacts.vcf')])).toBe(0);
+    await expect(apply).toBeVisible();
+    await app.window.getByRole('button', { name: 'Cancel' }).click();
+    await expect(staged(app)).toContainText(['contacts.vcf']);
+  });
+
+  await test.step('a book: it is opened in the place of the first, which is closed tidily', async () => {
+    const other = path.join(app.folder, 'other.acquaint');
+    await app.call('book.backup', { path: other });
+    await app.call('people.create', { name: 'Only In The First' });
+    const opened = app.electron.waitForEvent('window');
+    expect(await startAgain(app, [other])).toBe(0);
+    const window = await opened;
+    await expect(window.getByRole('main')).toBeVisible();
+    await expect.poll(() => existsSync(path.join(app.folder, 'book.acquaint.seal'))).toBe(true);
+    const status = await window.evaluate(() =>
+      (
+        globalThis as unknown as { acquaint: { invoke(p: string, i: object): Promise<unknown> } }
+      ).acquaint.invoke('book.status', {}),
+    );
+    expect(status).toMatchObject({ ok: true, value: { path: other, counts: { people: 0 } } });
+  });
+});
+
+test('the first start takes files, too, once it knows whose book it is', async ({ app }) => {
+  const file = path.join(app.folder, 'guests.csv');
+  copyFileSync(worldFile('me/linkedin/Connections.csv'), file);
+  writeFileSync(path.join(app.folder, 'notes.txt'), 'Jane Doe\n');
+  await app.stop();
+  await app.start([file]);
+  await app.window.getByLabel('Your name').fill('Sam Carter');
+  await app.window.getByRole('button', { name: 'Start my book' }).click();
+  await expect(staged(app)).toContainText(['guests.csv']);
+});

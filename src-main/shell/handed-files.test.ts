@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HandedFiles, readHandedPaths } from './handed-files.ts';
+
+let folder: string;
+const at = (name: string): string => join(folder, name);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'acquaint-handed-'));
+  mkdirSync(at('folder.csv'));
+  for (const name of ['a.csv', 'b.vcf', 'Mine.ACQUAINT', 'other.acquaint', '-dash.csv']) {
+    writeFileSync(at(name), name);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the files that a command line names', () => {
+  it('are those that exist, told from switches, folders and the program itself', () => {
+    const argv = [
+      at('a.csv'),
+      '--user-data-dir=/x',
+      'b.vcf',
+      '',
+      at('folder.csv'),
+      'nowhere.csv',
+      '-dash.csv',
+      at('a.csv'),
+    ];
+    expect(readHandedPaths(argv, folder)).toEqual({
+      book: null,
+      files: [at('b.vcf'), at('a.csv')],
+    });
+  });
+
+  it('are a book when they are named like one, the first of several', () => {
+    expect(readHandedPaths(['x', 'a.csv', 'Mine.ACQUAINT', 'other.acquaint'], folder)).toEqual({
+      book: at('Mine.ACQUAINT'),
+      files: [at('a.csv')],
+    });
+  });
+});
+
+describe('files that wait for the page', () => {
+  it('are given once, each once, with their bytes', async () => {
+    const handed = new HandedFiles();
+    handed.add([at('a.csv')]);
+    handed.add([at('b.vcf'), at('a.csv')]);
+    const files = await handed.take();
+    expect(files.map(({ bytes, name }) => [name, Buffer.from(bytes).toString()])).toEqual([
+      ['a.csv', 'a.csv'],
+      ['b.vcf', 'b.vcf'],
+    ]);
+    expect(await handed.take()).toEqual([]);
+  });
+
+  it('are refused when they are gone, or too large for memory', async () => {
+    const handed = new HandedFiles();
+    handed.add([at('gone.csv')]);
+    await expect(handed.take()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    writeFileSync(at('large.csv'), '');
+    truncateSync(at('large.csv'), 600 * 1024 * 1024);
+    handed.add([at('large.csv')]);
+    await expect(handed.take()).rejects.toMatchObject({ code: 'TOO_LARGE' });
+  });
+});

@@ -9,7 +9,7 @@ import {
   tagNames,
   waysOfMeeting,
 } from './draw-life.ts';
-import { organisationName, topicName } from './draw-names.ts';
+import { drawName, organisationName, topicName } from './draw-names.ts';
 import type { Furnishing } from './furnish-book.ts';
 
 interface Person {
@@ -24,6 +24,7 @@ export function furnishPeople(furnishing: Furnishing): void {
   const { book, me, mine } = furnishing;
   writeTags(furnishing);
   writeSynonyms(furnishing);
+  renamePeople(furnishing);
   const known = new Set(mine);
   const everybody = book.all<Person>(
     `SELECT person.id, given_name AS given, family_name AS family, organisation_id AS organisationId
@@ -39,6 +40,34 @@ export function furnishPeople(furnishing: Furnishing): void {
   }
   for (const id of mine.filter((_, at) => at % 7 === 0)) writeRhythm(furnishing, id);
   writeNamesakes(furnishing, everybody);
+}
+
+/**
+ * The generator gives a few names to very many, which is hard on a search and dull to look at: four in five people
+ * get another, drawn evenly.
+ */
+function renamePeople({ book, draw, me, people }: Furnishing): void {
+  // a name's parts are found by the product of two numbers: with the second near 1 all are equally likely
+  let isFirst = false;
+  const evenly = (): number => {
+    isFirst = !isFirst;
+    return isFirst ? draw() : 1 - Number.EPSILON;
+  };
+  for (let id = 1; id <= people; id++) {
+    if (id === me || draw() < 0.2) continue;
+    const { family, given } = drawName(evenly);
+    const name = `${given} ${family}`;
+    const handle = `${foldName(family)}${id}`;
+    book.run(
+      `UPDATE person SET display_name = @name, given_name = @given, family_name = @family,
+         folded_name = @folded WHERE id = @id`,
+      { id, name, given, family, folded: foldName(name) },
+    );
+    book.run(
+      'UPDATE account SET handle = @handle, key = @key WHERE person_id = @id AND platform_id = 1',
+      { id, handle, key: `handle:${handle}` },
+    );
+  }
 }
 
 function writeTags({ book }: Furnishing): void {

@@ -5,6 +5,8 @@ export interface PicturedBook {
   readonly kind: 'empty' | 'sample' | 'full';
   /** People whom I know best, by id; none in an empty book. */
   readonly contacts: readonly number[];
+  /** Contacts of mine whose networks are the largest, by id. */
+  readonly networks: readonly number[];
   /** Two people who may be one. */
   readonly pair: { readonly keep: number; readonly gone: number } | null;
   /** An event with many people. */
@@ -13,7 +15,7 @@ export interface PicturedBook {
 
 /** Reads what the pages of the open book can be about. */
 export async function describeBook(app: App, kind: PicturedBook['kind']): Promise<PicturedBook> {
-  if (kind === 'empty') return { kind, contacts: [], pair: null, eventId: null };
+  if (kind === 'empty') return { kind, contacts: [], networks: [], pair: null, eventId: null };
   const { rows } = await app.call<{ rows: { id: number }[] }>('people.list', {
     filter: { tiedToMe: true },
     sort: { by: 'strength', direction: 'descending' },
@@ -23,6 +25,9 @@ export async function describeBook(app: App, kind: PicturedBook['kind']): Promis
     'duplicates.find',
     { limit: 1 },
   );
+  const audience = await app.call<{ person: { id: number } }[]>('overlap.newAudience', {
+    limit: 20,
+  });
   const events = await app.call<{ rows: { id: number }[] }>('events.list', {});
   const contacts = rows.map(({ id }) => id);
   const [first] = duplicates.rows;
@@ -30,6 +35,7 @@ export async function describeBook(app: App, kind: PicturedBook['kind']): Promis
   return {
     kind,
     contacts,
+    networks: audience.map(({ person }) => person.id),
     pair: first === undefined ? { keep, gone } : { keep: first.a.id, gone: first.b.id },
     eventId: events.rows[0]?.id ?? null,
   };
@@ -108,26 +114,26 @@ export const views: readonly View[] = [
   {
     name: 'overlap-answer',
     needsPeople: true,
-    async open(app, { contacts }) {
-      await goToAddress(app, `/overlap?b=${contacts[0]}`);
+    async open(app, { networks }) {
+      await goToAddress(app, `/overlap?b=${networks[0]}`);
       await expect(app.window.getByRole('img', { name: /areas in proportion/ })).toBeVisible();
     },
   },
   {
     name: 'overlap-of-three',
     needsPeople: true,
-    async open(app, { contacts }) {
-      await goToAddress(app, `/overlap?b=${contacts[0]}&c=${contacts[1]}`);
+    async open(app, { networks }) {
+      await goToAddress(app, `/overlap?b=${networks[0]}&c=${networks[1]}`);
       await expect(app.window.getByRole('img').first()).toBeVisible();
     },
   },
   {
     name: 'matrix',
     needsPeople: true,
-    async open(app, { contacts }) {
+    async open(app, { networks }) {
       // the page decides between few and many when it opens
       await app.goTo('Today');
-      await goToAddress(app, `/overlap?many=${list(contacts.slice(0, 14))}`);
+      await goToAddress(app, `/overlap?many=${list(networks.slice(0, 14))}`);
       await expect(app.window.getByRole('table').first()).toBeVisible();
     },
   },
@@ -135,8 +141,8 @@ export const views: readonly View[] = [
   {
     name: 'reach-answer',
     needsPeople: true,
-    async open(app, { contacts }) {
-      await goToAddress(app, `/reach?people=${list(contacts.slice(0, 4))}`);
+    async open(app, { networks }) {
+      await goToAddress(app, `/reach?people=${list(networks.slice(0, 4))}`);
       await expect(app.window.getByText(/new to you$/).first()).toBeVisible();
     },
   },

@@ -29,4 +29,6 @@ export async function forgetAnswers(app: App, change: number): Promise<void> {
   await app.window.reload();
   await app.window.getByRole('navigation').getByRole('link').first().waitFor();
   await app.window.getByRole('heading', { level: 1 }).waitFor();
+  // the store answers one after the other: with this answer all that the window asked for itself is done
+  await app.call('today.summary', {});
 }

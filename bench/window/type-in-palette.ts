@@ -36,11 +36,11 @@ function watchTyping(app: App): Promise<void> {
   return app.window.evaluate(() => {
     const typing: Typing = { key: 0, changed: 0 };
     (globalThis as unknown as { typing: Typing }).typing = typing;
-    const list = document.querySelector('[role=dialog] [role=listbox]');
-    if (list === null) throw new Error('The palette has no list.');
+    const palette = document.querySelector('[role=dialog]');
+    if (palette === null) throw new Error('The palette is not open.');
     new MutationObserver(() => {
       typing.changed = performance.now();
-    }).observe(list, { subtree: true, childList: true, characterData: true });
+    }).observe(palette, { subtree: true, childList: true, characterData: true });
     document.addEventListener(
       'keydown',
       () => {

@@ -63,8 +63,9 @@ function renamePeople({ book, draw, me, people }: Furnishing): void {
          folded_name = @folded WHERE id = @id`,
       { id, name, given, family, folded: foldName(name) },
     );
+    // without the plus SQLite walks all accounts of the platform for each person
     book.run(
-      'UPDATE account SET handle = @handle, key = @key WHERE person_id = @id AND platform_id = 1',
+      'UPDATE account SET handle = @handle, key = @key WHERE person_id = @id AND +platform_id = 1',
       { id, handle, key: `handle:${handle}` },
     );
   }

@@ -3,7 +3,7 @@ import type { OutputOf, StoreContract } from '../src-main/contract/index.ts';
 import { Store } from '../src-main/store/store.ts';
 import { type BenchBook, migrations } from './bench-book.ts';
 import type { Timing } from './measure.ts';
-import { summarise } from './measure.ts';
+import { summarise, timeAnswer } from './measure.ts';
 import type { QuestionResult } from './measure-question.ts';
 import { makeRandom } from './random.ts';
 import type { Report } from './report.ts';
@@ -81,7 +81,7 @@ export async function measureSearch(book: BenchBook): Promise<Report> {
     const texts = people.flatMap((who) => textsOf(who, random));
     for (const text of texts.slice(0, 50)) await find(text);
     const times: number[] = [];
-    for (const text of texts) times.push(await timed(() => find(text)));
+    for (const text of texts) times.push(await timeAnswer(() => find(text)));
     all.push(...times);
     results.push(resultOf(name, summarise(times)));
   }
@@ -90,12 +90,6 @@ export async function measureSearch(book: BenchBook): Promise<Report> {
   const overall = resultOf('all of these', summarise(all));
   const figures = [{ name: 'people in the book', value: total, unit: '' }];
   return { size: 'SEARCH', gather: null, figures, results: [...results, overall] };
-}
-
-async function timed(call: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await call();
-  return performance.now() - start;
 }
 
 function resultOf(question: string, ours: Timing): QuestionResult {

@@ -43,3 +43,36 @@ test('a card is dragged to another column, and a step that is not possible is re
   await card.dragTo(window.getByRole('region', { name: /^Met, / }));
   await expect(window.getByText(/cannot become “met” at once/)).toBeVisible();
 });
+
+test('a need and an offer are brought together, from where they meet on the board of needs', async ({
+  app,
+}) => {
+  const { window } = app;
+  await window.getByText('Needs & offers', { exact: true }).click();
+  await window.getByRole('button', { name: 'Bring two together for printing' }).click();
+  const making = window.getByRole('dialog', { name: 'New introduction' });
+  await expect(making).toContainText('Marit Solberg');
+  await expect(making).toContainText('Tom Okafor');
+  await making.getByRole('combobox', { name: 'Began at' }).click();
+  await window.getByRole('option', { name: 'Brews & Books' }).click();
+  await making.getByRole('button', { name: 'Add to the board' }).click();
+  await expect(making).toBeHidden();
+  await window.getByText('Board', { exact: true }).click();
+  const card = window.getByRole('button', { name: /You introduce Marit Solberg and Tom Okafor/ });
+  await expect(card).toContainText('Next: ask Marit Solberg and Tom Okafor');
+  await card.click();
+  await expect(window.getByRole('list', { name: 'Line of descent' })).toContainText(
+    'Brews & Books',
+  );
+});
+
+test('the list shows one state at a time, with dates and the next step', async ({ app }) => {
+  const { window } = app;
+  await window.getByText('List', { exact: true }).click();
+  const rows = window.getByRole('table').getByRole('row');
+  await expect(rows).toHaveCount(1 + 12);
+  await window.getByRole('combobox', { name: 'State' }).click();
+  await window.getByRole('option', { name: 'Asked', exact: true }).click();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1)).toContainText('remind Dev Patel-Shah');
+});

@@ -30,6 +30,7 @@ export function notifyDone(message: string, undo?: () => void): void {
           <Button
             size="compact-sm"
             variant="light"
+            flex="none"
             onClick={() => {
               notifications.hide(id);
               undo();

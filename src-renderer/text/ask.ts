@@ -159,6 +159,14 @@ export const ask = {
       // of fewer cases a percentage would say more than is known
       return settled < 3 ? share : `${share} (${Math.round((100 * worked) / settled)} %)`;
     },
+    chance: (likelihood: number): string => {
+      if (likelihood < 0.2) return 'hardly likely to do it now';
+      if (likelihood < 0.4) return 'less likely to do it now';
+      if (likelihood < 0.6) return 'even chances';
+      return likelihood < 0.8 ? 'likely to do it' : 'very likely to do it';
+    },
+    chanceHint:
+      'By how many introductions worked of those asked, few cases counting little, and how often you asked lately.',
     askedLately: (asked: number): string => `You asked ${times(asked)} in the last 30 days`,
     waiting: (waiting: number): string =>
       waiting === 1
@@ -177,11 +185,11 @@ export const ask = {
       case 'tag':
         return `Reach somebody tagged #${name}`;
       case 'offers':
-        return `Find somebody for ${name}`;
+        return `Find: ${name}`;
       case 'needs':
         return `Find who needs ${name}`;
       case 'text':
-        return `Find somebody for “${name}”`;
+        return `Find: ${name}`;
     }
   },
   several: {

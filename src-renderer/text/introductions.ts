@@ -100,7 +100,6 @@ export const introductions = {
     since: 'Since',
     next: 'Next step',
     waits: 'Comes back',
-    goal: 'Goal',
   },
   filter: {
     state: 'State',
@@ -189,6 +188,8 @@ export const introductions = {
     mightKnowTitle: 'Their job, organisation or your notes mention it',
     nobodyMentions: 'Nobody in the book mentions it.',
     ask: 'Who to ask',
+    introduce: 'Bring two together',
+    introduceNamed: (topic: string): string => `Bring two together for ${topic}`,
     askForPerson: (name: string): string => `Who to ask to be introduced to ${name}`,
     askNamed: (topic: string): string => `Who to ask for ${topic}`,
     empty: {

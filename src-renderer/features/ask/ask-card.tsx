@@ -37,7 +37,9 @@ export function AskCard({ card, place, isChosen, onChoose, onAsk }: AskCardProps
             : words.through(person.name, target.name, between)}
         </h3>
         <ChainView people={card.people} ties={card.ties} />
-        <p className={classes.facts}>{words.record(record)}</p>
+        <p className={classes.facts} title={words.chanceHint}>
+          {words.record(record)} · {words.chance(card.likelihood)}
+        </p>
         <Warnings card={card} />
       </div>
       <div className={classes.act}>

@@ -26,7 +26,8 @@ export function AskStart({ onChoose }: { onChoose: (target: AskTarget) => void }
       target: { kind: 'organisation' as const, id, withPast: false },
     })),
   ];
-  const { data: goals = [] } = useQuery(read('goals', 'list', {}));
+  const { data = [] } = useQuery(read('goals', 'list', {}));
+  const goals = data.filter(({ open }) => open.length > 0);
   return (
     <>
       <EmptyState

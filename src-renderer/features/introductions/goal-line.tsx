@@ -14,38 +14,63 @@ import { LetGoWindow } from './let-go-window.tsx';
 const words = text.goals;
 
 /** Goals with what was asked for each and how it stands. */
-export function GoalList({ goals }: { goals: readonly Goal[] }) {
+export function GoalList({
+  goals,
+  isBrief = false,
+}: {
+  goals: readonly Goal[];
+  isBrief?: boolean;
+}) {
   if (goals.length === 0) return null;
   return (
     <ul className={classes.list} aria-label={words.list}>
       {goals.map((goal) => (
-        <GoalLine key={goal.id} goal={goal} />
+        <GoalLine key={goal.id} goal={goal} isBrief={isBrief} />
       ))}
     </ul>
   );
 }
 
+interface GoalLineProps {
+  goal: Goal;
+  /** Without the asks one by one, where they stand beside it anyway. */
+  isBrief?: boolean;
+}
+
 /** One goal, as an item of a list. */
-export function GoalLine({ goal }: { goal: Goal }) {
+export function GoalLine({ goal, isBrief = false }: GoalLineProps) {
   return (
     <li className={classes.goal}>
       <div className={classes.words}>
         <span className={classes.what}>{goal.what}</span>
         <RenameGoal goal={goal} />
         <p className={classes.summary}>{words.summary(goal)}</p>
-        <ul className={classes.asks}>
-          {goal.asks.map((ask) => (
-            <li key={ask.id}>
-              <Link to="/introductions" search={{ id: ask.id }} className={classes.ask}>
-                {words.ask(ask)}
-              </Link>{' '}
-              <span className={classes.state}>{text.introductions.standing(ask)}</span>
-            </li>
-          ))}
-        </ul>
+        {!isBrief && <Asks goal={goal} />}
       </div>
       <GoalActions goal={goal} />
     </li>
+  );
+}
+
+function Asks({ goal }: { goal: Goal }) {
+  return (
+    <ul className={classes.asks}>
+      {goal.asks.map((ask) => (
+        <li key={ask.id}>
+          <Link to="/introductions" search={{ id: ask.id }} className={classes.ask}>
+            {words.ask(ask)}
+          </Link>{' '}
+          <span className={classes.state}>{text.introductions.standing(ask)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Those for which several were asked, unless one has worked and nothing is left to do. */
+export function sharedGoals(goals: readonly Goal[]): Goal[] {
+  return goals.filter(
+    ({ asks, open, worked }) => asks.length > 1 && (open.length > 0 || worked.length === 0),
   );
 }
 

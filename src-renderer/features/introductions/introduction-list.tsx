@@ -39,13 +39,11 @@ export function IntroductionList({ introductions, ...actions }: IntroductionList
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{columns.who}</Table.Th>
-              <Table.Th>{columns.goal}</Table.Th>
               <Table.Th>{columns.state}</Table.Th>
               <Table.Th>{columns.began}</Table.Th>
               <Table.Th>{columns.since}</Table.Th>
               <Table.Th>{columns.waits}</Table.Th>
               <Table.Th>{columns.next}</Table.Th>
-              <Table.Th aria-label={words.detail.moveTo} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -65,18 +63,18 @@ function Row({ introduction, onMove, onOpen }: RowProps) {
   const { topic, goal, createdOn, since, remindOn } = introduction;
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Td className={classes.who}>
         <UnstyledButton className={classes.title} onClick={() => onOpen(introduction)}>
           {words.title(introduction)}
         </UnstyledButton>
+        <div className={classes.goal}>{goal === '' ? topic?.name : goal}</div>
       </Table.Td>
-      <Table.Td>{goal === '' ? topic?.name : goal}</Table.Td>
       <Table.Td>{words.standing(introduction)}</Table.Td>
       <Table.Td className={classes.date}>{day(createdOn)}</Table.Td>
       <Table.Td className={classes.date}>{day(since)}</Table.Td>
       <Table.Td className={classes.date}>{remindOn === null ? '' : day(remindOn)}</Table.Td>
-      <Table.Td className={classes.step}>{words.nextStep(introduction)}</Table.Td>
-      <Table.Td className={classes.next}>
+      <Table.Td>
+        <div className={classes.step}>{words.nextStep(introduction)}</div>
         <NextStep introduction={introduction} onMove={onMove} />
       </Table.Td>
     </Table.Tr>

@@ -19,7 +19,7 @@ import { text } from '../../text/index.ts';
 import { LogOutcomeWindow } from '../outcomes/log-outcome-window.tsx';
 import type { IntroductionState } from './board-states.ts';
 import { givenOutcome } from './descent.ts';
-import { GoalList } from './goal-line.tsx';
+import { GoalList, sharedGoals } from './goal-line.tsx';
 import { IntroductionBoard } from './introduction-board.tsx';
 import { IntroductionDrawer } from './introduction-drawer.tsx';
 import { IntroductionList } from './introduction-list.tsx';
@@ -106,7 +106,7 @@ function Actions({ view, onView, onCreate }: ActionsProps) {
 /** Goals for which several are asked: how the asks stand together. */
 function SharedGoals() {
   const { data: goals = [] } = useQuery(read('goals', 'list', {}));
-  return <GoalList goals={goals.filter(({ asks }) => asks.length > 1)} />;
+  return <GoalList goals={sharedGoals(goals)} isBrief />;
 }
 
 interface BoardCommands {

@@ -12,6 +12,7 @@ import { PersonLink } from '../../components/person-link.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { text } from '../../text/index.ts';
 import classes from './needs-board.module.css';
+import { NewIntroductionWindow } from './new-introduction-window.tsx';
 
 const words = text.introductions.needs;
 type Group = 'unmet' | 'met' | 'offered';
@@ -73,6 +74,7 @@ function TopicCard({ topic, group }: { topic: BoardTopic; group: Group }) {
       {isLooking && <MightKnow topicId={id} />}
       {group !== 'offered' && (
         <div className={classes.actions}>
+          <IntroduceButton topic={topic} />
           {!isLooking && (
             <Button
               size="compact-sm"
@@ -96,6 +98,38 @@ function TopicCard({ topic, group }: { topic: BoardTopic; group: Group }) {
         </div>
       )}
     </article>
+  );
+}
+
+/** Opens a new introduction of one who needs the topic to one who offers it, to be changed at will. */
+function IntroduceButton({ topic: { topic, needs, offers } }: { topic: BoardTopic }) {
+  const [isOpen, setOpen] = useState(false);
+  // I bring two others together, and only people whom I know
+  const isMine = ({ isMe, strength }: BoardTopic['needs'][number]): boolean =>
+    !isMe && strength !== null;
+  const needy = needs.filter(isMine);
+  const [pair] = needy.flatMap((need) =>
+    offers
+      .filter((offer) => isMine(offer) && offer.person.id !== need.person.id)
+      .map((offer) => ({ one: need.person, other: offer.person })),
+  );
+  if (pair === undefined) return null;
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        aria-label={words.introduceNamed(topic.name)}
+        onClick={() => setOpen(true)}
+      >
+        {words.introduce}
+      </Button>
+      {isOpen && (
+        <NewIntroductionWindow
+          given={{ kind: 'make', ...pair, topic: String(topic.id) }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
   );
 }
 

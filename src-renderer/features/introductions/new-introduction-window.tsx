@@ -42,8 +42,14 @@ interface Form {
   descent: Descent;
 }
 
+interface NewIntroductionWindowProps {
+  /** What is known of it already. */
+  given?: Partial<Form>;
+  onClose: () => void;
+}
+
 /** Puts an introduction on the board: one I ask for, one I make, one I was given. */
-export function NewIntroductionWindow({ onClose }: { onClose: () => void }) {
+export function NewIntroductionWindow({ given, onClose }: NewIntroductionWindowProps) {
   const [form, setForm] = useState<Form>({
     kind: 'ask',
     one: null,
@@ -52,6 +58,7 @@ export function NewIntroductionWindow({ onClose }: { onClose: () => void }) {
     goal: '',
     state: 'idea',
     descent: { cameFromId: null, eventId: null },
+    ...given,
   });
   const [isIncomplete, setIncomplete] = useState(false);
   const create = useCreate(onClose);

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { read } from '../../api.ts';
 import { text } from '../../text/index.ts';
 import { OwedLine } from '../favours/thanks-section.tsx';
-import { GoalLine } from '../introductions/goal-line.tsx';
+import { GoalLine, sharedGoals } from '../introductions/goal-line.tsx';
 import { PairLine } from '../introductions/suggested-pairs.tsx';
 import { TookLine } from '../introductions/took-list.tsx';
 import { useLimit } from './line-section.tsx';
@@ -23,12 +23,11 @@ function firstLines<Row>(data: readonly Row[] | undefined, limit: number) {
 export function GoalsSection() {
   const { limit, onShowAll } = useLimit(3);
   const { data, error } = useQuery(read('goals', 'list', {}));
-  const together = data?.filter(({ asks }) => asks.length > 1);
   return (
     <TodaySection
       title={words.goals}
       icon={IconTargetArrow}
-      answer={{ data: firstLines(together, limit), error }}
+      answer={{ data: firstLines(data === undefined ? data : sharedGoals(data), limit), error }}
       keyOf={({ id }) => id}
       onShowAll={onShowAll}
     >

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
+import type { TestBook } from '../book/testing/make-book.ts';
 import type { PersonId } from '../contract/common.ts';
 import type { OutputOf, StoreContract } from '../contract/index.ts';
 import { insertPerson } from '../tables/persons.ts';
+import { makeBookOf } from '../tables/testing/book-of-people.ts';
 
 type Owed = OutputOf<StoreContract['favours']['owed']>;
 type Balances = OutputOf<StoreContract['favours']['balances']>;
@@ -14,11 +15,11 @@ let ann: PersonId;
 let jane: PersonId;
 
 beforeEach(async () => {
-  test = makeTestBook({ today: '2026-11-24' });
-  me = (await test.call<{ me: { id: PersonId } }>('book.setMe', { name: 'Mara' })).me.id;
-  const add = (displayName: string) =>
-    insertPerson(test.book, { displayName }, '2026-11-24T12:00:00.000Z');
-  [tom, ann, jane] = [add('Tom Okafor'), add('Ann Lee'), add('Jane Doe')];
+  ({
+    test,
+    me,
+    people: [tom, ann, jane],
+  } = await makeBookOf('Tom Okafor', 'Ann Lee', 'Jane Doe'));
 });
 afterEach(() => test.close());
 

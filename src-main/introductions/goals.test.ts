@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
+import type { TestBook } from '../book/testing/make-book.ts';
 import type { PersonId } from '../contract/common.ts';
 import type { Goal } from '../contract/goals.ts';
 import type { Introduction } from '../contract/introductions.ts';
-import { insertPerson } from '../tables/persons.ts';
+import { makeBookOf } from '../tables/testing/book-of-people.ts';
 
 let test: TestBook;
 let tom: PersonId;
@@ -12,11 +12,10 @@ let eve: PersonId;
 let zoe: PersonId;
 
 beforeEach(async () => {
-  test = makeTestBook({ today: '2026-11-24' });
-  await test.call('book.setMe', { name: 'Mara' });
-  const add = (displayName: string) =>
-    insertPerson(test.book, { displayName }, '2026-11-24T12:00:00.000Z');
-  [tom, ann, eve, zoe] = [add('Tom'), add('Ann'), add('Eve'), add('Zoe')];
+  ({
+    test,
+    people: [tom, ann, eve, zoe],
+  } = await makeBookOf('Tom', 'Ann', 'Eve', 'Zoe'));
 });
 afterEach(() => test.close());
 

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeTestBook } from '../book/testing/make-book.ts';
 import type { TestBook } from '../book/testing/make-book.ts';
 import type { PersonId } from '../contract/common.ts';
 import type { OutputOf, StoreContract } from '../contract/index.ts';
-import { insertPerson } from '../tables/persons.ts';
 import { addEvidence } from '../tables/tie-evidence.ts';
+import { makeBookOf } from '../tables/testing/book-of-people.ts';
 
 type Introduction = OutputOf<StoreContract['introductions']['get']>;
 
@@ -15,11 +14,11 @@ let jane: PersonId;
 let ann: PersonId;
 
 beforeEach(async () => {
-  test = makeTestBook({ today: '2026-11-24' });
-  me = (await test.call<{ me: { id: PersonId } }>('book.setMe', { name: 'Mara Lindqvist' })).me.id;
-  const add = (displayName: string) =>
-    insertPerson(test.book, { displayName }, '2026-11-24T12:00:00.000Z');
-  [tom, jane, ann] = [add('Tom Brown'), add('Jane Doe'), add('Ann Lee')];
+  ({
+    test,
+    me,
+    people: [tom, jane, ann],
+  } = await makeBookOf('Tom Brown', 'Jane Doe', 'Ann Lee'));
 });
 afterEach(() => test.close());
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
+import type { TestBook } from '../book/testing/make-book.ts';
 import type { PersonId } from '../contract/common.ts';
 import type { OutputOf, StoreContract } from '../contract/index.ts';
 import { addAccount } from '../tables/accounts.ts';
-import { insertPerson } from '../tables/persons.ts';
 import { addEvidence, type NewEvidence } from '../tables/tie-evidence.ts';
+import { makeBookOf } from '../tables/testing/book-of-people.ts';
 
 type Took = OutputOf<StoreContract['introductions']['took']>;
 
@@ -14,11 +14,10 @@ let ann: PersonId;
 let id: number;
 
 beforeEach(async () => {
-  test = makeTestBook({ today: '2026-11-24' });
-  await test.call('book.setMe', { name: 'Mara' });
-  const add = (displayName: string) =>
-    insertPerson(test.book, { displayName }, '2026-11-24T12:00:00.000Z');
-  [tom, ann] = [add('Tom Okafor'), add('Ann Lee')];
+  ({
+    test,
+    people: [tom, ann],
+  } = await makeBookOf('Tom Okafor', 'Ann Lee'));
   const made = await test.call<{ id: number }>('introductions.create', {
     kind: 'make',
     firstId: tom,

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
+import type { TestBook } from '../book/testing/make-book.ts';
 import type { EventId, IntroductionId, PersonId } from '../contract/common.ts';
 import type { OutputOf, StoreContract } from '../contract/index.ts';
-import { insertPerson } from '../tables/persons.ts';
+import { makeBookOf } from '../tables/testing/book-of-people.ts';
 
 type Outcome = OutputOf<StoreContract['outcomes']['create']>;
 type Sources = OutputOf<StoreContract['outcomes']['sources']>;
@@ -16,11 +16,10 @@ let first: IntroductionId;
 let second: IntroductionId;
 
 beforeEach(async () => {
-  test = makeTestBook({ today: '2026-11-24' });
-  await test.call('book.setMe', { name: 'Mara Lindqvist' });
-  const add = (displayName: string) =>
-    insertPerson(test.book, { displayName }, '2026-11-24T12:00:00.000Z');
-  [tom, rafael, sofia] = [add('Tom Okafor'), add('Rafael Moreno'), add('Sofia Rossi')];
+  ({
+    test,
+    people: [tom, rafael, sofia],
+  } = await makeBookOf('Tom Okafor', 'Rafael Moreno', 'Sofia Rossi'));
   const made = await test.call<{ event: { id: EventId } }>('events.create', {
     title: 'Print fair',
     heldOn: '2026-06-01',

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
+import type { TestBook } from '../book/testing/make-book.ts';
 import type { PersonId, TopicId } from '../contract/common.ts';
 import type { OutputOf, StoreContract } from '../contract/index.ts';
 import { mergePersons } from '../tables/merge-persons.ts';
 import { insertPerson } from '../tables/persons.ts';
+import { makeBookOf } from '../tables/testing/book-of-people.ts';
 
 type Pairs = OutputOf<StoreContract['suggestions']['pairs']>;
 type Board = OutputOf<StoreContract['suggestions']['needsAndOffers']>;
@@ -15,11 +16,11 @@ let ann: PersonId;
 let jane: PersonId;
 
 beforeEach(async () => {
-  test = makeTestBook({ today: '2026-11-24' });
-  me = (await test.call<{ me: { id: PersonId } }>('book.setMe', { name: 'Mara' })).me.id;
-  const add = (displayName: string) =>
-    insertPerson(test.book, { displayName }, '2026-11-24T12:00:00.000Z');
-  [tom, ann, jane] = [add('Tom Okafor'), add('Ann Lee'), add('Jane Doe')];
+  ({
+    test,
+    me,
+    people: [tom, ann, jane],
+  } = await makeBookOf('Tom Okafor', 'Ann Lee', 'Jane Doe'));
   for (const one of [tom, ann, jane]) await test.call('ties.rate', { a: me, b: one, rating: 3 });
 });
 afterEach(() => test.close());

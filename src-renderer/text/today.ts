@@ -74,7 +74,11 @@ export const today = {
   lead: (isoDate: string, waiting: number | undefined) =>
     [
       fullDay.format(dateOf(isoDate)),
-      waiting === undefined ? null : counted(waiting, 'thing waits', 'things wait'),
+      waiting === undefined
+        ? null
+        : waiting === 0
+          ? 'nothing waits'
+          : counted(waiting, 'thing waits', 'things wait'),
     ]
       .filter((part) => part !== null)
       .join(' · '),

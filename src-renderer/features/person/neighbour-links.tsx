@@ -1,12 +1,13 @@
 import { ActionIcon } from '@mantine/core';
 import IconChevronLeft from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.mjs';
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { PersonRef } from '../../../src-main/contract/common.ts';
 import { read } from '../../api.ts';
 import { usePageCommands } from '../../commands/page-commands.ts';
 import { pageKeys } from '../../commands/page-keys.ts';
+import { notifyError } from '../../components/notify.tsx';
 import { text } from '../../text/index.ts';
 import { listOrder } from '../people/list-order.ts';
 import classes from './neighbour-links.module.css';
@@ -15,23 +16,33 @@ const words = text.person.neighbours;
 
 /** The way to whoever stands before and after somebody in the list of people one came from; also by [ and ]. */
 export function NeighbourLinks({ person }: { person: PersonRef }) {
-  const { data } = useQuery(read('person', 'neighbours', { id: person.id, ...listOrder() }));
+  const question = read('person', 'neighbours', { id: person.id, ...listOrder() });
+  const { data } = useQuery(question);
+  const client = useQueryClient();
   const navigate = useNavigate();
-  const go = (to: PersonRef | null | undefined): void => {
-    if (to !== null && to !== undefined)
-      void navigate({ to: '/people/$personId', params: { personId: to.id } });
+  const go = (to: PersonRef | null): void => {
+    if (to !== null) void navigate({ to: '/people/$personId', params: { personId: to.id } });
   };
-  const step = (id: string, label: string, to: PersonRef | null | undefined, key: string) => ({
-    id,
-    label,
-    icon: id === 'previousPerson' ? IconChevronLeft : IconChevronRight,
-    keys: [key],
-    isPossible: to !== null && to !== undefined,
-    run: () => go(to),
+  // A key pressed before it is known who stands there waits for it: one leafs through people quickly.
+  const step = (side: 'previous' | 'next') => ({
+    isPossible: data === undefined || data[side] !== null,
+    run: () => void client.fetchQuery(question).then((found) => go(found[side]), notifyError),
   });
   usePageCommands([
-    step('previousPerson', words.toPrevious, data?.previous, pageKeys.previousPerson),
-    step('nextPerson', words.toNext, data?.next, pageKeys.nextPerson),
+    {
+      id: 'previousPerson',
+      label: words.toPrevious,
+      icon: IconChevronLeft,
+      keys: [pageKeys.previousPerson],
+      ...step('previous'),
+    },
+    {
+      id: 'nextPerson',
+      label: words.toNext,
+      icon: IconChevronRight,
+      keys: [pageKeys.nextPerson],
+      ...step('next'),
+    },
   ]);
   if (data === undefined || data.place === null) return <div className={classes.root} />;
   return (

@@ -1,4 +1,5 @@
 import { MultiSelect, type OptionsFilter, SegmentedControl, Stack } from '@mantine/core';
+import { foldText } from '../../../components/fold-text.ts';
 import { text } from '../../../text/index.ts';
 import type { FilterKind } from './filter-kinds.ts';
 
@@ -41,7 +42,9 @@ export function ChoiceEditor(props: ChoiceEditorProps) {
         nothingFoundMessage={words.nothingFound}
         clearButtonProps={{ 'aria-label': text.common.picker.clear }}
         comboboxProps={{ withinPortal: false }}
-        {...(onSearch === undefined ? {} : { onSearchChange: onSearch, filter: asFound })}
+        {...(onSearch === undefined
+          ? { filter: byFoldedText }
+          : { onSearchChange: onSearch, filter: asFound })}
       />
       {mode !== undefined && value.length > 1 && (
         <SegmentedControl
@@ -59,6 +62,12 @@ export function ChoiceEditor(props: ChoiceEditorProps) {
     </Stack>
   );
 }
+
+/** Accents and case ignored, as everywhere. */
+const byFoldedText: OptionsFilter = ({ options, search }) =>
+  options.filter(
+    (option) => !('label' in option) || foldText(option.label).includes(foldText(search.trim())),
+  );
 
 /** The store has searched already. */
 const asFound: OptionsFilter = ({ options }) => options;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTestBook, type TestBook } from '../src-main/book/testing/make-book.ts';
 import { hashBook } from './history.ts';
-import { storeContract } from '../src-main/contract/index.ts';
+import { shellContract, storeContract } from '../src-main/contract/index.ts';
+import { isPlainInput } from '../src-main/contract/plain-input.ts';
 
 /*
  * Whatever a window sends, the store answers with a Result, and a call that it refuses leaves the book as it was.
@@ -98,6 +99,14 @@ describe('the boundary', () => {
     }
     expect(answers).toEqual(badInputs.map(([name]) => [name, 'INVALID_INPUT']));
     expect(hashBook(test.book)).toBe(before);
+  });
+
+  // the bridge asks these two before a handler of the shell sees anything
+  it.each(Object.entries(shellContract.shell))('shell.%s takes none of them', (_, method) => {
+    const taken = badInputs.filter(
+      ([, input]) => isPlainInput(input) && method.input.safeParse(input).success,
+    );
+    expect(taken.map(([name]) => name)).toEqual([]);
   });
 
   it.each([

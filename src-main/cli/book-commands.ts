@@ -108,6 +108,39 @@ export const bookCommands: Readonly<Record<string, Command>> = {
     },
   },
 
+  backups: {
+    usage: 'backups',
+    summary: 'lists every copy that can be restored, also of a book that cannot be opened',
+    words: [0, 0],
+    async run({ client }) {
+      const { copies, folder } = await client().call('backups', 'list', {});
+      return {
+        json: { folder, copies },
+        text: lines(
+          copies.length === 0 ? 'There are no backups yet.' : `Backups lie in ${folder}.`,
+          ...copies.map(
+            ({ bytes, bytesAre, name, place, reason, takenAt }) =>
+              `  ${takenAt}  ${reason}, ${place}, ${countOf(bytes, 'byte')}, ${bytesAre}: ${name}`,
+          ),
+        ),
+      };
+    },
+  },
+
+  salvage: {
+    usage: 'salvage',
+    summary: 'saves what can be read of a damaged book into a new file beside it',
+    words: [0, 0],
+    async run({ client }) {
+      const { path, tables } = await client().call('backups', 'salvage', {});
+      const saved = tables.reduce((sum, table) => sum + table.saved, 0);
+      return {
+        json: { path, tables },
+        text: `Saved ${countOf(saved, 'row')} into ${path}. The damaged book was only read.`,
+      };
+    },
+  },
+
   restore: {
     usage: 'restore PATH',
     summary: 'puts a backup in the place of the book, which is kept beside it',

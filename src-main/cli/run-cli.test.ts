@@ -235,6 +235,23 @@ describe('the command line', () => {
     expect(await run('check')).toMatchObject({ ok: true, counts: { people: 5, ties: 6 } });
   });
 
+  it('lists the backups, and saves what can be read of a damaged book into another', async () => {
+    await run('me', 'Robin Me');
+    expect(await fail('salvage')).toMatchObject({ code: 'CONFLICT' });
+    expect(await run('backups')).toEqual({ folder: at('book-backups'), copies: [] });
+    expect(await text('backups')).toBe('There are no backups yet.');
+    await run('undo');
+    const bytes = readFileSync(book);
+    bytes.fill(0x5a, bytes.length - 4096, bytes.length - 3900);
+    writeFileSync(book, bytes);
+    expect(await fail('check')).toMatchObject({ code: 'CORRUPT' });
+    const saved = await run<{ path: string; tables: unknown[] }>('salvage');
+    expect(saved.tables.length).toBeGreaterThan(20);
+    expect(readFileSync(book).equals(bytes)).toBe(true);
+    expect(await run('backups')).toMatchObject({ copies: [{ reason: 'saved', place: 'aside' }] });
+    expect(await text('backups')).toContain('saved, aside');
+  });
+
   it('exports, backs up and restores', async () => {
     await setUpNetwork();
     await run('export', '--as', 'csv', at('people.csv'));

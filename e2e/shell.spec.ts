@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, type App } from './app-fixture.ts';
 
 /** What the preload script puts on the page. */
@@ -82,4 +83,26 @@ test('closing leaves one tidy file and its seal', async ({ app }) => {
   await app.stop();
   const ours = readdirSync(app.folder).filter((name) => name.startsWith('book'));
   expect(ours.toSorted()).toEqual(['book.acquaint', 'book.acquaint.seal']);
+});
+
+test('diagnostics tell what went wrong, and nothing of anybody', async ({ app }) => {
+  await app.startOwnBook('Quirina Zabludowska');
+  await app.call('people.create', { name: 'Jane Doe', email: 'jane@acme.example' });
+  process.kill((await findStore(app)) ?? 0, 'SIGKILL');
+  await expect.poll(() => codeOf(app, 'book.check')).toBe('ok');
+  expect(await codeOf(app, 'people.get')).toBe('INVALID_INPUT');
+  expect(await codeOf(app, 'people.Quirina')).toBe('UNKNOWN_METHOD');
+
+  await app.goTo('Settings');
+  await app.window.getByRole('button', { name: 'Copy diagnostics' }).click();
+  await expect(app.window.getByText('Diagnostics copied.')).toBeVisible();
+  const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toContain('"people": 1');
+  expect(copied).toContain('"kind":"store-end"');
+  expect(copied).toContain('"method":"people.get","code":"INVALID_INPUT"');
+  expect(copied).toContain('"method":"unknown","code":"UNKNOWN_METHOD"');
+  const log = readFileSync(join(app.folder, 'events.log'), 'utf8');
+  for (const text of [copied, log]) {
+    expect(text).not.toMatch(/quirina|zabludowska|jane|acme|acquaint-e2e/i);
+  }
 });

@@ -8,6 +8,8 @@ import {
   showTodayChannel,
 } from './shell/channels.ts';
 import { closeAndThen } from './shell/close-window.ts';
+import { readVersions } from './shell/diagnose.ts';
+import { openEventLog } from './shell/event-log.ts';
 import { HandedFiles, type HandedPaths, readHandedPaths } from './shell/handed-files.ts';
 import { harden } from './shell/harden.ts';
 import { buildMenu } from './shell/menu.ts';
@@ -45,6 +47,8 @@ function run(): void {
   let bookPath = resolve(
     given.book ?? process.env['ACQUAINT_BOOK'] ?? resolve(userData, 'book.acquaint'),
   );
+  const log = openEventLog(resolve(userData, 'events.log'));
+  log.write({ kind: 'start', versions: readVersions(app.getVersion()) });
   const handed = new HandedFiles();
   handed.add(given.files);
   const opening = (): ToStore => ({
@@ -57,12 +61,13 @@ function run(): void {
     opening: opening(),
     onChanged: (topics) => tellWindows(changedChannel, { topics }),
     onProgress: (progress) => tellWindows(progressChannel, progress),
+    onTrouble: (event) => log.write(event),
   });
   closeBeforeQuit(store);
   harden();
   servePage(resolve(dist, 'renderer'));
   const noticeFile = resolve(userData, 'notice.json');
-  openBridge(store, { bookPath: () => bookPath, noticeFile, handed });
+  openBridge(store, { bookPath: () => bookPath, noticeFile, handed }, log);
   watchDay({ store, stateFile: noticeFile, onOpen: showToday });
   Menu.setApplicationMenu(buildMenu());
   const openMain = (): BrowserWindow =>

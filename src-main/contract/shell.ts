@@ -53,6 +53,8 @@ export const shell = {
    * ended already.
    */
   stopJob: control(z.strictObject({ jobId }), done),
+  /** What may be sent to whoever mends Acquaint: versions, numbers and the log of events, without a name or a note. */
+  diagnostics: control(z.strictObject({}), z.object({ text: z.string() })),
   about: control(
     z.strictObject({}),
     z.object({ version: z.string(), electron: z.string(), platform: z.string() }),

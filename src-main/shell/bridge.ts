@@ -5,6 +5,8 @@ import { isPlainInput } from '../contract/plain-input.ts';
 import { AppError, type Result } from '../contract/result.ts';
 import { translateError } from '../book/refusals.ts';
 import { invokeChannel } from './channels.ts';
+import { diagnose } from './diagnose.ts';
+import type { EventLog } from './event-log.ts';
 import { shellHandlers, type ShellContext } from './handlers.ts';
 import { isOwnPage } from './page-address.ts';
 import type { StoreClient } from './store-client.ts';
@@ -13,6 +15,7 @@ import type { StoreClient } from './store-client.ts';
 export function openBridge(
   store: StoreClient,
   files: Pick<ShellContext, 'bookPath' | 'noticeFile' | 'handed'>,
+  log: EventLog,
 ): void {
   ipcMain.handle(
     invokeChannel,
@@ -22,13 +25,21 @@ export function openBridge(
         return refusal(new AppError('FORBIDDEN', 'Only the window of Acquaint may ask this.'));
       }
       if (typeof path === 'string' && path.startsWith('shell.')) {
-        return answerShell(path, input, { window, ...files, stopJob: (id) => store.stopJob(id) });
+        return answerShell(path, input, {
+          window,
+          ...files,
+          diagnose: () => diagnose(store, log),
+          stopJob: (id) => store.stopJob(id),
+        });
       }
       const job = jobId.optional().safeParse(givenJob);
       if (!job.success) {
         return refusal(new AppError('INVALID_INPUT', 'A job id is a text of 1 to 64 characters.'));
       }
-      return store.invoke(path, input, job.data);
+      const begun = performance.now();
+      const result = await store.invoke(path, input, job.data);
+      log.noteCall(path, result.ok ? 'ok' : result.error.code, performance.now() - begun);
+      return result;
     },
   );
 }

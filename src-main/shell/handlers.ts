@@ -17,6 +17,8 @@ export interface ShellContext {
   /** Where the notice of the day keeps its state. */
   readonly noticeFile: string;
   readonly handed: HandedFiles;
+  /** The text of `diagnostics`. */
+  diagnose(): Promise<string>;
   stopJob(jobId: string): void;
 }
 
@@ -116,6 +118,8 @@ export const shellHandlers: Controls<'shell', ShellContext> = {
     context.stopJob(jobId);
     return {};
   },
+
+  diagnostics: async (context) => ({ text: await context.diagnose() }),
 
   about: () => ({
     version: app.getVersion(),

@@ -30,6 +30,7 @@ function setUp() {
   const processes: FakeProcess[] = [];
   const changed: (readonly ChangedTopic[])[] = [];
   const progress: JobProgress[] = [];
+  const troubles: string[] = [];
   let now = 0;
   const client = new StoreClient({
     opening,
@@ -40,10 +41,19 @@ function setUp() {
     },
     onChanged: (topics) => changed.push(topics),
     onProgress: (told) => progress.push(told),
+    onTrouble: (event) => troubles.push(event.kind),
     now: () => now,
   });
   const last = (): FakeProcess => processes.at(-1) as FakeProcess;
-  return { client, processes, changed, progress, last, pass: (time: number) => (now += time) };
+  return {
+    client,
+    processes,
+    changed,
+    progress,
+    troubles,
+    last,
+    pass: (time: number) => (now += time),
+  };
 }
 
 describe('the client of the store process', () => {
@@ -65,12 +75,13 @@ describe('the client of the store process', () => {
   });
 
   it('answers what waits when the process ends, starts it again and has windows fetch all anew', async () => {
-    const { changed, client, last, processes } = setUp();
+    const { changed, client, last, processes, troubles } = setUp();
     const waiting = client.invoke('people.list', {});
     last().end();
     expect(await waiting).toMatchObject({ ok: false, error: { code: 'STORE_DOWN' } });
     expect(processes).toHaveLength(2);
     expect(last().received).toEqual([opening]);
+    expect(troubles).toEqual(['store-end']);
     expect(changed).toEqual([changedTopics]);
     const next = client.invoke('people.list', {});
     last().answer({ kind: 'answer', id: 2, result: { ok: true, value: [] } });

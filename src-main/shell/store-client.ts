@@ -9,6 +9,8 @@ export interface StoreProcess {
   kill(): void;
 }
 
+export type StoreTrouble = Extract<FromStore, { kind: 'defect' }> | { readonly kind: 'store-end' };
+
 export interface StoreClientOptions {
   /** Starts a process; `onMessage` and `onExit` are called for it until it has ended. */
   start(onMessage: (message: FromStore) => void, onExit: () => void): StoreProcess;
@@ -16,6 +18,8 @@ export interface StoreClientOptions {
   readonly opening: ToStore;
   onChanged(topics: readonly ChangedTopic[]): void;
   onProgress(progress: JobProgress): void;
+  /** A mistake of the program, and each end of the process that nobody asked for. */
+  onTrouble(event: StoreTrouble): void;
   /** Milliseconds, for telling a crash now and then from one after the other. */
   readonly now?: () => number;
 }
@@ -108,6 +112,9 @@ export class StoreClient {
       case 'progress':
         this.#options.onProgress(message.progress);
         break;
+      case 'defect':
+        this.#options.onTrouble(message);
+        break;
       case 'closed':
         this.#process?.kill();
         break;
@@ -123,6 +130,7 @@ export class StoreClient {
       this.#closing();
       return;
     }
+    this.#options.onTrouble({ kind: 'store-end' });
     const now = this.#options.now?.() ?? Date.now();
     this.#ends = [...this.#ends.filter((end) => now - end < restartWindow), now];
     if (this.#ends.length > restartLimit) return;

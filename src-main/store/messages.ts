@@ -1,3 +1,4 @@
+import type { DefectPlace } from '../book/defect-place.ts';
 import type { ChangedTopic } from '../contract/book.ts';
 import type { JobProgress } from '../contract/jobs.ts';
 import type { Result } from '../contract/result.ts';
@@ -35,4 +36,6 @@ export type FromStore =
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
   | { readonly kind: 'changed'; readonly topics: readonly ChangedTopic[] }
   | { readonly kind: 'progress'; readonly progress: JobProgress }
+  /** A mistake of the program, for the log: a method or words of ours, and the place in our files. */
+  | ({ readonly kind: 'defect'; readonly where: string } & DefectPlace)
   | { readonly kind: 'closed' };

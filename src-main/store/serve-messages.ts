@@ -1,4 +1,5 @@
 import { AppError } from '../contract/result.ts';
+import { placeOfDefect } from '../book/defect-place.ts';
 import { readMigrations } from '../book/migration-files.ts';
 import { backupFolderOf } from './backup-folder.ts';
 import { makeJob, unwatchedJob, type Job } from './job.ts';
@@ -40,7 +41,7 @@ export function serveMessages(send: (message: FromStore) => void): (message: ToB
           backupFolder: backupFolderOf(message.path),
           onChanged: (topics) => send({ kind: 'changed', topics }),
           // names and notes of people may be in an error's message: only its place is told
-          onDefect: (error, where) => console.error(`Defect in ${where}:`, placeOf(error)),
+          onDefect: (error, where) => send({ kind: 'defect', where, ...placeOfDefect(error) }),
         });
         break;
       case 'call':
@@ -53,12 +54,4 @@ export function serveMessages(send: (message: FromStore) => void): (message: ToB
         break;
     }
   };
-}
-
-function placeOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '));
-  return [error.name, ...frames.slice(0, 5)].join('\n');
 }

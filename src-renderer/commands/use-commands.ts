@@ -8,12 +8,14 @@ import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconQrcode from '@tabler/icons-react/dist/esm/icons/IconQrcode.mjs';
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
+import IconStethoscope from '@tabler/icons-react/dist/esm/icons/IconStethoscope.mjs';
 import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
 import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { labelsPage, pages, settingsPage } from '../frame/pages.ts';
+import { copyDiagnostics } from './copy-diagnostics.ts';
 import { text } from '../text/index.ts';
 import { useOpenPageCommands } from './page-commands.ts';
 import { collectTypeAhead } from './type-ahead.ts';
@@ -114,6 +116,13 @@ function useActionCommands(): readonly Command[] {
         {
           whileTyping: true,
         },
+      ),
+      action(
+        'diagnostics',
+        text.settings.about.diagnostics,
+        IconStethoscope,
+        [],
+        () => void copyDiagnostics(),
       ),
       action('shortcuts', text.frame.shortcuts.title, IconKeyboard, ['?'], () => open('shortcuts')),
       ...schemes,

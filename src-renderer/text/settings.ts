@@ -67,6 +67,10 @@ export const settings = {
   about: {
     title: 'About',
     version: (version: string) => `Acquaint ${version}`,
+    diagnostics: 'Copy diagnostics',
+    diagnosticsHint:
+      'Versions, numbers and a log of what went wrong, for a report of a fault. No names, notes or places of files are in it.',
+    diagnosticsCopied: 'Diagnostics copied.',
     runtime: (electron: string, platform: string) => `Electron ${electron} on ${platform}`,
   },
 };

@@ -6,6 +6,7 @@ import {
 } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { read } from '../../api.ts';
+import { copyDiagnostics } from '../../commands/copy-diagnostics.ts';
 import { useUi } from '../../commands/ui-context.tsx';
 import { useStatus } from '../../commands/use-book.ts';
 import { LinkButton } from '../../components/link-button.tsx';
@@ -95,6 +96,10 @@ function AboutSection() {
         <br />
         {words.about.runtime(data.electron, data.platform)}
       </p>
+      <p className={classes.hint}>{words.about.diagnosticsHint}</p>
+      <Button variant="default" onClick={() => void copyDiagnostics()}>
+        {words.about.diagnostics}
+      </Button>
     </Section>
   );
 }

@@ -63,6 +63,7 @@ function p95(most: number): Pick<Target, 'asked' | 'measure'> {
 const largeOnly = { sizes: ['L'] };
 const bothSizes = { sizes: ['M', 'L'] };
 const inWindow = { sizes: ['WINDOW'] };
+const inLargeWindow = { sizes: ['STALLS-L'] };
 
 const questionTargets: readonly Target[] = [
   { name: 'overlap of me and a contact, counts', ...times(100, 'sql'), ...bothSizes },
@@ -99,6 +100,9 @@ const figureTargets: readonly FigureTarget[] = [
   { name: 'scrolling by wheel: longest frame', most: 50, ...inWindow },
   { name: 'scrolling by keys: longest frame', most: 50, ...inWindow },
   { name: 'scrolling, trace: longest task of the page', most: 50, ...inWindow },
+  { name: 'longest frame of the window', most: 50, ...inLargeWindow },
+  { name: 'longest stall of the main process', most: 50, ...inLargeWindow },
+  { name: 'from stop to stopped: longest', most: 200, ...inLargeWindow },
 ];
 
 /** What was asked of this size, held against what was measured. */

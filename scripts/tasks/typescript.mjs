@@ -41,10 +41,11 @@ export const runCli = (host, args) => runHere(host, 'src-main/cli.ts', args);
  * @type {import('../run.mjs').Task}
  */
 export async function runBench(host, args) {
-  if (!args.includes('--window')) return runHere(host, 'bench/bench.ts', args);
+  const ofWindow = ['window', 'stalls'].find((name) => args.includes(`--${name}`));
+  if (ofWindow === undefined) return runHere(host, 'bench/bench.ts', args);
   const app = await prepareApp(host);
   try {
-    const script = path.join('bench', 'window', 'bench-window.ts');
+    const script = path.join('bench', 'window', `bench-${ofWindow}.ts`);
     return await passOn(host.nodePath, [script, ...args], app.env, host.root);
   } finally {
     app.stop();

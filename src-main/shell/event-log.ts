@@ -8,7 +8,7 @@ import type { ErrorCode } from '../contract/result.ts';
  * outside gets in: methods are those of the contract, errors are their codes, places are lines of our own files.
  */
 
-export type LogEvent =
+type LogEvent =
   | { readonly kind: 'start'; readonly versions: Readonly<Record<string, string>> }
   | { readonly kind: 'store-end' }
   | {

@@ -9,7 +9,7 @@ export interface StoreProcess {
   kill(): void;
 }
 
-export type StoreTrouble = Extract<FromStore, { kind: 'defect' }> | { readonly kind: 'store-end' };
+type StoreTrouble = Extract<FromStore, { kind: 'defect' }> | { readonly kind: 'store-end' };
 
 export interface StoreClientOptions {
   /** Starts a process; `onMessage` and `onExit` are called for it until it has ended. */

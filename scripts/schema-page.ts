@@ -51,7 +51,14 @@ const chapters: readonly { readonly title: string; readonly tables: readonly str
   },
   {
     title: 'Introductions',
-    tables: ['goal', 'introduction', 'introduction_change', 'refused_pair'],
+    tables: [
+      'goal',
+      'introduction',
+      'introduction_change',
+      'introduction_letter',
+      'letter_template',
+      'refused_pair',
+    ],
   },
   { title: 'Outcomes and favours', tables: ['outcome', 'share', 'thanks'] },
   {

@@ -122,6 +122,7 @@ const restsOn: Record<Family, readonly ChangedTopic[] | 'all'> = {
   topics: ['people', 'topics', 'imports'],
   introductions: ['introductions', 'people', 'topics', 'ties', 'imports'],
   goals: ['introductions', 'people', 'topics', 'ties', 'imports'],
+  letters: ['introductions', 'people', 'topics', 'ties', 'events', 'imports'],
   outcomes: ['outcomes', 'introductions', 'people', 'events', 'imports'],
   suggestions: ['introductions', 'people', 'topics', 'ties', 'imports'],
   favours: ['outcomes', 'introductions', 'people', 'ties', 'imports'],

@@ -15,11 +15,13 @@ import { EventPage } from './features/events/event-page.tsx';
 import { EventsPage } from './features/events/events-page.tsx';
 import { IntroductionsPage } from './features/introductions/introductions-page.tsx';
 import { LabelsPage } from './features/labels/labels-page.tsx';
+import { LettersPage } from './features/letters/letters-page.tsx';
 import { OutcomesPage } from './features/outcomes/outcomes-page.tsx';
 import { MapPage } from './features/map/map-page.tsx';
 import { OverlapPage } from './features/overlap/overlap-page.tsx';
 import { PeoplePage } from './features/people/people-page.tsx';
 import { DossierPage } from './features/person/dossier-page.tsx';
+import { MeetingPage } from './features/person/meeting-page.tsx';
 import { PersonPage } from './features/person/person-page.tsx';
 import { ReachPage } from './features/reach/reach-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
@@ -33,6 +35,7 @@ import {
   readAskSearch,
   readEventsSearch,
   readIntroductionsSearch,
+  readLettersSearch,
   readMergeSearch,
   readOverlapSearch,
   readReachSearch,
@@ -66,6 +69,15 @@ const routeTree = root.addChildren([
     getParentRoute: under,
     path: '/people/$personId',
     component: PersonPage,
+    params: {
+      parse: ({ personId }) => ({ personId: idOf<PersonId>(personId) }),
+      stringify: ({ personId }) => ({ personId: String(personId) }),
+    },
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/people/$personId/meeting',
+    component: MeetingPage,
     params: {
       parse: ({ personId }) => ({ personId: idOf<PersonId>(personId) }),
       stringify: ({ personId }) => ({ personId: String(personId) }),
@@ -130,6 +142,12 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute: under, path: '/map', component: MapPage }),
   createRoute({ getParentRoute: under, path: '/transfer', component: TransferPage }),
   createRoute({ getParentRoute: under, path: '/labels', component: LabelsPage }),
+  createRoute({
+    getParentRoute: under,
+    path: '/letters',
+    component: LettersPage,
+    validateSearch: readLettersSearch,
+  }),
   createRoute({ getParentRoute: under, path: '/settings', component: SettingsPage }),
 ]);
 

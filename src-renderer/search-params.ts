@@ -7,6 +7,7 @@ import type {
 } from '../src-main/contract/common.ts';
 import type { eventSortKeys } from '../src-main/contract/events.ts';
 import type { sortDirections } from '../src-main/contract/people.ts';
+import { type LetterKind, letterKinds } from './text/letters.ts';
 import { compact, readId, readOneOf, readText } from './read-params.ts';
 
 /* What stands behind the path of each page; that of the people page is in people-search.ts. */
@@ -46,6 +47,11 @@ export interface IntroductionsSearch {
   id?: IntroductionId;
   /** Left out: the board. */
   view?: 'board' | 'list' | 'needs';
+}
+
+export interface LettersSearch {
+  /** Left out: asking for an introduction. */
+  kind?: LetterKind;
 }
 
 /** The two people of a merge. */
@@ -113,6 +119,9 @@ export const readIntroductionsSearch = (raw: Raw): IntroductionsSearch =>
     id: readId<IntroductionId>(raw['id']),
     view: readOneOf(raw['view'], ['board', 'list', 'needs']),
   });
+
+export const readLettersSearch = (raw: Raw): LettersSearch =>
+  compact<LettersSearch>({ kind: readOneOf(raw['kind'], letterKinds) });
 
 export const readMergeSearch = (raw: Raw): MergeSearch =>
   compact<MergeSearch>({

@@ -8,6 +8,7 @@ import { events } from './events.ts';
 import { favours } from './favours.ts';
 import { goals } from './goals.ts';
 import { introductions } from './introductions.ts';
+import { letters } from './letters.ts';
 import { map } from './map.ts';
 import { chains, overlap } from './networks.ts';
 import { outcomes } from './outcomes.ts';
@@ -35,6 +36,7 @@ export const storeContract = {
   topics,
   introductions,
   goals,
+  letters,
   outcomes,
   favours,
   suggestions,

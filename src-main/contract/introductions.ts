@@ -127,13 +127,4 @@ export const introductions = {
   /** Notes that I know: it is said no more, but counted for ever. */
   acknowledgeTook: command(z.strictObject({ id: introductionId }), done),
   remove: command(z.strictObject({ id: introductionId }), done),
-  /** A letter to an introducer with a paragraph that can be forwarded as it stands. */
-  draftAsk: query(
-    z.strictObject({
-      introducerId: personId,
-      targetId: personId,
-      topicId: topicId.nullable().default(null),
-    }),
-    z.object({ to: z.string().nullable(), subject: z.string(), body: z.string() }),
-  ),
 };

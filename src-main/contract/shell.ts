@@ -27,6 +27,11 @@ export const shell = {
       kept: z.array(z.string()),
     }),
   ),
+  /** Asks where to save and writes what the window shows there as a PDF, as it would be printed. */
+  savePdf: control(
+    z.strictObject({ suggestedName: z.string().max(255), paper: z.enum(['A4', 'Letter']) }),
+    z.object({ saved: z.string().nullable() }),
+  ),
   /** Opens https, mailto or tel outside, after the user has seen the address. Others are refused. */
   openExternal: control(z.strictObject({ url: z.string().max(8000) }), done),
   copyText: control(z.strictObject({ text: z.string().max(1_000_000) }), done),

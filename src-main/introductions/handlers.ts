@@ -1,15 +1,11 @@
-import dayjs from 'dayjs';
 import type { Handlers } from '../book/context.ts';
-import type { PersonId } from '../contract/common.ts';
 import { dropEmptyGoals } from '../tables/goals.ts';
 import { removeIntroductionEvidence } from '../tables/introduction-rows.ts';
 import { deleteIntroductions } from '../tables/introductions.ts';
-import { requireMe } from '../tables/resolve-person.ts';
 import { moveIntroduction } from './change-state.ts';
 import { createIntroduction, goalOf } from './create-introduction.ts';
 import { describe, describeOne, requireRow, titleOf } from './describe-introductions.ts';
 import { checkDescent, checkEvent } from './drafts.ts';
-import { writeLetter } from './letter.ts';
 import * as queries from './queries.ts';
 import { readTook } from './took.ts';
 
@@ -80,26 +76,5 @@ export const introductionsHandlers: Handlers<'introductions'> = {
     deleteIntroductions(context.book, [id]);
     context.nameStep(`Remove the introduction of ${titleOf(before)}`);
     return {};
-  },
-
-  draftAsk(context, { introducerId, targetId, topicId }) {
-    const { book, clock } = context;
-    const letterPerson = (id: PersonId) => queries.requireLetterPerson(book, id);
-    const lastMeeting = queries.findLastMeeting(book, introducerId, clock.today);
-    const topic = topicId === null ? null : (queries.findTopicName(book, topicId) ?? null);
-    return writeLetter({
-      me: letterPerson(requireMe(book)),
-      introducer: letterPerson(introducerId),
-      target: letterPerson(targetId),
-      topic,
-      lastMeeting:
-        lastMeeting === undefined
-          ? null
-          : {
-              title: lastMeeting.title,
-              isRecent: dayjs(clock.today).diff(lastMeeting.heldOn, 'day') <= 60,
-            },
-      reasons: queries.listReasons(book, introducerId, targetId),
-    });
   },
 };

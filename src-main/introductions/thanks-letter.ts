@@ -1,5 +1,10 @@
-import type { Letter } from './letter.ts';
 import type { LetterPerson } from './queries.ts';
+
+interface Letter {
+  readonly to: string | null;
+  readonly subject: string;
+  readonly body: string;
+}
 
 interface ThanksFacts {
   readonly me: LetterPerson;

@@ -25,19 +25,36 @@ export interface ShellContext {
 /** What may leave through the browser, the mail program or the telephone. */
 const outsideSchemes: ReadonlySet<string> = new Set(['https:', 'mailto:', 'tel:']);
 
+/** Asks where to save. The file that the user chose is the only one that is written. */
+async function saveAs(
+  window: BrowserWindow,
+  suggestedName: string,
+  bytes: Uint8Array,
+): Promise<{ saved: string | null }> {
+  // a page suggests a name, never a folder
+  const defaultPath = join(app.getPath('documents'), basename(suggestedName));
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath });
+  if (canceled || filePath === '') return { saved: null };
+  try {
+    await replaceFile(filePath, bytes);
+  } catch (error) {
+    throw translateError(error, filePath) ?? error;
+  }
+  return { saved: filePath };
+}
+
 /** The methods that only the shell can answer: dialogs, clipboard, other programs. */
 export const shellHandlers: Controls<'shell', ShellContext> = {
-  async saveFile({ window }, { bytes, suggestedName }) {
-    // a page suggests a name, never a folder
-    const defaultPath = join(app.getPath('documents'), basename(suggestedName));
-    const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath });
-    if (canceled || filePath === '') return { saved: null };
-    try {
-      await replaceFile(filePath, bytes);
-    } catch (error) {
-      throw translateError(error, filePath) ?? error;
-    }
-    return { saved: filePath };
+  saveFile: ({ window }, { bytes, suggestedName }) => saveAs(window, suggestedName, bytes),
+
+  async savePdf({ window }, { paper, suggestedName }) {
+    // before the dialog: what is saved is what was seen when it was asked for
+    const bytes = await window.webContents.printToPDF({
+      pageSize: paper,
+      printBackground: true,
+      generateTaggedPDF: true,
+    });
+    return saveAs(window, suggestedName, bytes);
   },
 
   async mirrorCards({ window }, { cards }) {

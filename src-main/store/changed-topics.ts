@@ -35,6 +35,8 @@ export const topicsOfTable: ReadonlyMap<string, readonly ChangedTopic[]> = new M
   ['goal', ['introductions']],
   ['introduction', ['introductions']],
   ['introduction_change', ['introductions']],
+  ['introduction_letter', ['introductions']],
+  ['letter_template', ['introductions']],
   ['refused_pair', ['introductions']],
   ['outcome', ['outcomes']],
   ['share', ['outcomes']],

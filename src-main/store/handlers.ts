@@ -19,6 +19,7 @@ export const handlerLoaders: {
   topics: async () => (await import('../topics/handlers.ts')).topicsHandlers,
   introductions: async () => (await import('../introductions/handlers.ts')).introductionsHandlers,
   goals: async () => (await import('../introductions/goals-handlers.ts')).goalsHandlers,
+  letters: async () => (await import('../introductions/letter-handlers.ts')).lettersHandlers,
   outcomes: async () => (await import('../outcomes/handlers.ts')).outcomesHandlers,
   favours: async () => (await import('../favours/handlers.ts')).favoursHandlers,
   suggestions: async () => (await import('../suggestions/handlers.ts')).suggestionsHandlers,

@@ -28,6 +28,10 @@ export function deleteIntroductions(book: WritableBook, introductionIds: readonl
     { ids },
   );
   book.run(
+    'DELETE FROM introduction_letter WHERE introduction_id IN (SELECT value FROM json_each(@ids))',
+    { ids },
+  );
+  book.run(
     'DELETE FROM introduction_change WHERE introduction_id IN (SELECT value FROM json_each(@ids))',
     { ids },
   );

@@ -14,7 +14,7 @@ import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { labelsPage, pages, settingsPage } from '../frame/pages.ts';
+import { labelsPage, lettersPage, pages, settingsPage } from '../frame/pages.ts';
 import { copyDiagnostics } from './copy-diagnostics.ts';
 import { text } from '../text/index.ts';
 import { useOpenPageCommands } from './page-commands.ts';
@@ -71,7 +71,7 @@ function useGoToCommands(): readonly Command[] {
     const digits = new Map(
       [...pages, settingsPage].slice(0, 9).map(({ path }, index) => [path, index + 1]),
     );
-    return [...pages, settingsPage, labelsPage].map((page) => {
+    return [...pages, settingsPage, labelsPage, lettersPage].map((page) => {
       const digit = digits.get(page.path);
       return {
         id: `page:${page.path}`,

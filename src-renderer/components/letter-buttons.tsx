@@ -8,8 +8,8 @@ import { notifyDone, notifyError } from './notify.tsx';
 const words = text.common.letter;
 
 export interface Letter {
-  /** Null when no address is known. */
-  readonly to: string | null;
+  /** One address or several; null when none is known. */
+  readonly to: string | readonly string[] | null;
   readonly subject: string;
   readonly body: string;
 }

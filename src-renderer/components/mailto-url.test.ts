@@ -12,3 +12,8 @@ it('lets an address add no fields of its own', () => {
   const url = new URL(mailtoUrl('tom@example.org?bcc=eve@example.org', 'Hello', 'Hi'));
   expect(url.searchParams.has('bcc')).toBe(false);
 });
+
+it('parts several addresses by commas that are not encoded, and only those', () => {
+  const url = new URL(mailtoUrl(['tom@example.org', 'a,b@example.org'], 'Hello', 'Hi'));
+  expect(url.pathname.split(',')).toEqual(['tom@example.org', 'a%2Cb@example.org']);
+});

@@ -5,6 +5,7 @@ import IconCalendarEvent from '@tabler/icons-react/dist/esm/icons/IconCalendarEv
 import IconCircles from '@tabler/icons-react/dist/esm/icons/IconCirclesRelation.mjs';
 import IconHeartHandshake from '@tabler/icons-react/dist/esm/icons/IconHeartHandshake.mjs';
 import IconPlant from '@tabler/icons-react/dist/esm/icons/IconPlant2.mjs';
+import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
 import IconMap from '@tabler/icons-react/dist/esm/icons/IconTopologyStar3.mjs';
 import IconRoute from '@tabler/icons-react/dist/esm/icons/IconRoute2.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
@@ -27,6 +28,7 @@ export interface PageEntry {
     | '/map'
     | '/transfer'
     | '/labels'
+    | '/letters'
     | '/settings';
   readonly label: string;
   readonly letter: string;
@@ -60,4 +62,11 @@ export const labelsPage: PageEntry = {
   label: names.labels,
   letter: 'l',
   icon: IconTags,
+};
+/** Reached from Settings, the drafts and the palette. */
+export const lettersPage: PageEntry = {
+  path: '/letters',
+  label: names.letters,
+  letter: 'd',
+  icon: IconMail,
 };

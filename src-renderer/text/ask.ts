@@ -214,12 +214,7 @@ export const ask = {
   draft: {
     title: (contact: string, target: string): string =>
       `Ask ${contact} to introduce you to ${target}`,
-    hint: 'The second part can be forwarded as it stands. Change whatever you like.',
-    to: 'To',
-    noAddress: (name: string): string =>
-      `No e-mail address of ${name} is in the book. Copy the text and send it your own way.`,
-    subject: 'Subject',
-    body: 'Message',
+    hint: 'Change whatever you like, send it your own way, then say that you have asked.',
     record: 'I have asked',
     recordHint: 'Keeps this ask on the Introductions board and reminds you in a week.',
     recorded: (contact: string): string => `Noted: you asked ${contact}.`,

@@ -54,6 +54,12 @@ export const common = {
   redo: 'Redo',
   copy: 'Copy',
   copied: (what: string) => `Copied ${what}`,
+  print: {
+    print: 'Print',
+    pdf: 'Save as PDF',
+    paper: 'Paper',
+    saved: (path: string): string => `Saved: ${path}`,
+  },
   loading: 'Loading…',
   tryAgain: 'Try again',
   stop: 'Stop',

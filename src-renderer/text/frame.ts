@@ -69,6 +69,7 @@ export const frame = {
     transfer: 'Import & export',
     settings: 'Settings',
     labels: 'Tags & topics',
+    letters: 'Letters',
   },
   search: 'Search or run a command',
   searchShort: 'Search',

@@ -6,8 +6,10 @@ import { frame } from './frame.ts';
 import { goals } from './goals.ts';
 import { introductions } from './introductions.ts';
 import { labels } from './labels.ts';
+import { letters } from './letters.ts';
 import { outcomesText as outcomes } from './outcomes.ts';
 import { map } from './map.ts';
+import { meeting } from './meeting.ts';
 import { overlap } from './overlap.ts';
 import { people } from './people.ts';
 import { peopleColumns, peopleFilters, savedViews } from './people-filters.ts';
@@ -34,8 +36,10 @@ const english = {
   goals,
   introductions,
   labels,
+  letters,
   outcomes,
   map,
+  meeting,
   merge,
   overlap,
   people,

@@ -78,6 +78,8 @@ const fits: Readonly<Record<string, Fit>> = {
     const { id } = rowOf(t, 'SELECT id FROM list_change', pick);
     return { changeIds: [id], ...(isDone === undefined ? {} : { isDone }) };
   },
+  'letters.saveTemplate': (_, input) => ({ ...input, id: null, replacesShipped: false }),
+  'letters.removeTemplate': (t, _, pick) => rowOf(t, 'SELECT id FROM letter_template', pick),
   'views.update': (t, input, pick) => ({ ...input, ...rowOf(t, savedViews, pick) }),
   'views.remove': (t, _, pick) => rowOf(t, savedViews, pick),
   'views.reorder': (t, _, pick) => {

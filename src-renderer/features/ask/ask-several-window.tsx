@@ -8,6 +8,8 @@ import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { type Letter, LetterButtons } from '../../components/letter-buttons.tsx';
 import { text } from '../../text/index.ts';
+import { fillAsk } from '../letters/fill-letter.ts';
+import { useOwnTemplates } from '../letters/templates.ts';
 import classes from './ask-several.module.css';
 
 const words = text.ask.several;
@@ -92,14 +94,17 @@ function useAskSeveral({
 }: Pick<AskSeveralWindowProps, 'cards' | 'topicId' | 'onDone'>) {
   const drafts = useQueries({
     queries: cards.map(({ person, target }) =>
-      read('introductions', 'draftAsk', {
+      read('letters', 'factsForAsk', {
         introducerId: person.id,
         targetId: target.id,
         topicId,
       }),
     ),
   });
-  const letters = drafts.map(({ data }) => data);
+  const { data: own } = useOwnTemplates();
+  const letters = drafts.map(({ data }) =>
+    data === undefined || own === undefined ? undefined : fillAsk(own, data),
+  );
   const notifyUndoable = useNotifyUndoable();
   const { mutate, isPending } = useCommand(api.goals.ask, (made) => {
     onDone();

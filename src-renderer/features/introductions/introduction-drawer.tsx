@@ -12,6 +12,7 @@ import { day } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
 import type { IntroductionState } from './board-states.ts';
 import { IntroductionDescent } from './introduction-descent.tsx';
+import { OptInList } from './opt-in-list.tsx';
 
 const words = text.introductions;
 
@@ -44,6 +45,7 @@ export function IntroductionDrawer({
         <Stack key={introduction.id} gap="lg">
           <People introduction={introduction} />
           <Steps introduction={introduction} onMove={onMove} />
+          <OptInList introduction={introduction} onMove={onMove} />
           <IntroductionDescent introduction={introduction} all={all} />
           <Notes introduction={introduction} />
           <History introduction={introduction} />

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import IconPlant from '@tabler/icons-react/dist/esm/icons/IconPlant2.mjs';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useQuery } from '@tanstack/react-query';
@@ -10,6 +10,7 @@ import { pageKeys } from '../../commands/page-keys.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Page } from '../../components/page.tsx';
+import { PrintButtons } from '../../components/print-buttons.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { text } from '../../text/index.ts';
 import { money } from '../../text/money.ts';
@@ -44,9 +45,15 @@ export function OutcomesPage() {
       title={text.frame.pages.outcomes}
       lead={words.lead}
       actions={
-        <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setEditing('new')}>
-          {words.log}
-        </Button>
+        <Group gap="xs" className="not-printed">
+          <PrintButtons name={text.frame.pages.outcomes} />
+          <Button
+            leftSection={<IconPlus size={17} aria-hidden />}
+            onClick={() => setEditing('new')}
+          >
+            {words.log}
+          </Button>
+        </Group>
       }
     >
       {error !== null && <ErrorNotice error={error} onRetry={() => void sources.refetch()} />}

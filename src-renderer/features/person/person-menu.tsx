@@ -4,6 +4,7 @@ import IconArchive from '@tabler/icons-react/dist/esm/icons/IconArchive.mjs';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import IconEraser from '@tabler/icons-react/dist/esm/icons/IconEraser.mjs';
 import IconFileText from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
+import IconNotes from '@tabler/icons-react/dist/esm/icons/IconNotes.mjs';
 import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 import { useNavigate } from '@tanstack/react-router';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
@@ -50,6 +51,14 @@ export function PersonMenu({ person, onRemove }: PersonMenuProps) {
         </Menu.Item>
         {!person.isMe && (
           <>
+            <Menu.Item
+              leftSection={<IconNotes size={16} aria-hidden />}
+              onClick={() =>
+                void navigate({ to: '/people/$personId/meeting', params: { personId: person.id } })
+              }
+            >
+              {text.meeting.open}
+            </Menu.Item>
             <Menu.Item
               leftSection={<IconArrowMerge size={16} aria-hidden />}
               onClick={() => void navigate({ to: '/merge', search: { keep: person.id } })}

@@ -4,6 +4,7 @@ import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import IconHandStop from '@tabler/icons-react/dist/esm/icons/IconHandStop.mjs';
 import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
 import IconMessage from '@tabler/icons-react/dist/esm/icons/IconMessage.mjs';
+import IconNotes from '@tabler/icons-react/dist/esm/icons/IconNotes.mjs';
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 import IconRoute from '@tabler/icons-react/dist/esm/icons/IconRoute2.mjs';
 import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
@@ -59,6 +60,12 @@ export function usePersonCommands(
             icon: IconCircles,
             keys: [pageKeys.comparePerson],
             run: () => void navigate({ to: '/overlap', search: { b: id } }),
+          },
+          {
+            id: 'meetingSheet',
+            label: text.meeting.command(name),
+            icon: IconNotes,
+            run: () => void navigate({ to: '/people/$personId/meeting', params: { personId: id } }),
           },
           {
             id: 'logConversation',

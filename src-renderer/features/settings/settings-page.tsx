@@ -36,6 +36,7 @@ export function SettingsPage() {
         {status !== undefined && <BackupsSection status={status} />}
         <ForgettingSection />
         <LabelsSection />
+        <LettersSection />
         <WeightsSection />
         <ShortcutsSection />
         <AboutSection />
@@ -69,6 +70,18 @@ function LabelsSection() {
       <p className={classes.hint}>{words.labels.hint}</p>
       <LinkButton variant="default" to="/labels">
         {words.labels.open}
+      </LinkButton>
+    </Section>
+  );
+}
+
+function LettersSection() {
+  const { section, title } = text.letters.page;
+  return (
+    <Section title={title}>
+      <p className={classes.hint}>{section.hint}</p>
+      <LinkButton variant="default" to="/letters">
+        {section.open}
       </LinkButton>
     </Section>
   );

@@ -1,0 +1,301 @@
+import type {
+  letterKinds as kindsOfContract,
+  sentLetterKinds,
+} from '../../src-main/contract/letters.ts';
+import { day } from './common.ts';
+
+export type LetterKind = (typeof kindsOfContract)[number];
+
+/** A letter that comes with the program. A language has its own: these are words of the interface. */
+interface ShippedLetter {
+  readonly name: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+const again =
+  '[It was good to talk to you at {recent event}.|We last talked at {last event}; I hope you have been well since.]';
+
+const shipped: Record<LetterKind, ShippedLetter> = {
+  ask: {
+    name: 'Ask for an introduction',
+    subject: 'Could you introduce me to {person}?',
+    body: `Hello {to},
+
+${again}
+
+[I am looking for {a topic}, and {person with work} may be just the right person.|I would like to get to know {person with work}.] {why you}
+
+Would you introduce us? Please ask {person first} first; a no is quite all right, and so is a no from you.
+
+Here is a paragraph that you can forward as it stands:
+
+— — —
+
+{paragraph}
+
+— — —
+
+Thank you, and tell me what I can do for you.
+
+{me first}
+`,
+  },
+  blurb: {
+    name: 'Paragraph to forward',
+    subject: '',
+    body: 'My name is {me with work}. [I am looking for {a topic} and have heard good things about you, {person first}.|I would be glad to make your acquaintance, {person first}.] Would you have a quarter of an hour for a call in the next two weeks? [You reach me at {my email}.]',
+  },
+  ask_target: {
+    name: 'Ask one whether they want to be introduced',
+    subject: 'May I introduce {person} to you?',
+    body: `Hello {to},
+
+${again}
+
+I know somebody whom you may like to meet: {person with work}. [It would be about {topic}.]
+
+May I introduce the two of you? A no is quite all right: nothing has been said to {person first} yet.
+
+{me first}
+`,
+  },
+  ask_other: {
+    name: 'Ask the other one',
+    subject: 'May I introduce {person} to you?',
+    body: `Hello {to},
+
+${again}
+
+I have somebody in mind for you: {person with work}. [It would be about {topic}.] I asked first, and {person first} would be glad to hear from you.
+
+May I introduce the two of you?
+
+{me first}
+`,
+  },
+  introduce: {
+    name: 'Introduce the two',
+    subject: '{person first}, meet {other first}',
+    body: `Hello {to},
+
+you both said that I may write this, so here you are:
+
+{person with work}
+
+{other with work}
+
+[I believe that you have something to say to each other about {topic}.|I believe that you will get on.]
+
+Over to you, and tell me how it went.
+
+{me first}
+`,
+  },
+  thanks: {
+    name: 'Say thank you',
+    subject: 'Thank you for introducing me to {person}',
+    body: `Hello {to},
+
+thank you for bringing me together with {person}. [It is a great help with {topic}.]
+
+I shall tell you how it goes. Tell me what I can do for you.
+
+{me first}
+`,
+  },
+  reminder: {
+    name: 'Remind',
+    subject: '{person}: a short reminder',
+    body: `Hello {to},
+
+[on {since} I wrote to you about {person}.] Did you come to it? There is no hurry, and a no is quite all right.
+
+{me first}
+`,
+  },
+};
+
+const kinds: Record<LetterKind, string> = {
+  ask: 'Asking for an introduction',
+  blurb: 'The paragraph to forward',
+  ask_target: 'Double opt-in: asking the one to be met',
+  ask_other: 'Double opt-in: asking the other',
+  introduce: 'Introducing two people',
+  thanks: 'Saying thank you',
+  reminder: 'Reminding',
+};
+
+/** The kinds in the order in which they are offered. Not taken from the contract, which would bring its schemas along. */
+export const letterKinds = Object.keys(kinds) as LetterKind[];
+
+/** What each field of a template means. Its name stands in braces in the template. */
+const fields = {
+  to: 'given name of whom you write to',
+  person: 'name of whom it is about',
+  'person first': 'their given name',
+  'person work': 'their job: “designer at Acme Print”',
+  'person with work': 'name and job: “Jane Doe (designer at Acme Print)”',
+  other: 'name of the second of the two',
+  'other first': 'their given name',
+  'other with work': 'their name and job',
+  me: 'your name',
+  'me first': 'your given name',
+  'me with work': 'your name and job',
+  'my email': 'your e-mail address',
+  topic: 'what it is about: “accountant”',
+  'a topic': 'the same in a sentence: “an accountant”, “help with proofreading”',
+  goal: 'what it is for, from the board',
+  'recent event': 'where you talked in the last two months',
+  'last event': 'where you last talked',
+  'how we met': 'how you met, as noted on their page',
+  'why you': 'a sentence on why they know the person',
+  since: 'the day of the last step',
+  paragraph: 'the paragraph to forward',
+};
+export type FieldName = keyof typeof fields;
+
+/** A topic is a word of the user's: 'an accountant', but 'help with proofreading'. */
+function wanted(topic: string): string {
+  const isSomebody = /(?:er|or|ant|ent|ist|ian|person|coach|chef)$/iu.test(topic);
+  if (!isSomebody) return `help with ${topic}`;
+  return /^[aeiou]/iu.test(topic) ? `an ${topic}` : `a ${topic}`;
+}
+
+/** Why somebody is believed to know the person, as one would say it to them. */
+function whyYou(
+  reasons: readonly { readonly kind: string; readonly platform: string | null }[],
+  them: string,
+): string {
+  const found = new Map(reasons.map(({ kind, platform }) => [kind, platform]));
+  const platform = found.get('platform_link') ?? found.get('follow');
+  if (found.has('worked_together')) return 'You worked together, as far as I know.';
+  if (found.has('told') || found.has('referred')) return `I remember that you know ${them}.`;
+  if (platform !== undefined && platform !== null)
+    return `I saw that you are connected with ${them} on ${platform}.`;
+  return `I believe that you know ${them}.`;
+}
+
+const sent: Record<(typeof sentLetterKinds)[number], string> = {
+  ask: 'Asked',
+  ask_target: 'Asked the one to be met',
+  ask_other: 'Asked the other',
+  introduce: 'Introduced',
+  reminder: 'Reminded',
+};
+
+export const letters = {
+  shipped,
+  kinds,
+  fields,
+  wanted,
+  whyYou,
+  work: (title: string | null, organisation: string | null): string | null =>
+    title !== null && organisation !== null
+      ? `${title} at ${organisation}`
+      : (title ?? organisation),
+  withWork: (name: string, work: string | null): string =>
+    work === null ? name : `${name} (${work})`,
+  meWithWork: (name: string, work: string | null): string =>
+    work === null ? name : `${name}, ${work}`,
+  both: (names: readonly string[]): string => names.join(' and '),
+  sent,
+  sentOn: (kind: keyof typeof sent, onDate: string): string => `${sent[kind]} on ${day(onDate)}`,
+  form: {
+    template: 'Letter',
+    own: 'Write your own…',
+    to: 'To',
+    noAddress: (name: string): string =>
+      `No e-mail address of ${name} is in the book. Copy the text and send it your own way.`,
+    subject: 'Subject',
+    body: 'Message',
+    paragraph: 'Paragraph to forward',
+    paragraphHint: 'It stands in the message too, and changes there with it.',
+    copyParagraph: 'Copy the paragraph',
+    copiedParagraph: 'the paragraph',
+    eml: 'Save as .eml',
+    savedEml: (path: string): string =>
+      `Saved ${path}. A double click opens it in your e-mail program.`,
+    fileName: (subject: string): string => `${subject === '' ? 'Letter' : subject}.eml`,
+    longLink:
+      'This is long for an e-mail link: some programs cut it off. “Save as .eml” keeps all of it.',
+    tooLongLink: 'Too long for an e-mail link. Save it as .eml, or copy it.',
+    unknown: (names: readonly string[]): string =>
+      `Not a field of this letter: ${names.map((name) => `{${name}}`).join(', ')}. It stands in the text as it is.`,
+    missing: (names: readonly string[]): string =>
+      `Left out, as the book does not know it: ${names.join(', ')}.`,
+  },
+  page: {
+    title: 'Letters',
+    lead: 'How you ask, remind and thank, in your own words. They are filled in for each letter, and you can change each before you send it.',
+    kind: 'Kind of letter',
+    choose: 'Letters of this kind',
+    name: 'Name',
+    preview: 'As it would read',
+    previewNone: 'Fill in the message to see how it would read.',
+    fields: 'Fields',
+    fieldsHint:
+      'Type { in the message, or choose one here to put it where the cursor is. A part in [brackets] is left out when a field in it is not known; [one way|another] takes the first that can be said.',
+    insert: (name: string): string => `Insert {${name}}`,
+    save: 'Save',
+    saved: (name: string): string => `Saved: ${name}`,
+    reset: 'Back to the one that comes with Acquaint',
+    wasReset: (name: string): string => `Back to how it came: ${name}`,
+    add: 'Another of this kind',
+    newName: (name: string): string => `${name}, my way`,
+    delete: 'Delete',
+    deleted: (name: string): string => `Deleted: ${name}`,
+    unchanged: 'This is the letter that comes with Acquaint. Change what you like and save it.',
+    section: {
+      hint: 'The letters for asking, introducing, reminding and thanking.',
+      open: 'Open letters',
+    },
+    example: {
+      me: 'Mara Lindqvist',
+      meTitle: 'designer',
+      meOrganisation: 'Lindqvist Design',
+      meEmail: 'mara@example.org',
+      to: 'Tom Okafor',
+      person: 'Jane Doe',
+      personTitle: 'accountant',
+      personOrganisation: 'Acme Print',
+      topic: 'accountant',
+      goal: 'Find an accountant before April',
+      event: 'Brews & Books',
+      howWeMet: 'At the co-working day in May',
+      platform: 'LinkedIn',
+    },
+  },
+  optIn: {
+    title: 'Step by step',
+    write: 'Write',
+    writeNamed: (what: string): string => `Write: ${what}`,
+    done: (onDate: string): string => `Done on ${day(onDate)}`,
+    doneSometime: 'Done',
+    open: 'Not yet',
+    steps: {
+      ask: (introducer: string): string => `Ask ${introducer}`,
+      theyAsk: (introducer: string, person: string): string =>
+        `${introducer} asks ${person} for permission`,
+      agreed: (person: string): string => `${person} agrees`,
+      theyIntroduce: (introducer: string): string => `${introducer} introduces you`,
+      askTarget: (person: string): string => `Ask ${person} for permission`,
+      askOther: (person: string): string => `Ask ${person}`,
+      bothAgreed: 'Both agree',
+      introduce: 'Introduce the two',
+      theyMet: 'They met',
+      youMet: 'You met',
+      thank: (introducer: string): string => `Thank ${introducer}`,
+    },
+    remind: 'Write a reminder',
+    mark: 'Mark as done',
+    markNamed: (what: string): string => `Mark as done: ${what}`,
+    declined: 'There was a no. Asking again begins anew.',
+    recordSent: 'I have sent it',
+    recorded: (what: string): string => `Noted: ${what}`,
+    recordHint: (kind: LetterKind): string =>
+      kind === 'thanks'
+        ? 'Keeps your thanks among the favours.'
+        : 'Keeps the letter and its day with this introduction, and reminds you in time.',
+  },
+};

@@ -12,7 +12,7 @@ import { day } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
 import type { IntroductionState } from './board-states.ts';
 import { IntroductionDescent } from './introduction-descent.tsx';
-import { OptInList } from './opt-in-list.tsx';
+import { OptInList, type WrittenLetter } from './opt-in-list.tsx';
 
 const words = text.introductions;
 
@@ -32,10 +32,13 @@ export function IntroductionDrawer({
   onMove,
   onClose,
 }: IntroductionDrawerProps) {
+  const [writing, setWriting] = useState<WrittenLetter | null>(null);
   return (
     <Drawer
       opened={introduction !== null}
       onClose={onClose}
+      // Escape closes the letter first
+      closeOnEscape={writing === null}
       position="right"
       size="md"
       title={introduction === null ? words.detail.label : words.title(introduction)}
@@ -45,7 +48,12 @@ export function IntroductionDrawer({
         <Stack key={introduction.id} gap="lg">
           <People introduction={introduction} />
           <Steps introduction={introduction} onMove={onMove} />
-          <OptInList introduction={introduction} onMove={onMove} />
+          <OptInList
+            introduction={introduction}
+            writing={writing}
+            onWrite={setWriting}
+            onMove={onMove}
+          />
           <IntroductionDescent introduction={introduction} all={all} />
           <Notes introduction={introduction} />
           <History introduction={introduction} />

@@ -2,7 +2,6 @@ import { Button, Group, Title } from '@mantine/core';
 import IconCircle from '@tabler/icons-react/dist/esm/icons/IconCircle.mjs';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Introduction } from '../../../src-main/contract/introductions.ts';
 import { type Answer, read } from '../../api.ts';
 import { text } from '../../text/index.ts';
@@ -13,17 +12,21 @@ import { type OptInStep, type SentKind, stepsOf } from './opt-in-steps.ts';
 
 const words = text.letters.optIn;
 
+/** The letter that is being written. */
+export type WrittenLetter = SentKind | 'thanks';
+
 interface OptInListProps {
   introduction: Introduction;
+  writing: WrittenLetter | null;
+  onWrite: (letter: WrittenLetter | null) => void;
   onMove: (introduction: Introduction, to: IntroductionState) => void;
 }
 
 /** The way of an introduction step by step: each with its letter, and the day on which it was done. */
-export function OptInList({ introduction, onMove }: OptInListProps) {
+export function OptInList({ introduction, writing, onMove, onWrite }: OptInListProps) {
   const { data: sent = [] } = useQuery(
     read('letters', 'sent', { introductionId: introduction.id }),
   );
-  const [writing, setWriting] = useState<SentKind | 'thanks' | null>(null);
   const steps = stepsOf(introduction, sent);
   const next = steps.find(({ isDone }) => !isDone);
   const { kind, state } = introduction;
@@ -43,26 +46,26 @@ export function OptInList({ introduction, onMove }: OptInListProps) {
             step={step}
             introduction={introduction}
             isNext={step === next}
-            onWrite={setWriting}
+            onWrite={onWrite}
             onMove={onMove}
           />
         ))}
       </ol>
       <Group gap="xs" className={classes.more}>
         {isWaiting && (
-          <Button size="compact-sm" variant="default" onClick={() => setWriting('reminder')}>
+          <Button size="compact-sm" variant="default" onClick={() => onWrite('reminder')}>
             {words.remind}
           </Button>
         )}
         {isThanked && (
-          <Button size="compact-sm" variant="default" onClick={() => setWriting('thanks')}>
+          <Button size="compact-sm" variant="default" onClick={() => onWrite('thanks')}>
             {words.steps.thank(introduction.introducer.name)}
           </Button>
         )}
       </Group>
       <SentLetters sent={sent} />
       {writing !== null && (
-        <LetterWindow introduction={introduction} kind={writing} onClose={() => setWriting(null)} />
+        <LetterWindow introduction={introduction} kind={writing} onClose={() => onWrite(null)} />
       )}
     </section>
   );
@@ -91,7 +94,7 @@ function nameStep(id: OptInStep['id'], { introducer, first, second }: Introducti
   }
 }
 
-interface StepProps extends OptInListProps {
+interface StepProps extends Pick<OptInListProps, 'introduction' | 'onMove'> {
   step: OptInStep;
   /** The first that is not done: its button stands out. */
   isNext: boolean;

@@ -1,16 +1,7 @@
-import {
-  Anchor,
-  Button,
-  Group,
-  NativeSelect,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { text } from '../../text/index.ts';
 import type { LetterKind } from '../../text/letters.ts';
@@ -119,9 +110,9 @@ function TemplateChoice({
         data={templates.map(({ name }, index) => ({ value: String(index), label: name }))}
         onChange={(event) => onChoose(Number(event.currentTarget.value))}
       />
-      <Anchor component={Link} to="/letters" search={{ kind }} size="sm" pb={8}>
+      <LinkButton variant="subtle" to="/letters" search={{ kind }}>
         {words.own}
-      </Anchor>
+      </LinkButton>
     </Group>
   );
 }

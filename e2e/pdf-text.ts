@@ -63,11 +63,11 @@ function readPage(page: PdfObject, objects: Map<number, PdfObject>): string {
   let font = new Map<string, string>();
   let text = '';
   const { stream } = referred(page.head, 'Contents', objects);
-  for (const [, name, codes] of stream.matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)>/g)) {
+  for (const [, name, codes = ''] of stream.matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)>/g)) {
     if (name !== undefined) font = fonts.get(name) ?? new Map();
     const [first = ''] = font.keys();
     const digits = Math.max(first.length, 2);
-    for (let at = 0; codes !== undefined && at < codes.length; at += digits)
+    for (let at = 0; at < codes.length; at += digits)
       text += font.get(codes.slice(at, at + digits).toUpperCase()) ?? '';
   }
   return text;

@@ -51,14 +51,7 @@ export function PersonMenu({ person, onRemove }: PersonMenuProps) {
         </Menu.Item>
         {!person.isMe && (
           <>
-            <Menu.Item
-              leftSection={<IconNotes size={16} aria-hidden />}
-              onClick={() =>
-                void navigate({ to: '/people/$personId/meeting', params: { personId: person.id } })
-              }
-            >
-              {text.meeting.open}
-            </Menu.Item>
+            <SheetItem personId={person.id} />
             <Menu.Item
               leftSection={<IconArrowMerge size={16} aria-hidden />}
               onClick={() => void navigate({ to: '/merge', search: { keep: person.id } })}
@@ -81,5 +74,17 @@ export function PersonMenu({ person, onRemove }: PersonMenuProps) {
         )}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function SheetItem({ personId }: { personId: PersonDetail['id'] }) {
+  const navigate = useNavigate();
+  return (
+    <Menu.Item
+      leftSection={<IconNotes size={16} aria-hidden />}
+      onClick={() => void navigate({ to: '/people/$personId/meeting', params: { personId } })}
+    >
+      {text.meeting.open}
+    </Menu.Item>
   );
 }

@@ -35,6 +35,7 @@ export function usePersonCommands(
   );
   useReachCommands(person);
   useMarkCommands(person);
+  useSheetCommand(person);
   usePageCommands([
     {
       id: 'editPerson',
@@ -60,12 +61,6 @@ export function usePersonCommands(
             icon: IconCircles,
             keys: [pageKeys.comparePerson],
             run: () => void navigate({ to: '/overlap', search: { b: id } }),
-          },
-          {
-            id: 'meetingSheet',
-            label: text.meeting.command(name),
-            icon: IconNotes,
-            run: () => void navigate({ to: '/people/$personId/meeting', params: { personId: id } }),
           },
           {
             id: 'logConversation',
@@ -107,6 +102,20 @@ function useReachCommands(person: PersonDetail): void {
           },
         ],
   );
+}
+
+/** The sheet for a meeting; with oneself there is none. */
+function useSheetCommand({ id, isMe, name }: PersonDetail): void {
+  const navigate = useNavigate();
+  usePageCommands([
+    {
+      id: 'meetingSheet',
+      label: text.meeting.command(name),
+      icon: IconNotes,
+      isPossible: !isMe,
+      run: () => void navigate({ to: '/people/$personId/meeting', params: { personId: id } }),
+    },
+  ]);
 }
 
 /** Commands that turn a mark of the person on or off. */

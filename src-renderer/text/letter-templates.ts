@@ -1,7 +1,7 @@
 import type { LetterKind } from './letters.ts';
 
 /** A letter that comes with the program. A language has its own: these are words of the interface. */
-interface ShippedLetter {
+export interface ShippedLetter {
   readonly name: string;
   readonly subject: string;
   readonly body: string;

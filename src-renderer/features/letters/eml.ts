@@ -19,7 +19,7 @@ export interface EmlLetter {
 const utf8 = new TextEncoder();
 
 /** The file's bytes. Lines end in CRLF and are no longer than 78 characters, but for an address that is longer itself. */
-export function writeEml({ from, to, subject, body, date }: EmlLetter): Uint8Array {
+export function writeEml({ from, to, subject, body, date }: EmlLetter): Uint8Array<ArrayBuffer> {
   const mailboxes = (list: readonly Mailbox[]): string => list.map(mailbox).join(',\r\n ');
   const headers = [
     // opened as a letter that is still to be sent (Outlook; others pass over it)

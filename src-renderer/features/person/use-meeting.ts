@@ -17,7 +17,10 @@ export interface Meeting {
   readonly owed: Answer<'favours', 'owed'>;
 }
 
-export function useMeeting(personId: PersonId): { data: Meeting | undefined; error: Error | null } {
+export function useMeeting(personId: PersonId): {
+  readonly data: Meeting | undefined;
+  readonly error: Error | null;
+} {
   return useQueries({
     queries: [
       read('people', 'mutual', { id: personId, limit: namedMutual }),

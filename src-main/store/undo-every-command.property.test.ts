@@ -34,6 +34,8 @@ async function makeFullBook(options: { onDisk?: boolean } = {}): Promise<TestBoo
   const { id } = t.book.get<{ id: number }>('SELECT id FROM person WHERE is_me = 0') ?? { id: 0 };
   await t.call('person.setPhoto', { id, photo: smallestPng });
   await t.call('person.addField', { id, name: 'Shirt size', value: 'M' });
+  const letter = { kind: 'ask', name: 'Short', subject: '', body: 'Hello', replacesShipped: false };
+  await t.call('letters.saveTemplate', letter);
   t.opened.log.forget();
   return t;
 }

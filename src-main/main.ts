@@ -12,6 +12,7 @@ import { readVersions } from './shell/diagnose.ts';
 import { openEventLog } from './shell/event-log.ts';
 import { HandedFiles, type HandedPaths, readHandedPaths } from './shell/handed-files.ts';
 import { harden } from './shell/harden.ts';
+import { BookLock } from './shell/lock-book.ts';
 import { buildMenu } from './shell/menu.ts';
 import { openWindow } from './shell/open-window.ts';
 import { declarePageScheme, servePage } from './shell/serve-page.ts';
@@ -67,7 +68,13 @@ function run(): void {
   harden();
   servePage(resolve(dist, 'renderer'));
   const noticeFile = resolve(userData, 'notice.json');
-  openBridge(store, { bookPath: () => bookPath, noticeFile, handed }, log);
+  const lock = new BookLock(resolve(userData, 'lock.json'), (path, input) =>
+    store.invoke(path, input),
+  );
+  void lock.unlock();
+  lock.watch();
+  app.on('browser-window-created', (_event, window) => lock.follow(window));
+  openBridge(store, { bookPath: () => bookPath, noticeFile, handed, lock }, log);
   watchDay({ store, stateFile: noticeFile, onOpen: showToday });
   Menu.setApplicationMenu(buildMenu());
   const openMain = (): BrowserWindow =>

@@ -133,6 +133,7 @@ const restsOn: Record<Family, readonly ChangedTopic[] | 'all'> = {
   transfer: ['imports', 'people'],
   erasure: ['people', 'ties', 'events', 'introductions', 'imports'],
   backups: 'all',
+  encryption: 'all',
   cards: ['people', 'imports'],
   today: ['people', 'events', 'ties', 'introductions', 'imports'],
   duplicates: ['people', 'imports'],

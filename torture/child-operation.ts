@@ -1,6 +1,9 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { openBook } from '../src-main/book/open-book.ts';
 import { keepBackup } from '../src-main/book/backup.ts';
+import { findKey } from '../src-main/book/find-key.ts';
+import { lockKey, unlockKey, writeKeyFile } from '../src-main/book/key-file.ts';
+import { recryptBook } from '../src-main/book/protect.ts';
 import { restoreBook } from '../src-main/book/restore.ts';
 import { repositoryMigrations } from '../src-main/book/testing/make-book.ts';
 import { clock, openStore } from './history.ts';
@@ -12,6 +15,7 @@ import { clock, openStore } from './history.ts';
 
 const [operation = '', path = '', other = ''] = process.argv.slice(2);
 const migrations = repositoryMigrations();
+const passphrase = 'four plain English words';
 
 async function importList(): Promise<void> {
   const store = openStore(path);
@@ -48,6 +52,26 @@ switch (operation) {
   case 'restore':
     begin(() => restoreBook(other, { path, migrations, clock }));
     break;
+  case 'encrypt': {
+    const key = unlockKey(readFileSync(other, 'utf8'), passphrase);
+    begin(() => recryptBook(path, { from: null, to: key }, clock.now));
+    break;
+  }
+  case 'decrypt': {
+    const key = findKey(path, [], passphrase);
+    begin(() => recryptBook(path, { from: key, to: null }, clock.now));
+    break;
+  }
+  case 'passphrase': {
+    const { bytes } = findKey(path, [], passphrase);
+    // a hundred times: one writing of a small file is too short to be hit
+    begin(() => {
+      for (let i = 0; i < 100; i++) {
+        writeKeyFile(path, lockKey(bytes, i % 2 === 0 ? other : passphrase, 1).keyFile);
+      }
+    });
+    break;
+  }
   default:
     throw new Error(`There is no operation ${operation}.`);
 }

@@ -1,11 +1,24 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listBackups, verifyBackup, writeBackup } from '../src-main/book/backup.ts';
+import { makeKeyBytes, type BookKey } from '../src-main/book/book-key.ts';
+import { findKey } from '../src-main/book/find-key.ts';
+import { hashFile } from '../src-main/book/hash-file.ts';
 import { readBookHeader } from '../src-main/book/header.ts';
+import { lockKey, writeKeyFile } from '../src-main/book/key-file.ts';
 import { openBook } from '../src-main/book/open-book.ts';
+import { readProtection, recryptBook } from '../src-main/book/protect.ts';
 import { repositoryMigrations } from '../src-main/book/testing/make-book.ts';
 import { checkBook } from '../src-main/store/check-book.ts';
 import { clock, hashBook, makeCalls, openStore } from './history.ts';
@@ -56,8 +69,8 @@ interface State {
 }
 
 /** What a book is when it is opened (and so brought up to date). */
-function look(path: string): State {
-  const book = openBook({ path, migrations, clock });
+function look(path: string, key: BookKey | null = null): State {
+  const book = openBook({ path, migrations, clock, key });
   try {
     const version = Number(book.sqlite.pragma('user_version', { simple: true }));
     return { hash: hashBook(book.reader), problems: checkBook(book.reader).problems, version };
@@ -159,6 +172,68 @@ describe('a process that is killed in the middle of', () => {
       expect([before.hash, after.hash]).toContain(hash);
       // whatever is at its place, the book that was there is still to be had
       expect([hash, ...readKept()]).toContain(before.hash);
+    }
+  }, 900_000);
+});
+
+describe('a process that is killed in the middle of', () => {
+  const passphrase = 'four plain English words';
+  const key = lockKey(makeKeyBytes(), passphrase, 1);
+
+  it(`encrypting leaves the plain book or the encrypted one (${trials(25)} kills)`, async () => {
+    writeFileSync(at('made.key'), key.keyFile);
+    const path = refill();
+    const before = look(path);
+    const duration = await measure(['encrypt', path, at('made.key')]);
+    expect(readProtection(path)).toBe('encrypted');
+    for (let trial = 0; trial < trials(25); trial++) {
+      const copy = refill();
+      await killWithin(['encrypt', copy, at('made.key')], duration, trial);
+      if (readProtection(copy) === 'encrypted') findKey(copy, [], passphrase);
+      expect(look(copy, key)).toEqual(before);
+    }
+  }, 900_000);
+
+  it(`taking that off leaves the encrypted book or the plain one (${trials(25)} kills)`, async () => {
+    const encrypted = at('encrypted.acquaint');
+    copyFileSync(at('filled.acquaint'), encrypted);
+    recryptBook(encrypted, { from: null, to: key }, clock.now);
+    const fill = (): string => {
+      const path = refill();
+      copyFileSync(encrypted, path);
+      copyFileSync(`${encrypted}.key`, `${path}.key`);
+      return path;
+    };
+    const path = fill();
+    const before = look(path, key);
+    const duration = await measure(['decrypt', path]);
+    expect(readProtection(path)).toBe('plain');
+    for (let trial = 0; trial < trials(25); trial++) {
+      const copy = fill();
+      await killWithin(['decrypt', copy], duration, trial);
+      if (readProtection(copy) === 'encrypted') findKey(copy, [], passphrase);
+      expect(look(copy, key)).toEqual(before);
+    }
+  }, 900_000);
+
+  it(`a change of passphrase leaves the old one or the new one (${trials(25)} kills)`, async () => {
+    const other = 'another line of words';
+    const path = refill();
+    recryptBook(path, { from: null, to: key }, clock.now);
+    const hash = hashFile(path);
+    const duration = await measure(['passphrase', path, other]);
+    for (let trial = 0; trial < trials(25); trial++) {
+      writeKeyFile(path, key.keyFile);
+      await killWithin(['passphrase', path, other], duration, trial);
+      const opened = [passphrase, other].filter((word) => {
+        try {
+          return findKey(path, [], word).id === key.id;
+        } catch {
+          return false;
+        }
+      });
+      expect(opened).toHaveLength(1);
+      expect(hashFile(path)).toBe(hash);
     }
   }, 900_000);
 });

@@ -13,11 +13,14 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { AppError } from '../contract/result.ts';
 import { chooseBackupsToDelete, type KeptBackup } from './backup-rotation.ts';
+import type { BookKey } from './book-key.ts';
+import { keyOf, openSqlite } from './cipher.ts';
 import { hashFile } from './hash-file.ts';
 import { applicationId } from './header.ts';
+import { keyFilePath, readKeyFile, writeKeyFile } from './key-file.ts';
 import { refuse } from './refusals.ts';
 
 export interface Backup {
@@ -53,19 +56,32 @@ export function replaceBackup(sqlite: Database.Database, path: string): Backup {
 function writeCopy(sqlite: Database.Database, path: string): Backup {
   const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
   try {
+    // encrypted as the book itself is
     sqlite.prepare('VACUUM INTO ?').run(draft);
-    flush(draft);
-    verifyCopy(draft);
-    const sha256 = hashFile(draft);
-    // the checksum first: a backup with a name always has one
-    writeChecksum(path, sha256);
-    renameSync(draft, path);
-    flush(dirname(path));
-    return { path, sha256 };
+    return publishCopy(draft, path, keyOf(sqlite));
   } finally {
     rmSync(draft, { force: true });
     rmSync(`${draft}-journal`, { force: true });
   }
+}
+
+/**
+ * Gives a finished draft beside it the name of a copy, once it is verified and on the disk.
+ *
+ * @param key the draft's; null when it is not encrypted
+ * @throws AppError CORRUPT; the draft is left then
+ */
+export function publishCopy(draft: string, path: string, key: BookKey | null): Backup {
+  flush(draft);
+  verifyCopy(draft, key);
+  const sha256 = hashFile(draft);
+  // what belongs to it first: a backup with a name always has a checksum, and an encrypted one its key file
+  if (key !== null) writeKeyFile(path, key.keyFile);
+  writeChecksum(path, sha256);
+  renameSync(draft, path);
+  flush(dirname(path));
+  if (key === null) rmSync(keyFilePath(path), { force: true });
+  return { path, sha256 };
 }
 
 /** A backup into the folder of automatic ones, whose number is bounded (see backup-rotation). */
@@ -85,6 +101,7 @@ function rotate(folder: string, made: string, now: string): void {
   for (const doomed of chooseBackupsToDelete(listBackups(folder), made, now.slice(0, 10))) {
     rmSync(join(folder, doomed), { force: true });
     rmSync(join(folder, `${doomed}${checksumExtension}`), { force: true });
+    rmSync(keyFilePath(join(folder, doomed)), { force: true });
   }
 }
 
@@ -101,6 +118,8 @@ export function copyBackup({ path, sha256 }: Backup, folder: string, now: string
     copyFileSync(path, draft);
     flush(draft);
     if (hashFile(draft) !== sha256) throw refuse('CORRUPT', target);
+    const keyFile = readKeyFile(path);
+    if (keyFile !== null) writeKeyFile(target, keyFile);
     writeChecksum(target, sha256);
     renameSync(draft, target);
     flush(folder);
@@ -130,9 +149,10 @@ export function listBackups(folder: string): KeptBackup[] {
 /**
  * Checks a backup: a whole book of ours, and the very bytes whose checksum was kept (when one was).
  *
- * @throws AppError NOT_FOUND, NOT_OURS or CORRUPT
+ * @param key for a backup that is encrypted
+ * @throws AppError NOT_FOUND, NOT_OURS, CORRUPT or PASSPHRASE_NEEDED
  */
-export function verifyBackup(path: string): Backup {
+export function verifyBackup(path: string, key: BookKey | null = null): Backup {
   if (!existsSync(path)) throw refuse('NOT_FOUND', path);
   const sha256 = hashFile(path);
   const kept = readChecksum(path);
@@ -142,7 +162,7 @@ export function verifyBackup(path: string): Backup {
       `The backup ${path} has changed since it was made. Choose another one.`,
     );
   }
-  verifyCopy(path);
+  verifyCopy(path, key);
   return { path, sha256 };
 }
 
@@ -166,10 +186,10 @@ function freePath(folder: string, reason: BackupReason, now: string): string {
 }
 
 /** A finished copy is not in WAL mode: reading it makes no file beside it. */
-function verifyCopy(path: string): void {
+function verifyCopy(path: string, key: BookKey | null): void {
   let problem = 'it cannot be read';
   let owner: unknown;
-  const sqlite = openCopy(path);
+  const sqlite = openSqlite(path, { readonly: true, fileMustExist: true }, key);
   try {
     sqlite.pragma('cell_size_check = ON');
     owner = sqlite.pragma('application_id', { simple: true });
@@ -186,10 +206,6 @@ function verifyCopy(path: string): void {
     );
   }
   if (owner !== applicationId) throw refuse('NOT_OURS', path);
-}
-
-function openCopy(path: string): Database.Database {
-  return new Database(path, { readonly: true, fileMustExist: true });
 }
 
 function writeChecksum(path: string, sha256: string): void {

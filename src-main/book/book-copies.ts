@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { BookCopy } from '../contract/backups.ts';
 import { backupReasons, hasKeptBytes, listBackups } from './backup.ts';
+import { readBookHeader } from './header.ts';
 
 /** A copy of the book that the program itself has made. */
 export interface CopyFile extends Pick<BookCopy, 'place' | 'name' | 'takenAt' | 'reason'> {
@@ -45,17 +46,29 @@ export function describeCopies(files: readonly CopyFile[]): BookCopy[] {
   return files.flatMap(({ path, ...copy }): BookCopy[] => {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined) return [];
+    const isEncrypted = isEncryptedCopy(path);
     const state = `${found.size} ${found.mtimeMs}`;
     let look = looks.get(path);
     if (look?.state !== state) {
       read += found.size;
-      if (read > readInPassing) return [{ ...copy, bytes: found.size, bytesAre: 'unknown' }];
+      if (read > readInPassing) {
+        return [{ ...copy, bytes: found.size, isEncrypted, bytesAre: 'unknown' }];
+      }
       look = { state, same: tryLook(path) };
       looks.set(path, look);
     }
     const bytesAre = look.same === null ? 'unknown' : look.same ? 'same' : 'changed';
-    return [{ ...copy, bytes: found.size, bytesAre }];
+    return [{ ...copy, bytes: found.size, isEncrypted, bytesAre }];
   });
+}
+
+function isEncryptedCopy(path: string): boolean {
+  try {
+    const header = readBookHeader(path);
+    return header !== null && typeof header === 'object' && header.isEncrypted;
+  } catch {
+    return false;
+  }
 }
 
 /** A disk that is pulled out while it is read is no error here. */

@@ -7,10 +7,16 @@ export const applicationId = 0x41435154;
 export interface BookHeader {
   readonly applicationId: number;
   readonly userVersion: number;
+  /** Its pages are: what stands in the header itself can be read. */
+  readonly isEncrypted: boolean;
 }
 
 const magic = 'SQLite format 3\0';
 const headerLength = 100;
+/** All of it that is not encrypted in an encrypted book. What follows is the version of SQLite, which nothing rests on. */
+const replacedLength = 96;
+/** What each page of an encrypted book has room for beside its data: SQLCipher's nonce and HMAC. Plain books have none. */
+const cipherReserve = 80;
 const walHeaderLength = 32;
 const frameHeaderLength = 24;
 
@@ -37,22 +43,26 @@ export function readBookHeader(path: string): BookHeader | null | 'foreign' | 's
  * header may be whole. Both must have pages of the same size, as all books of ours do.
  */
 export function replaceHeader(path: string, model: string): void {
-  const header = readStart(model, headerLength);
-  if (header === null || header.length < headerLength) return;
+  const header = readStart(model, replacedLength);
+  if (header === null || header.length < replacedLength) return;
   const pageSize = header.readUInt16BE(16);
   const file = openSync(path, 'r+');
   try {
     header.writeUInt32BE(Math.floor(fstatSync(file).size / pageSize), 28);
     // the list of free pages is unknown; nothing will be written
     header.fill(0, 32, 40);
-    writeSync(file, header, 0, headerLength, 0);
+    writeSync(file, header, 0, replacedLength, 0);
   } finally {
     closeSync(file);
   }
 }
 
 function parseFirstPage(page: Buffer): BookHeader {
-  return { userVersion: page.readInt32BE(60), applicationId: page.readInt32BE(68) };
+  return {
+    userVersion: page.readInt32BE(60),
+    applicationId: page.readInt32BE(68),
+    isEncrypted: page[20] === cipherReserve,
+  };
 }
 
 function readStart(path: string, length: number): Buffer | null {

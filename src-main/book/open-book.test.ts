@@ -72,7 +72,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe('opening a book', () => {
   it('makes a new one that is marked as ours and of the newest version', () => {
     open().close();
-    expect(readBookHeader(path)).toEqual({ applicationId, userVersion: migrations.length });
+    expect(readBookHeader(path)).toEqual({
+      applicationId,
+      userVersion: migrations.length,
+      isEncrypted: false,
+    });
     expect(readdirSync(folder)).toEqual(['book.acquaint', 'book.acquaint.seal']);
   });
 

@@ -1,13 +1,16 @@
 import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { AppError } from '../contract/result.ts';
 import type { ReadableBook, WritableBook } from './access.ts';
 import { ChangeLog, type LogBounds } from './change-log.ts';
+import type { BookKey } from './book-key.ts';
+import { keyOf, openSqlite } from './cipher.ts';
 import type { Clock } from './context.ts';
 import { createAccess } from './database.ts';
 import { watchGraph } from './graph-token.ts';
 import { applicationId, readBookHeader } from './header.ts';
+import { readKeyFile } from './key-file.ts';
 import { migrate, refuseForeignHistory } from './migrate.ts';
 import type { Migration } from './migration-files.ts';
 import { refuse, translateError } from './refusals.ts';
@@ -21,12 +24,16 @@ export interface OpenOptions {
   /** Makes a verified backup before a migration changes an existing book and returns its path. */
   readonly backUp?: (sqlite: Database.Database) => string | null;
   readonly logBounds?: LogBounds;
+  /** For a book that is encrypted; a new one is made under it. A plain book is opened all the same. */
+  readonly key?: BookKey | null;
 }
 
 /** An open book. Only book/ uses `sqlite` itself; everybody else is given a reader or a writer. */
 export interface Book {
   readonly path: string;
   readonly sqlite: Database.Database;
+  /** Null when the book is not encrypted. */
+  readonly key: BookKey | null;
   readonly reader: ReadableBook;
   readonly writer: WritableBook;
   readonly log: ChangeLog;
@@ -56,15 +63,15 @@ const lockTimeout = 250;
  * Opens a book: refuses what is not ours, newer, or damaged with the file untouched, locks it, checks its
  * settings, and brings it up to date (section 9 of the design).
  *
- * @throws AppError with a refusal code (DISK_FULL, READ_ONLY, LOCKED, NEWER_VERSION, CORRUPT, NOT_OURS) or
- *   NOT_FOUND when the folder does not exist
+ * @throws AppError with a refusal code (DISK_FULL, READ_ONLY, LOCKED, NEWER_VERSION, CORRUPT, NOT_OURS,
+ *   PASSPHRASE_NEEDED) or NOT_FOUND when the folder does not exist
  */
 export function openBook(options: OpenOptions): Book {
   const { path } = options;
   try {
-    if (path !== ':memory:') examineFile(path, options.migrations);
+    if (path !== ':memory:') examineFile(path, options);
     const hadLog = hasLog(path);
-    const sqlite = new Database(path, { timeout: lockTimeout });
+    const sqlite = openSqlite(path, { timeout: lockTimeout }, options.key ?? null);
     try {
       return prepareBook(sqlite, options, hadLog);
     } catch (error) {
@@ -77,7 +84,7 @@ export function openBook(options: OpenOptions): Book {
 }
 
 /** All checks that need no writing. */
-function examineFile(path: string, migrations: readonly Migration[]): void {
+function examineFile(path: string, { key = null, migrations }: OpenOptions): void {
   const folder = dirname(path);
   if (!existsSync(folder)) {
     throw new AppError(
@@ -87,7 +94,10 @@ function examineFile(path: string, migrations: readonly Migration[]): void {
   }
   if (existsSync(path) && !statSync(path).isFile()) throw refuse('NOT_OURS', path);
   const header = readBookHeader(path);
-  if (header === 'foreign') throw refuse('NOT_OURS', path);
+  // the first page of an encrypted book may be what is damaged: its key file says whose it was
+  const isOurs = header !== 'foreign' || (key === null && readKeyFile(path) !== null);
+  if (!isOurs) throw refuse('NOT_OURS', path);
+  if (header === 'foreign') throw refuse('PASSPHRASE_NEEDED', path);
   if (header === 'short') throw refuse('CORRUPT', path);
   accessSync(folder, constants.W_OK);
   if (header === null) return;
@@ -95,26 +105,27 @@ function examineFile(path: string, migrations: readonly Migration[]): void {
   if (header.userVersion > migrations.length) throw refuse('NEWER_VERSION', path);
   accessSync(path, constants.W_OK);
   if (hasLog(path)) accessSync(`${path}-wal`, constants.W_OK);
+  if (header.isEncrypted && key === null) throw refuse('PASSPHRASE_NEEDED', path);
   // version 0: making it was cut short before the first commit; a reader could not roll that back
-  if (header.userVersion > 0) checkIntegrity(path, migrations);
+  if (header.userVersion > 0) checkIntegrity(path, migrations, key);
 }
 
 /**
  * quick_check, the seal and the ledger of migrations, on a read-only connection, because closing a writing one would move
  * the log into a file that we have just found to be damaged.
  */
-function checkIntegrity(path: string, migrations: readonly Migration[]): void {
+function checkIntegrity(path: string, migrations: readonly Migration[], key: BookKey | null): void {
   const index = `${path}-shm`;
   const beside = [`${path}-wal`, index].filter((file) => !existsSync(file));
   try {
-    examineContent(path, migrations, 'reading');
+    examineContent(path, { migrations, key }, 'reading');
   } catch (error) {
     const code = translateError(error, path)?.code;
     // whoever has the book open may have made them since
     if (code !== 'LOCKED') removeEmpty(beside);
     // a reader shares an index file of the log, for which a full disk has no room; without a log there is none to move
     if (code !== 'DISK_FULL' || hasLog(path)) throw error;
-    examineContent(path, migrations, 'alone');
+    examineContent(path, { migrations, key }, 'alone');
     return;
   }
   removeEmpty(beside.filter((file) => file === index));
@@ -123,10 +134,11 @@ function checkIntegrity(path: string, migrations: readonly Migration[]): void {
 /** Throws what is wrong with the content. 'alone' needs no index file, but the right to write. */
 function examineContent(
   path: string,
-  migrations: readonly Migration[],
+  { key = null, migrations }: Pick<OpenOptions, 'key' | 'migrations'>,
   how: 'reading' | 'alone',
 ): void {
-  const sqlite = new Database(path, { readonly: how === 'reading', timeout: lockTimeout });
+  const isReading = how === 'reading';
+  const sqlite = openSqlite(path, { readonly: isReading, timeout: lockTimeout }, key);
   try {
     if (how === 'alone') sqlite.pragma('locking_mode = EXCLUSIVE');
     sqlite.pragma('cell_size_check = ON');
@@ -166,7 +178,7 @@ function prepareBook(sqlite: Database.Database, options: OpenOptions, hadLog: bo
     if (isOnDisk) closeSealed(sqlite, path, hadLog);
     else sqlite.close();
   };
-  return { path, sqlite, reader, writer, log, close };
+  return { path, sqlite, key: keyOf(sqlite), reader, writer, log, close };
 }
 
 /** Closes and seals. */

@@ -42,6 +42,8 @@ const sentences: Partial<Record<ErrorCode, (what: string) => string>> = {
     `Another program has ${what} open. Close it there (another Acquaint or a running command) and try again.`,
   NEWER_VERSION: (what) =>
     `${what} was written by a newer version of Acquaint. It was not touched; open it with that version.`,
+  PASSPHRASE_NEEDED: (what) =>
+    `${what} is encrypted. Its passphrase is needed, or the key of its recovery sheet.`,
   NOT_OURS: (what) => `${what} is not an Acquaint book. It was not touched; choose another file.`,
   NOT_FOUND: (what) => `${what} does not exist. Check the path.`,
   CONFLICT: (what) => `${what} is there already and was not overwritten. Choose another name.`,

@@ -1,10 +1,13 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, extname, join } from 'node:path';
-import { AppError } from '../contract/result.ts';
+import { AppError, type ErrorCode } from '../contract/result.ts';
 import { flush, verifyBackup } from './backup.ts';
+import type { BookKey } from './book-key.ts';
+import { recrypt } from './cipher.ts';
 import { graphCopyPath } from './graph-token.ts';
 import { readBookHeader } from './header.ts';
+import { readKeyFile, writeKeyFile } from './key-file.ts';
 import { openBook, type OpenOptions } from './open-book.ts';
 import { refuse, translateError } from './refusals.ts';
 import { breakSeal } from './seal.ts';
@@ -18,19 +21,23 @@ export interface Restored {
 export interface RestoreOptions extends OpenOptions {
   /** Also a file that is not recognised as a book is moved aside: one whose first page is ruined looks like that. */
   readonly replacesForeign?: boolean;
+  /** Of a backup that is encrypted; by default the book's. */
+  readonly backupKey?: BookKey | null;
 }
 
 /**
  * Puts a verified backup in the place of a book, which is kept beside it under another name. The book must not
- * be open anywhere; a damaged one is moved as it is.
+ * be open anywhere; a damaged one is moved as it is. What is restored into an encrypted book whose key is given is
+ * encrypted under that key; otherwise an encrypted backup brings its own.
  *
- * @throws AppError CORRUPT, NOT_OURS, NEWER_VERSION or NOT_FOUND for the backup; LOCKED or NOT_OURS for the
+ * @throws AppError CORRUPT, NOT_OURS, NEWER_VERSION, PASSPHRASE_NEEDED or NOT_FOUND for the backup; LOCKED or NOT_OURS for the
  *   file in its place; nothing has been moved then
  */
 export function restoreBook(backup: string, options: RestoreOptions): Restored {
   const { path } = options;
   try {
-    const { sha256 } = verifyBackup(backup);
+    const ofBackup = options.backupKey ?? options.key ?? null;
+    const { sha256 } = verifyBackup(backup, ofBackup);
     const header = readBookHeader(backup);
     if (header !== null && typeof header === 'object') {
       if (header.userVersion > options.migrations.length) throw refuse('NEWER_VERSION', backup);
@@ -38,10 +45,19 @@ export function restoreBook(backup: string, options: RestoreOptions): Restored {
     settle(options);
     const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
     try {
-      copyFileSync(backup, draft);
-      if (verifyBackup(draft).sha256 !== sha256) throw refuse('CORRUPT', draft);
+      const ofBook = isEncrypted(path) ? (options.key ?? null) : null;
+      if (ofBook !== null && !(isEncrypted(backup) && ofBook.id === ofBackup?.id)) {
+        recrypt(backup, draft, { from: ofBackup, to: ofBook });
+        verifyBackup(draft, ofBook);
+      } else {
+        copyFileSync(backup, draft);
+        if (verifyBackup(draft, ofBackup).sha256 !== sha256) throw refuse('CORRUPT', draft);
+      }
       flush(draft);
       const kept = keepAside(path, options.clock.now);
+      if (ofBook === null && ofBackup !== null && isEncrypted(draft)) {
+        writeKeyFile(path, ofBackup.keyFile);
+      }
       // of the book that was here; the restored one would not take it, but its people may be erased ones
       rmSync(graphCopyPath(path), { force: true });
       renameSync(draft, path);
@@ -61,11 +77,22 @@ function settle(options: RestoreOptions): void {
   try {
     openBook(options).close();
   } catch (error) {
-    // a damaged or newer book is moved as it is, its log with it
+    // a damaged, newer or locked book is moved as it is, its log with it
     const code = error instanceof AppError ? error.code : null;
     if (code === 'NOT_OURS' && options.replacesForeign === true) return;
-    if (code !== 'CORRUPT' && code !== 'NEWER_VERSION') throw error;
+    if (code === null || !movedAsTheyAre.has(code)) throw error;
   }
+}
+
+const movedAsTheyAre: ReadonlySet<ErrorCode> = new Set([
+  'CORRUPT',
+  'NEWER_VERSION',
+  'PASSPHRASE_NEEDED',
+]);
+
+function isEncrypted(path: string): boolean {
+  const header = readBookHeader(path);
+  return header !== null && typeof header === 'object' && header.isEncrypted;
 }
 
 /**
@@ -79,6 +106,8 @@ function keepAside(path: string, now: string): string | null {
   const stamp = now.replaceAll(/[:.]/g, '-');
   const kept = `${stem}.before-restore-${stamp}${extension}`;
   if (existsSync(kept)) throw refuse('CONFLICT', kept);
+  const keyFile = readKeyFile(path);
+  if (keyFile !== null) writeKeyFile(kept, keyFile);
   linkOrMove(path, kept);
   // the log of a damaged or newer book belongs to that one: SQLite would replay it into the restored file
   for (const suffix of ['-wal', '-shm']) {

@@ -16,7 +16,7 @@ const logs = ['-wal', '-shm'] as const;
  */
 export function rewriteCopy(
   path: string,
-  { clock, migrations }: Pick<OpenOptions, 'migrations' | 'clock'>,
+  { clock, key = null, migrations }: Pick<OpenOptions, 'migrations' | 'clock' | 'key'>,
   change: (book: Book) => boolean,
 ): Rewriting {
   const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
@@ -27,7 +27,7 @@ export function rewriteCopy(
     }
     let book: Book;
     try {
-      book = openBook({ path: draft, clock, migrations });
+      book = openBook({ path: draft, clock, key, migrations });
     } catch {
       return 'unreadable';
     }

@@ -1,5 +1,7 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { SqlValue } from './access.ts';
+import type { BookKey } from './book-key.ts';
+import { openSqlite } from './cipher.ts';
 
 export type SavedRow = Record<string, SqlValue>;
 
@@ -21,8 +23,8 @@ export class SalvageReader {
   readonly #sqlite: Database.Database;
 
   /** @param path a copy that nobody needs: its log is moved into it */
-  constructor(path: string) {
-    this.#sqlite = new Database(path);
+  constructor(path: string, key: BookKey | null) {
+    this.#sqlite = openSqlite(path, {}, key);
     // without it SQLite would not let the schema be read past its first fault
     this.#sqlite.unsafeMode(true);
     this.#sqlite.pragma('writable_schema = ON');

@@ -1,10 +1,11 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { AppError } from '../contract/result.ts';
 import type { WritableBook } from './access.ts';
 import { writeBackup, type Backup } from './backup.ts';
+import type { BookKey } from './book-key.ts';
+import { openSqlite } from './cipher.ts';
 import type { Checkpoint, Clock } from './context.ts';
 import { createAccess } from './database.ts';
 import { applicationId, readBookHeader, replaceHeader } from './header.ts';
@@ -36,6 +37,8 @@ export interface SalvageOptions {
   readonly migrations: readonly Migration[];
   readonly clock: Clock;
   readonly checkpoint: Checkpoint;
+  /** Of a damaged book that is encrypted; what is saved from it is, too. */
+  readonly key: BookKey | null;
   /** Makes the new book sound by rules that lie above this layer. Foreign keys are off meanwhile. */
   readonly mend: (book: Book) => void;
 }
@@ -84,21 +87,21 @@ export function salvageBook(options: SalvageOptions): Salvaged {
 function fillDraft(
   copy: string,
   draft: string,
-  { checkpoint, clock, damaged, migrations }: SalvageOptions,
+  { checkpoint, clock, damaged, key, migrations }: SalvageOptions,
 ): Map<string, SavedTable> {
   const header = readBookHeader(copy);
   const isHeaderLost = header === null || typeof header === 'string';
   const version = isHeaderLost ? migrations.length : header.userVersion;
   if (version > migrations.length) throw refuse('NEWER_VERSION', damaged);
   const known = migrations.slice(0, version === 0 ? migrations.length : version);
-  const sqlite = new Database(draft);
+  const sqlite = openSqlite(draft, {}, key);
   try {
     sqlite.pragma(`application_id = ${applicationId}`);
     migrate(sqlite, { migrations: known, clock, path: draft, backUp: () => null });
     if (isHeaderLost) replaceHeader(copy, draft);
     sqlite.pragma('foreign_keys = OFF');
     const { writer } = createAccess(sqlite);
-    const source = new SalvageReader(copy);
+    const source = new SalvageReader(copy, key);
     try {
       const tables = [...readDataTables(writer), settings];
       sqlite.exec('BEGIN IMMEDIATE');

@@ -26,12 +26,20 @@ const options = {
   possible: { type: 'boolean' },
   limit: { type: 'string' },
   prove: { type: 'boolean' },
+  'passphrase-file': { type: 'string' },
+  'new-passphrase-file': { type: 'string' },
 } as const;
 
 export type OptionName = keyof typeof options;
 
 /** These go with every command. */
-const everywhere: ReadonlySet<OptionName> = new Set(['book', 'json', 'help', 'today']);
+const everywhere: ReadonlySet<OptionName> = new Set([
+  'book',
+  'json',
+  'help',
+  'today',
+  'passphrase-file',
+]);
 
 export interface Arguments {
   readonly command: string | null;

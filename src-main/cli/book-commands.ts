@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { AppError } from '../contract/result.ts';
+import type { BookKey } from '../book/book-key.ts';
+import { readKeyFile, unlockKey } from '../book/key-file.ts';
 import { translateError } from '../book/refusals.ts';
 import { replaceFile } from '../book/replace-file.ts';
 import { mirrorCards } from './card-mirror.ts';
@@ -145,9 +147,16 @@ export const bookCommands: Readonly<Record<string, Command>> = {
     usage: 'restore PATH',
     summary: 'puts a backup in the place of the book, which is kept beside it',
     words: [1, 1],
-    async run({ bookPath, clock, migrations }, { words: [path = ''] }) {
+    async run({ bookPath, clock, migrations, passphrase }, { words: [path = ''] }) {
       const { restoreBook } = await import('../book/restore.ts');
-      const restored = restoreBook(resolve(path), { path: bookPath, migrations, clock });
+      const { keyForCopy } = await import('../book/find-key.ts');
+      const restored = restoreBook(resolve(path), {
+        path: bookPath,
+        migrations,
+        clock,
+        key: tryKey(bookPath, passphrase),
+        backupKey: keyForCopy(resolve(path), null, passphrase),
+      });
       return {
         json: restored,
         text: lines(
@@ -158,6 +167,17 @@ export const bookCommands: Readonly<Record<string, Command>> = {
     },
   },
 };
+
+/** The key of the book that is there; null for a plain one, and for one whose passphrase is another. */
+function tryKey(path: string, passphrase: string | null): BookKey | null {
+  const keyFile = readKeyFile(path);
+  if (keyFile === null || passphrase === null) return null;
+  try {
+    return unlockKey(keyFile, passphrase);
+  } catch {
+    return null;
+  }
+}
 
 /** Brings a folder with one vCard for each person up to date. */
 async function exportCards(client: CliClient, folder: string): Promise<Answer> {

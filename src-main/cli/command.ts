@@ -15,6 +15,8 @@ export interface CliContext {
   readonly bookPath: string;
   readonly migrations: readonly Migration[];
   readonly clock: Clock;
+  /** Of an encrypted book, or a backup of one; null when none was given. */
+  readonly passphrase: string | null;
 }
 
 export interface Command {

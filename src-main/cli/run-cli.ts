@@ -10,6 +10,7 @@ import { parseArguments, type Arguments } from './arguments.ts';
 import { bookCommands } from './book-commands.ts';
 import { createClient } from './client.ts';
 import type { Answer, CliContext, Command } from './command.ts';
+import { encryptionCommands, readPassphrase } from './encryption-commands.ts';
 import { eraseCommand } from './erase-command.ts';
 import { importCommand } from './import-command.ts';
 import { networkCommands } from './network-commands.ts';
@@ -21,6 +22,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ...Object.entries(networkCommands),
   ...Object.entries(peopleCommands),
   ...Object.entries(bookCommands),
+  ...Object.entries(encryptionCommands),
 ]);
 
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
@@ -36,7 +38,7 @@ export interface CliOutput {
  * sentence; either way the exit code is 1.
  *
  * @param argv what follows the program's name
- * @param environment ACQUAINT_BOOK names the book when --book does not
+ * @param environment ACQUAINT_BOOK names the book when --book does not; ACQUAINT_PASSPHRASE unlocks an encrypted one
  */
 export async function runCli(
   argv: readonly string[],
@@ -79,15 +81,21 @@ async function answerTo(
   if (book === undefined || book === '') {
     throw new AppError('INVALID_INPUT', 'Say which book: --book FILE (it is made if new).');
   }
-  return runCommandOn(command, args, resolve(book));
+  const passphrase = readPassphrase(args.text('passphrase-file'), environment);
+  return runCommandOn(command, args, { bookPath: resolve(book), passphrase });
 }
 
-async function runCommandOn(command: Command, args: Arguments, bookPath: string): Promise<Answer> {
+async function runCommandOn(
+  command: Command,
+  args: Arguments,
+  { bookPath, passphrase }: Pick<CliContext, 'bookPath' | 'passphrase'>,
+): Promise<Answer> {
   const clock = readClock(args.text('today'));
   const migrations = readMigrations(migrationsFolder);
   let store: Store | null = null;
   const context: CliContext = {
     bookPath,
+    passphrase,
     migrations,
     clock,
     client() {
@@ -97,15 +105,26 @@ async function runCommandOn(command: Command, args: Arguments, bookPath: string)
         backupFolder: backupFolderOf(bookPath),
         readClock: () => clock,
       });
+      if (passphrase !== null) store.unlock(passphrase);
       return createClient(store);
     },
   };
   try {
     return await command.run(context, args);
+  } catch (error) {
+    throw tellHowToUnlock(error);
   } finally {
     // assigned in client(), which the compiler does not see
     (store as Store | null)?.close();
   }
+}
+
+function tellHowToUnlock(error: unknown): unknown {
+  if (!(error instanceof AppError) || error.code !== 'PASSPHRASE_NEEDED') return error;
+  return new AppError(
+    error.code,
+    `${error.message} Give the passphrase in the variable ACQUAINT_PASSPHRASE, or in a file: --passphrase-file FILE.`,
+  );
 }
 
 /** One moment for the whole command; --today sets the day for scripts that must not depend on it. */

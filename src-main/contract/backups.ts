@@ -12,6 +12,9 @@ const copyPlace = z.enum(['beside', 'second', 'aside']);
 /** Names a copy of the list; no other file can be asked for. */
 const chosen = z.strictObject({ place: copyPlace, name: z.string().min(1).max(300) });
 
+/** A copy may be under a passphrase of its own: one that the book had earlier, or somewhere else. */
+const chosenAndUnlocked = chosen.extend({ passphrase: z.string().min(1).max(1000).optional() });
+
 const bookCopy = z.object({
   place: copyPlace,
   name: z.string(),
@@ -20,6 +23,7 @@ const bookCopy = z.object({
   /** Why it was made: before the first change of a day, a migration, an import; or asked for; or put aside. */
   reason: z.enum(['daily', 'migration', 'import', 'asked', 'before-restore', 'saved']),
   bytes: z.int(),
+  isEncrypted: z.boolean(),
   /**
    * Whether these are the bytes that were verified when the copy was made. 'unknown': there is no checksum, or the
    * file is too large for a look in passing; `verify` tells.
@@ -61,10 +65,13 @@ export const backups = {
   /** Reads a copy through: its checksum, and whether it is a whole book. `problem` is a sentence. */
   verify: control(chosen, z.object({ isWhole: z.boolean(), problem: z.string().nullable() })),
   /** Shows what a copy holds; nothing can be changed meanwhile. `leave` goes back to the book. */
-  lookInto: control(chosen, bookStatus),
+  lookInto: control(chosenAndUnlocked, bookStatus),
   leave: control(nothing, bookStatus),
   /** Puts a copy in the place of the book, which is kept beside it, and opens it. */
-  restore: control(chosen, z.object({ status: bookStatus, kept: z.string().nullable() })),
+  restore: control(
+    chosenAndUnlocked,
+    z.object({ status: bookStatus, kept: z.string().nullable() }),
+  ),
   /** Reads whatever can be read of a book that is refused as damaged into a new file beside it; the damaged one is only read. */
   salvage: control(
     nothing,

@@ -14,13 +14,15 @@ const counts = z.object({
 });
 
 export const bookStatus = z.object({
-  /** 'none': no book is open yet; 'refused': the file could not be opened, see `refusal`. */
-  state: z.enum(['none', 'open', 'refused']),
+  /** 'none': no book is open yet; 'refused': the file could not be opened, see `refusal`; 'locked': it is encrypted. */
+  state: z.enum(['none', 'open', 'refused', 'locked']),
   /** 'backup': a copy of the book is looked into; nothing can be changed. */
   kind: z.enum(['own', 'sample', 'backup']),
   /** When the backup that is looked into was made, ISO 8601 in UTC; null otherwise. */
   backupOf: z.string().nullable(),
   path: z.string().nullable(),
+  /** The user's own book is, whatever is shown in its place. */
+  isEncrypted: z.boolean(),
   refusal: z.object({ code: z.enum(errorCodes), message: z.string() }).nullable(),
   me: personRef.nullable(),
   counts,

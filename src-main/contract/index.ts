@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { backups } from './backups.ts';
 import { book } from './book.ts';
+import { encryption } from './encryption.ts';
 import { erasure } from './erasure.ts';
 import { cards } from './cards.ts';
 import { duplicates } from './duplicates.ts';
@@ -47,6 +48,7 @@ export const storeContract = {
   transfer,
   erasure,
   backups,
+  encryption,
   cards,
   today,
   duplicates,

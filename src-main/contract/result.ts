@@ -22,6 +22,8 @@ export const errorCodes = [
   'NEWER_VERSION', // the book was written by a newer Acquaint
   'CORRUPT', // the book is damaged
   'NOT_OURS', // the file is not an Acquaint book
+  'PASSPHRASE_NEEDED', // the book (or the copy of it) is encrypted and locked
+  'WRONG_PASSPHRASE', // it is not the one of the book
   'STOPPED', // the user stopped a long run
   'STORE_DOWN', // the store process ended; it is being restarted
   'INTERNAL', // a defect of ours

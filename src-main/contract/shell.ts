@@ -50,6 +50,22 @@ export const shell = {
       files: z.array(z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })),
     }),
   ),
+  /** Locks an encrypted book and loads the page anew, which then holds nothing of it; nothing for a plain one. */
+  lock: control(z.strictObject({}), done),
+  lockSettings: control(
+    z.strictObject({}),
+    z.object({
+      /** Minutes without a key or a pointer; null: never. */
+      afterMinutes: z.int().nullable(),
+      /** By the system's key store, which then opens the book at the start. */
+      isKeyKept: z.boolean(),
+      /** 'none': the system has no key store; 'plain': it would be kept readable; null: it can be used. */
+      keyStoreProblem: z.enum(['none', 'plain']).nullable(),
+    }),
+  ),
+  setLockAfter: control(z.strictObject({ minutes: z.int().min(1).max(600).nullable() }), done),
+  keepKey: control(z.strictObject({ passphrase: z.string().min(1).max(1000) }), done),
+  forgetKey: control(z.strictObject({}), done),
   showBookInFolder: control(z.strictObject({}), done),
   /** Asks for a folder; null when the user cancelled. */
   chooseFolder: control(z.strictObject({}), z.object({ folder: z.string().nullable() })),

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { ReadableBook } from '../book/access.ts';
 import { readDataTables, type Table } from '../book/schema.ts';
 import type { ErasureProof } from '../contract/erasure.ts';
@@ -8,6 +6,13 @@ import { MentionFinder } from './mention-finder.ts';
 import { countIndexed, countReferences, iterateTexts, readPersonColumns } from './queries.ts';
 
 type Place = ErasureProof['places'][number];
+
+/** A file that is searched byte by byte. */
+export interface SearchedFile {
+  readonly name: string;
+  /** Its bytes, decrypted where the file is encrypted; null when it is not there. */
+  readonly read: () => Buffer | null;
+}
 
 /** Tables beside the data that hold texts too: the log of undo and the settings. */
 const machinery: readonly Table[] = [
@@ -28,7 +33,7 @@ export function proveErasure(
   book: ReadableBook,
   ids: readonly PersonId[],
   traces: readonly string[],
-  files: readonly string[],
+  files: readonly SearchedFile[],
 ): ErasureProof {
   const texts = searchTexts(book, traces);
   const places: Place[] = [
@@ -78,12 +83,12 @@ function searchTexts(
 
 /** Values lie side by side in a page, so that there are no word boundaries to look for. */
 function searchFile(
-  file: string,
+  { name, read }: SearchedFile,
   traces: readonly string[],
   standing: ReadonlySet<string>,
 ): Place[] {
-  if (!existsSync(file)) return [];
-  const bytes = readFileSync(file);
+  const bytes = read();
+  if (bytes === null) return [];
   let found = 0;
   for (const trace of traces) {
     if (standing.has(trace)) continue;
@@ -92,5 +97,5 @@ function searchFile(
       for (let at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + 1)) found++;
     }
   }
-  return [{ place: `bytes of ${basename(file)}`, kind: 'bytes', found }];
+  return [{ place: `bytes of ${name}`, kind: 'bytes', found }];
 }

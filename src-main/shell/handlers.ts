@@ -8,6 +8,7 @@ import { AppError } from '../contract/result.ts';
 import { closeCamera, openCamera } from './camera.ts';
 import { answerClosing } from './close-window.ts';
 import type { HandedFiles } from './handed-files.ts';
+import type { BookLock } from './lock-book.ts';
 import { readNoticeState, setNotice } from './daily-notice.ts';
 
 export interface ShellContext {
@@ -19,6 +20,7 @@ export interface ShellContext {
   readonly handed: HandedFiles;
   /** The text of `diagnostics`. */
   diagnose(): Promise<string>;
+  readonly lock: BookLock;
   stopJob(jobId: string): void;
 }
 
@@ -118,6 +120,26 @@ export const shellHandlers: Controls<'shell', ShellContext> = {
   },
 
   takeHandedFiles: async ({ handed }) => ({ files: await handed.take() }),
+  async lock({ lock }) {
+    await lock.lock();
+    return {};
+  },
+  lockSettings({ lock }) {
+    const { afterMinutes, kept } = lock.read();
+    return { afterMinutes, isKeyKept: kept !== null, keyStoreProblem: lock.problem() };
+  },
+  setLockAfter({ lock }, { minutes }) {
+    lock.setAfter(minutes);
+    return {};
+  },
+  async keepKey({ lock }, { passphrase }) {
+    await lock.keep(passphrase);
+    return {};
+  },
+  forgetKey({ lock }) {
+    lock.forget();
+    return {};
+  },
 
   showBookInFolder({ bookPath }) {
     shell.showItemInFolder(bookPath());

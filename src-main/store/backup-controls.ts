@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { hasKeptBytes, verifyBackup, type Backup } from '../book/backup.ts';
-import { describeCopies, findCopyFiles, savedPath, type CopyFile } from '../book/book-copies.ts';
+import { describeCopies, savedPath, type CopyFile } from '../book/book-copies.ts';
 import { findCloudFolder } from '../book/cloud-folder.ts';
 import type { Controls } from '../book/context.ts';
+import { keyForCopy } from '../book/find-key.ts';
 import { salvageBook } from '../book/salvage.ts';
 import {
   copyToSecondFolder,
@@ -15,6 +16,7 @@ import { translateError } from '../book/refusals.ts';
 import type { BookCopy } from '../contract/backups.ts';
 import { AppError } from '../contract/result.ts';
 import { describeStore } from './book-controls.ts';
+import { listCopies } from './list-copies.ts';
 import { mendSavedBook } from './mend-saved-book.ts';
 import type { Session } from './session.ts';
 import { requireSession, type StoreContext } from './store-context.ts';
@@ -49,8 +51,9 @@ export const backupControls: Controls<'backups', StoreContext> = {
 
   verify(store, input) {
     const { path } = requireCopy(store, input);
+    const key = keyForCopy(path, store.key(), null);
     try {
-      verifyBackup(path);
+      verifyBackup(path, key);
       return { isWhole: true, problem: null };
     } catch (error) {
       const known = translateError(error, path);
@@ -60,7 +63,8 @@ export const backupControls: Controls<'backups', StoreContext> = {
   },
 
   lookInto(store, input) {
-    store.lookInto(requireCopy(store, input));
+    const copy = requireCopy(store, input);
+    store.lookInto(copy, keyForCopy(copy.path, store.key(), input.passphrase ?? null));
     return describeStore(store);
   },
   leave(store) {
@@ -69,7 +73,9 @@ export const backupControls: Controls<'backups', StoreContext> = {
   },
 
   restore(store, input) {
-    const kept = store.restore(requireCopy(store, input));
+    const copy = requireCopy(store, input);
+    const key = keyForCopy(copy.path, store.key(), input.passphrase ?? null);
+    const kept = store.restore(copy, key);
     return { status: describeStore(store), kept };
   },
 
@@ -84,6 +90,7 @@ export const backupControls: Controls<'backups', StoreContext> = {
         migrations,
         clock,
         checkpoint,
+        key: store.key(),
         mend: mendSavedBook,
       });
       return { copy: describeCopy(store, path), path, tables: [...tables] };
@@ -107,15 +114,6 @@ export const backupControls: Controls<'backups', StoreContext> = {
     return {};
   },
 };
-
-function listCopies({ backupFolder, ownPath }: StoreContext): CopyFile[] {
-  const second = backupFolder === null ? null : readSecondFolder(backupFolder);
-  return findCopyFiles({
-    path: ownPath,
-    backupFolder,
-    secondFolder: reachSecondFolder(second),
-  });
-}
 
 /** Only what is listed can be asked for: a window names no paths. */
 function requireCopy(
@@ -149,7 +147,9 @@ function copyNewest(store: StoreContext, backupFolder: string, now: string): voi
     ({ path, place }) => place === 'beside' && hasKeptBytes(path),
   );
   const backup: Backup | undefined =
-    newest === undefined ? store.own()?.backUpNow(store.clock) : verifyBackup(newest.path);
+    newest === undefined
+      ? store.own()?.backUpNow(store.clock)
+      : verifyBackup(newest.path, store.key());
   if (newest === undefined || backup === undefined) return;
   mkdirSync(backupFolder, { recursive: true });
   copyToSecondFolder(backup, backupFolder, now, (error) => {

@@ -32,11 +32,13 @@ export function describeStore(store: StoreContext): BookStatus {
   const session = store.current();
   const refusal = store.refusal();
   if (session === null) {
+    const isLocked = refusal?.code === 'PASSPHRASE_NEEDED';
     return {
-      state: refusal === null ? 'none' : 'refused',
+      state: refusal === null ? 'none' : isLocked ? 'locked' : 'refused',
       kind: 'own',
       backupOf: null,
       path: store.ownPath,
+      isEncrypted: isLocked || store.key() !== null,
       refusal: refusal === null ? null : { code: refusal.code, message: refusal.message },
       me: null,
       counts: noCounts,
@@ -53,6 +55,7 @@ export function describeStore(store: StoreContext): BookStatus {
     kind,
     backupOf: copy?.takenAt ?? null,
     path: copy?.path ?? book.path,
+    isEncrypted: store.key() !== null || refusal?.code === 'PASSPHRASE_NEEDED',
     refusal: null,
     me: me === null ? null : (personRef(book.reader, me) ?? null),
     counts: countBook(book.reader),

@@ -116,6 +116,9 @@ async function runControl(
   if (family === 'backups') {
     return ownHandler(await controlLoaders.backups(), method)(target.store, input);
   }
+  if (family === 'encryption') {
+    return ownHandler(await controlLoaders.encryption(), method)(target.store, input);
+  }
   if (family === 'erasure') {
     return ownHandler(await controlLoaders.erasure(), method)(target.store, input);
   }

@@ -94,7 +94,7 @@ export function eraseInCopies(
   const unreadable: string[] = [];
   let cleaned = 0;
   for (const file of files) {
-    const outcome = rewriteCopy(file, options, (copy) => {
+    const outcome = rewriteCopy(file, { ...options, key: book.key }, (copy) => {
       const ids = findErased(copy.reader, book.reader, erased);
       if (ids.length === 0) return false;
       eraseInBook(copy, ids, options.clock);

@@ -1,7 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { BookKey } from '../book/book-key.ts';
+import { openSqlite } from '../book/cipher.ts';
 import type { Controls } from '../book/context.ts';
+import type { Book } from '../book/open-book.ts';
+import { readProtection } from '../book/protect.ts';
 import { changedTopics } from '../contract/book.ts';
 import { requireErasable } from '../erasure/erasable-people.ts';
-import { proveErasure } from '../erasure/prove-erasure.ts';
+import { proveErasure, type SearchedFile } from '../erasure/prove-erasure.ts';
 import { ErasedMarks } from '../tables/erased-marks.ts';
 import { eraseInBook, eraseInCopies, findCopies, noteUnreachedCopies } from './erase-for-good.ts';
 import { refuseChange } from './session.ts';
@@ -23,7 +29,7 @@ export const erasureControls: Controls<'erasure', StoreContext> = {
     });
     store.announce(changedTopics);
     const proof = prove
-      ? proveErasure(book.reader, ids, rows.traces, filesToSearch(book.path, copies))
+      ? proveErasure(book.reader, ids, rows.traces, filesToSearch(book, copies))
       : null;
     return {
       erased: people,
@@ -40,7 +46,7 @@ export const erasureControls: Controls<'erasure', StoreContext> = {
   prove(store, { texts }) {
     const { backupFolder, book } = requireSession(store, store.current());
     const erased = new ErasedMarks(book.reader);
-    const files = filesToSearch(book.path, findCopies(book.path, backupFolder));
+    const files = filesToSearch(book, findCopies(book.path, backupFolder));
     return {
       isOnErasedList: texts.some((text) => erased.hasName(text)),
       proof: proveErasure(book.reader, [], texts, files),
@@ -48,7 +54,29 @@ export const erasureControls: Controls<'erasure', StoreContext> = {
   },
 };
 
-/** The book, what SQLite keeps beside it, and every copy. */
-function filesToSearch(path: string, copies: readonly string[]): string[] {
-  return [path, `${path}-wal`, ...copies];
+/**
+ * The book, what SQLite keeps beside it, and every copy. Of an encrypted file all pages are read through its key, the
+ * free ones too: its own bytes would say nothing.
+ */
+function filesToSearch(book: Book, copies: readonly string[]): SearchedFile[] {
+  const { key, path, sqlite } = book;
+  const own: SearchedFile[] =
+    key === null
+      ? [path, `${path}-wal`].map((file) => searched(file, () => readFileSync(file)))
+      : [searched(path, () => sqlite.serialize())];
+  return [...own, ...copies.map((file) => searched(file, () => readPages(file, key)))];
+}
+
+function searched(path: string, read: () => Buffer): SearchedFile {
+  return { name: basename(path), read: () => (existsSync(path) ? read() : null) };
+}
+
+function readPages(path: string, key: BookKey | null): Buffer {
+  if (readProtection(path) !== 'encrypted') return readFileSync(path);
+  const sqlite = openSqlite(path, { readonly: true }, key);
+  try {
+    return sqlite.serialize();
+  } finally {
+    sqlite.close();
+  }
 }

@@ -148,6 +148,7 @@ describe('the packed copy of the graph', () => {
       migrations: repositoryMigrations(),
       clock,
       backupFolder: null,
+      key: null,
       onDefect() {},
       tuning,
     });

@@ -1,4 +1,12 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import {
   beginGraphToken,
@@ -6,6 +14,7 @@ import {
   readGraphToken,
   settleGraphToken,
 } from '../book/graph-token.ts';
+import { makeSecret, readSecret } from '../book/secret-bytes.ts';
 import type { Book } from '../book/open-book.ts';
 import {
   EVIDENCE_WEIGHTS,
@@ -49,7 +58,11 @@ export class GraphCopy {
   read(): CompactGraph | null {
     try {
       const token = readGraphToken(this.#book.reader);
-      return token === null ? null : unpackGraph(readShared(this.#path), this.#stamp(token));
+      if (token === null) return null;
+      const { key } = this.#book;
+      const bytes =
+        key === null ? readShared(this.#path) : share(readSecret(readFileSync(this.#path), key));
+      return unpackGraph(bytes, this.#stamp(token));
     } catch {
       return null;
     }
@@ -119,7 +132,9 @@ export class GraphCopy {
 
   #pack(graph: CompactGraph): { bytes: Uint8Array; token: string } {
     const token = beginGraphToken(this.#book.writer);
-    return { token, bytes: packGraph(graph, this.#stamp(token)) };
+    const bytes = packGraph(graph, this.#stamp(token));
+    const { key } = this.#book;
+    return { token, bytes: key === null ? bytes : makeSecret(bytes, key) };
   }
 
   #settle(token: string): boolean {
@@ -127,4 +142,10 @@ export class GraphCopy {
     if (!isGood) this.remove();
     return isGood;
   }
+}
+
+function share(from: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(new SharedArrayBuffer(from.length));
+  bytes.set(from);
+  return bytes;
 }

@@ -30,6 +30,7 @@ export const handlerLoaders: {
   transfer: async () => (await import('../transfer/handlers.ts')).transferHandlers,
   erasure: async () => (await import('../erasure/handlers.ts')).erasureHandlers,
   backups: async () => ({}),
+  encryption: async () => ({}),
   cards: async () => (await import('../transfer/card-handlers.ts')).cardsHandlers,
   today: async () => (await import('../reminders/handlers.ts')).todayHandlers,
   duplicates: async () => (await import('../duplicates/handlers.ts')).duplicatesHandlers,
@@ -42,6 +43,8 @@ export const controlLoaders = {
     (await import('./book-controls.ts')).bookControls,
   backups: async (): Promise<Controls<'backups', StoreContext>> =>
     (await import('./backup-controls.ts')).backupControls,
+  encryption: async (): Promise<Controls<'encryption', StoreContext>> =>
+    (await import('./encryption-controls.ts')).encryptionControls,
   erasure: async (): Promise<Controls<'erasure', StoreContext>> =>
     (await import('./erasure-controls.ts')).erasureControls,
   transfer: async (): Promise<Controls<'transfer'>> =>

@@ -106,6 +106,7 @@ function salvage(bytes: Buffer): {
       migrations,
       clock,
       checkpoint() {},
+      key: null,
       mend: mendSavedBook,
     });
     const book = openBook({ path: target, migrations, clock });

@@ -1,12 +1,15 @@
 import { keepBackup, listBackups, type Backup, type BackupReason } from '../book/backup.ts';
+import type { BookKey } from '../book/book-key.ts';
 import type { RowChange } from '../book/change-log.ts';
 import type { Clock } from '../book/context.ts';
 import type { Migration } from '../book/migration-files.ts';
 import { openBook, type Book } from '../book/open-book.ts';
+import { alignCopies } from '../book/protect.ts';
 import { translateError } from '../book/refusals.ts';
 import { copyToSecondFolder } from '../book/second-folder.ts';
 import { AppError } from '../contract/result.ts';
 import { finishErasure } from './erase-for-good.ts';
+import { listCopies } from './list-copies.ts';
 import { NetworkService, type NetworkTuning } from './network-service.ts';
 
 /** 'backup': a copy of the book that is only looked into. */
@@ -44,23 +47,16 @@ export interface SessionOptions {
   /** Where automatic backups go; null: none are made. */
   readonly backupFolder: string | null;
   readonly tuning?: NetworkTuning;
+  /** For a book that is encrypted. */
+  readonly key: BookKey | null;
   /** A defect that was survived, for the log. */
   onDefect(error: unknown, where: string): void;
 }
 
 /** Opens a book and what belongs to it. Throws what openBook throws. */
 export function openSession(options: SessionOptions): Session {
-  const { backupFolder, kind, migrations, path } = options;
-  const book = openBook({
-    path,
-    migrations,
-    clock: options.clock,
-    backUp: (sqlite) => {
-      if (backupFolder === null) return null;
-      return keepEverywhere(sqlite, backupFolder, 'migration', options.clock.now, options).path;
-    },
-  });
-  finishErasure(book, backupFolder, options);
+  const { backupFolder, kind, migrations } = options;
+  const book = openWithCopies(options);
   let network: { day: string; service: NetworkService } | null = null;
 
   return {
@@ -108,6 +104,27 @@ export function openSession(options: SessionOptions): Session {
       book.close();
     },
   };
+}
+
+/** Opens the book, and goes on with what could not be done in its copies earlier. */
+function openWithCopies(options: SessionOptions): Book {
+  const { backupFolder, clock, key, kind, migrations, path } = options;
+  const book = openBook({
+    path,
+    migrations,
+    key,
+    clock,
+    backUp: (sqlite) => {
+      if (backupFolder === null) return null;
+      return keepEverywhere(sqlite, backupFolder, 'migration', clock.now, options).path;
+    },
+  });
+  finishErasure(book, backupFolder, options);
+  if (kind === 'own' && book.key !== null) {
+    // what a crash, or a disk that was not there, has left in another state than the book's
+    alignCopies(listCopies({ ownPath: path, backupFolder }), { from: book.key, to: book.key });
+  }
+  return book;
 }
 
 /** Among the automatic backups, and in the second folder if there is one. */

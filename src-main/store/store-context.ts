@@ -3,6 +3,7 @@ import type { Migration } from '../book/migration-files.ts';
 import type { ChangedTopic } from '../contract/book.ts';
 import { AppError } from '../contract/result.ts';
 import type { CopyFile } from '../book/book-copies.ts';
+import type { BookKey } from '../book/book-key.ts';
 import type { Session } from './session.ts';
 
 /** What the controls of the book work with: the store around the sessions. */
@@ -23,12 +24,22 @@ export interface StoreContext {
   /** The user's own book, also while another one answers; null when it is refused. */
   own(): Session | null;
   /** Shows a copy of the book, of which nothing can be changed; throws what is wrong with it. */
-  lookInto(copy: CopyFile): void;
+  lookInto(copy: CopyFile, key: BookKey | null): void;
   /** The copy that is looked into, or null. */
   lookedInto(): CopyFile | null;
   leaveCopy(): void;
   /** Puts a copy in the place of the user's own book and opens it; returns where that one is kept. */
-  restore(copy: CopyFile): string | null;
+  restore(copy: CopyFile, key: BookKey | null): string | null;
+  /** Of the user's own book, while it is unlocked; null also for a plain one. */
+  key(): BookKey | null;
+  /** What each guess at a passphrase is to cost; see key-file.ts. */
+  readonly keyCost: number;
+  /** Opens the user's own book, which is locked, by its key. */
+  unlock(key: BookKey): void;
+  /** Closes the user's own book, and whatever is shown in its place, and forgets the key. */
+  lock(): void;
+  /** Encrypts the user's own book under a key, or takes that off with null; it is closed meanwhile. */
+  recrypt(to: BookKey | null): void;
   openSample(): Promise<void>;
   closeSample(): void;
   /** Undoes or redoes, keeps derived data in step, and tells the windows. */

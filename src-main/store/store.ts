@@ -1,22 +1,24 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import type { CopyFile } from '../book/book-copies.ts';
-import { join } from 'node:path';
 import { readSystemClock } from '../book/clock.ts';
+import type { BookKey } from '../book/book-key.ts';
 import type { Clock } from '../book/context.ts';
+import { usualCost, type KeyCost } from '../book/key-file.ts';
 import type { Migration } from '../book/migration-files.ts';
-import { refuse, translateError } from '../book/refusals.ts';
+import { recryptBook } from '../book/protect.ts';
+import { translateError } from '../book/refusals.ts';
 import { restoreBook } from '../book/restore.ts';
 import { swapStep } from '../book/run-command.ts';
 import { changedTopics, type ChangedTopic } from '../contract/book.ts';
 import { AppError, type Result } from '../contract/result.ts';
 import { refreshSearch } from '../search/indexing.ts';
-import { meId } from '../tables/resolve-person.ts';
 import { topicsOfChanges } from './changed-topics.ts';
 import { dispatch, type DispatchTarget } from './dispatch.ts';
 import { unwatchedJob, type Job } from './job.ts';
-import { makeSampleFolder, removeOldSamples } from './sample-folder.ts';
+import { unlockStore } from './encryption-controls.ts';
+import { closeGuest, openCopyGuest, openSampleGuest, type Guest } from './guest.ts';
+import { removeOldSamples } from './sample-folder.ts';
 import { usualTuning, type NetworkTuning } from './network-service.ts';
-import { openSession, refuseChange, type Session } from './session.ts';
+import { openSession, refuseChange, type Session, type SessionOptions } from './session.ts';
 
 export interface StoreOptions {
   /** The user's own book; made if missing. */
@@ -33,13 +35,8 @@ export interface StoreOptions {
   readonly tuning?: NetworkTuning;
   /** Holds answers against the contract as well (tests). */
   readonly checksOutput?: boolean;
-}
-
-/** What answers in the place of the user's own book for a while: the sample, or a copy that is looked into. */
-interface Guest {
-  readonly session: Session;
-  readonly folder: string;
-  readonly copy: CopyFile | null;
+  /** What a guess at a new passphrase is to cost; less in tests. */
+  readonly keyCost?: KeyCost;
 }
 
 /**
@@ -51,6 +48,8 @@ export class Store {
   #own: Session | null = null;
   #guest: Guest | null = null;
   #refusal: AppError | null = null;
+  /** Of the user's own book, from its unlocking to its locking. */
+  #key: BookKey | null = null;
 
   constructor(options: StoreOptions) {
     this.#options = {
@@ -59,6 +58,7 @@ export class Store {
       onDefect: () => {},
       checksOutput: false,
       tuning: usualTuning,
+      keyCost: usualCost,
       ...options,
     };
     this.#openOwn();
@@ -79,6 +79,13 @@ export class Store {
     return this.#require(this.#current());
   }
 
+  /** Opens the user's own book, should it be locked. Throws what `unlockStore` throws. */
+  unlock(passphrase: string): void {
+    if (this.#refusal?.code !== 'PASSPHRASE_NEEDED') return;
+    const { store } = this.#target(() => this.#current(), { isAnnounced: true, job: unwatchedJob });
+    unlockStore(store, passphrase);
+  }
+
   close(): void {
     this.#leaveGuest();
     this.#own?.close();
@@ -88,7 +95,7 @@ export class Store {
   #openOwn(): void {
     const { backupFolder, onDefect, path } = this.#options;
     try {
-      this.#own = this.#open('own', path, backupFolder);
+      this.#own = this.#open('own', path, { backupFolder, key: this.#key });
       this.#refusal = null;
     } catch (error) {
       const isExpected = error instanceof AppError;
@@ -104,10 +111,14 @@ export class Store {
     if (this.#own !== null) this.#options.onChanged(changedTopics);
   }
 
-  #open(kind: Session['kind'], path: string, backupFolder: string | null): Session {
+  #open(
+    kind: Session['kind'],
+    path: string,
+    given: Pick<SessionOptions, 'backupFolder' | 'key'>,
+  ): Session {
     const { migrations, onDefect, readClock, tuning } = this.#options;
     const clock = readClock();
-    return openSession({ kind, path, backupFolder, migrations, onDefect, tuning, clock });
+    return openSession({ kind, path, ...given, migrations, onDefect, tuning, clock });
   }
 
   #current(): Session | null {
@@ -145,10 +156,15 @@ export class Store {
         closeSample: () => this.#closeSample(),
         backupFolder: this.#options.backupFolder,
         own: () => this.#own,
-        lookInto: (copy) => this.#lookInto(copy),
+        lookInto: (copy, key) => this.#lookInto(copy, key),
         lookedInto: () => this.#guest?.copy ?? null,
         leaveCopy: () => this.#leaveCopy(),
-        restore: (copy) => this.#restore(copy, clock),
+        restore: (copy, key) => this.#restore(copy, key, clock),
+        key: () => this.#key,
+        keyCost: this.#options.keyCost,
+        unlock: (key) => this.#unlock(key),
+        lock: () => this.#lock(),
+        recrypt: (to) => this.#recrypt(to, clock),
         swap: (direction) => this.#swap(direction, clock),
       },
       onCommit(session, changes) {
@@ -169,33 +185,26 @@ export class Store {
     return { label };
   }
 
-  /** Fills a new book in a folder of its own; windows see it only when it is whole. */
+  /** Windows see the sample only when it is whole. */
   async #openSample(): Promise<void> {
     this.#refuseSecondGuest();
-    const folder = makeSampleFolder();
+    const guest = await openSampleGuest(
+      (...given) => this.#open(...given),
+      (session, path, input) =>
+        dispatch(
+          path,
+          input,
+          this.#target(() => session, { isAnnounced: false, job: unwatchedJob }),
+        ),
+    );
     try {
-      const session = this.#open('sample', join(folder, 'sample.acquaint'), null);
-      try {
-        const { makeSample } = await import('../sample/make-sample.ts');
-        await makeSample((path, input) =>
-          dispatch(
-            path,
-            input,
-            this.#target(() => session, { isAnnounced: false, job: unwatchedJob }),
-          ),
-        );
-        session.book.log.forget();
-        // another call may have opened one while this one was being filled
-        this.#refuseSecondGuest();
-      } catch (error) {
-        session.close();
-        throw error;
-      }
-      this.#guest = { session, folder, copy: null };
+      // another call may have opened one while this one was being filled
+      this.#refuseSecondGuest();
     } catch (error) {
-      rmSync(folder, { recursive: true, force: true });
+      closeGuest(guest);
       throw error;
     }
+    this.#guest = guest;
     this.#options.onChanged(changedTopics);
   }
 
@@ -215,30 +224,14 @@ export class Store {
 
   #leaveGuest(): void {
     if (this.#guest === null) return;
-    const { folder, session } = this.#guest;
+    const guest = this.#guest;
     this.#guest = null;
-    session.close();
-    rmSync(folder, { recursive: true, force: true });
+    closeGuest(guest);
   }
 
-  /** Opens a copy of the copy: opening brings an older version up to date, and the backup is to stay as it is. */
-  #lookInto(copy: CopyFile): void {
+  #lookInto(copy: CopyFile, key: BookKey | null): void {
     this.#refuseSecondGuest();
-    const folder = makeSampleFolder();
-    try {
-      const path = join(folder, 'backup.acquaint');
-      copyFileSync(copy.path, path);
-      if (existsSync(`${copy.path}-wal`)) copyFileSync(`${copy.path}-wal`, `${path}-wal`);
-      const session = this.#open('backup', path, null);
-      this.#guest = { session, folder, copy };
-      if (meId(session.book.reader) === null) {
-        throw new AppError('CONFLICT', 'There is nothing to look into: the copy has nobody in it.');
-      }
-    } catch (error) {
-      this.#leaveGuest();
-      rmSync(folder, { recursive: true, force: true });
-      throw nameCopy(error, copy.path);
-    }
+    this.#guest = openCopyGuest((...given) => this.#open(...given), copy, key);
     this.#options.onChanged(changedTopics);
   }
 
@@ -249,24 +242,59 @@ export class Store {
   }
 
   /** Whatever happens, the book that is then at its place is opened, or its refusal is told. */
-  #restore(copy: CopyFile, clock: Clock): string | null {
+  #restore(copy: CopyFile, key: BookKey | null, clock: Clock): string | null {
     if (this.#guest?.session.kind === 'sample') this.#refuseSecondGuest();
     this.#leaveGuest();
     this.#own?.close();
     this.#own = null;
     const { migrations, path } = this.#options;
     try {
-      return restoreBook(copy.path, { path, migrations, clock, replacesForeign: true }).kept;
+      const restored = restoreBook(copy.path, {
+        path,
+        migrations,
+        clock,
+        key: this.#key,
+        backupKey: key,
+        replacesForeign: true,
+      });
+      this.#key ??= key;
+      return restored.kept;
     } finally {
       this.#openOwn();
       this.#options.onChanged(changedTopics);
     }
   }
-}
 
-/** The refusal of a copy names the copy, and not the file that was opened in its place. */
-function nameCopy(error: unknown, path: string): unknown {
-  const isRefusal =
-    error instanceof AppError && ['CORRUPT', 'NOT_OURS', 'NEWER_VERSION'].includes(error.code);
-  return isRefusal ? refuse(error.code, path) : (translateError(error, path) ?? error);
+  #unlock(key: BookKey): void {
+    this.#key = key;
+    this.#openOwn();
+    this.#options.onChanged(changedTopics);
+  }
+
+  #lock(): void {
+    if (this.#key === null) {
+      throw new AppError('CONFLICT', 'The book is not encrypted: there is nothing to lock it by.');
+    }
+    this.close();
+    this.#key.bytes.fill(0);
+    this.#key = null;
+    this.#openOwn();
+    this.#options.onChanged(changedTopics);
+  }
+
+  /** Whatever happens, the book that is then at its place is opened, or its refusal is told. */
+  #recrypt(to: BookKey | null, clock: Clock): void {
+    const { path } = this.#options;
+    this.#own?.close();
+    this.#own = null;
+    try {
+      recryptBook(path, { from: this.#key, to }, clock.now);
+      this.#key = to;
+    } catch (error) {
+      throw translateError(error, path) ?? error;
+    } finally {
+      this.#openOwn();
+      this.#options.onChanged(changedTopics);
+    }
+  }
 }

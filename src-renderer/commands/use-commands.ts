@@ -6,6 +6,7 @@ import IconCopyCheck from '@tabler/icons-react/dist/esm/icons/IconCopyCheck.mjs'
 import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconQrcode from '@tabler/icons-react/dist/esm/icons/IconQrcode.mjs';
+import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import IconStethoscope from '@tabler/icons-react/dist/esm/icons/IconStethoscope.mjs';
@@ -17,6 +18,7 @@ import { useMemo } from 'react';
 import { labelsPage, lettersPage, pages, settingsPage } from '../frame/pages.ts';
 import { copyDiagnostics } from './copy-diagnostics.ts';
 import { text } from '../text/index.ts';
+import { lockBook } from './lock-book.ts';
 import { useOpenPageCommands } from './page-commands.ts';
 import { collectTypeAhead } from './type-ahead.ts';
 import { useBookSteps, useStatus } from './use-book.ts';
@@ -151,6 +153,17 @@ function useBookCommands(): readonly Command[] {
         ['shift+mod+z', 'mod+y'],
         redo,
         { isPossible: redoLabel !== null, shortLabel: text.common.redo, keysAlwaysCount: true },
+      ),
+      action(
+        'lockBook',
+        text.encryption.command,
+        IconLock,
+        ['shift+mod+l'],
+        () => void lockBook(),
+        {
+          whileTyping: true,
+          isPossible: status?.isEncrypted === true,
+        },
       ),
       action('closeSample', text.frame.sample.closeAction, IconX, [], closeSample, {
         isPossible: status?.kind === 'sample',

@@ -7,6 +7,7 @@ import { StartPage } from '../features/start/start-page.tsx';
 import { text } from '../text/index.ts';
 import { Frame } from './frame.tsx';
 import { RefusedPage } from './refused-page.tsx';
+import { UnlockPage } from './unlock-page.tsx';
 
 /** Decides what the window shows: the book's pages, the first screen, or why the book could not be opened. */
 export function BookGate() {
@@ -28,6 +29,7 @@ export function BookGate() {
       </Center>
     );
   }
+  if (status.state === 'locked') return <UnlockPage status={status} />;
   if (status.state === 'refused') return <RefusedPage status={status} />;
   if (status.me === null) return <StartPage />;
   return (

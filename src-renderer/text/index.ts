@@ -1,6 +1,7 @@
 import { ask } from './ask.ts';
 import { common } from './common.ts';
 import { duplicates, merge } from './duplicates.ts';
+import { encryption } from './encryption.ts';
 import { events } from './events.ts';
 import { frame } from './frame.ts';
 import { goals } from './goals.ts';
@@ -31,6 +32,7 @@ const english = {
   ask,
   common,
   duplicates,
+  encryption,
   events,
   frame,
   goals,

@@ -67,6 +67,7 @@ export function makeTestBook(options: TestBookOptions = {}): TestBook {
       onChanged: (topics) => changed.push([...topics]),
       onDefect: (error) => defects.push(error),
       checksOutput: true,
+      keyCost: 4,
       ...(options.tuning === undefined ? {} : { tuning: options.tuning }),
     });
   let store = open();

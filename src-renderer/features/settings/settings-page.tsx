@@ -13,6 +13,7 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Section } from '../../components/section.tsx';
 import { text } from '../../text/index.ts';
+import { EncryptionSection } from '../encryption/encryption-section.tsx';
 import { BackupsSection } from './backups-section.tsx';
 import { BookSection } from './book-section.tsx';
 import { CardSection } from './card-section.tsx';
@@ -33,6 +34,7 @@ export function SettingsPage() {
         <NoticeSection />
         {status !== undefined && <CardSection status={status} />}
         {status !== undefined && <BookSection status={status} />}
+        {status !== undefined && <EncryptionSection status={status} />}
         {status !== undefined && <BackupsSection status={status} />}
         <ForgettingSection />
         <LabelsSection />

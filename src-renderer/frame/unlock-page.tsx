@@ -1,0 +1,102 @@
+import { Alert, Button, Code, Text, Textarea, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { BookStatus } from '../../src-main/contract/book.ts';
+import { api, read } from '../api.ts';
+import { useBookSteps, useTakeStatus } from '../commands/use-book.ts';
+import { useDocumentTitle } from '../components/page.tsx';
+import { PassphraseForm } from '../features/encryption/passphrase-form.tsx';
+import { text } from '../text/index.ts';
+import { Logo } from './logo.tsx';
+import classes from './refused-page.module.css';
+
+const words = text.encryption.unlock;
+
+/** Before a locked book: the passphrase, or the recovery sheet. Nothing of the book is in the page. */
+export function UnlockPage({ status }: { status: BookStatus }) {
+  const [isForgotten, setIsForgotten] = useState(false);
+  const { data } = useQuery(read('encryption', 'status', {}));
+  const { isBusy, openSample } = useBookSteps();
+  const takeStatus = useTakeStatus();
+  useDocumentTitle(words.title);
+  return (
+    <main className={classes.root}>
+      <div className={classes.card}>
+        <Logo size={40} />
+        <Title order={1} mt="md">
+          {words.title}
+        </Title>
+        {data?.hasKeyFile === false && (
+          <Alert color="orange" variant="light" mt="md">
+            {words.noKeyFile}
+          </Alert>
+        )}
+        {isForgotten ? (
+          <Recover onBack={() => setIsForgotten(false)} />
+        ) : (
+          <>
+            <Text mt="xs" mb="md">
+              {words.hint}
+            </Text>
+            <PassphraseForm
+              asks={['passphrase']}
+              action={words.action}
+              onSubmit={async ({ passphrase }) =>
+                takeStatus(await api.encryption.unlock({ passphrase }))
+              }
+            />
+            <Button mt="lg" ml={-12} variant="subtle" onClick={() => setIsForgotten(true)}>
+              {words.forgotten}
+            </Button>
+          </>
+        )}
+        <Text mt="lg" size="sm">
+          {text.frame.refused.file}: <Code>{status.path}</Code>
+        </Text>
+        <Button
+          mt="xs"
+          ml={-12}
+          variant="subtle"
+          color="gray"
+          disabled={isBusy}
+          onClick={() => openSample()}
+        >
+          {words.sample}
+        </Button>
+      </div>
+    </main>
+  );
+}
+
+function Recover({ onBack }: { onBack: () => void }) {
+  const [recoveryKey, setRecoveryKey] = useState('');
+  const takeStatus = useTakeStatus();
+  return (
+    <section className={classes.part} aria-labelledby="recover">
+      <Title order={2} id="recover">
+        {words.forgottenTitle}
+      </Title>
+      <Text mb="md">{words.forgottenHint}</Text>
+      <PassphraseForm
+        asks={['newPassphrase']}
+        action={words.recover}
+        onSubmit={async ({ newPassphrase }) =>
+          takeStatus(await api.encryption.recover({ recoveryKey, newPassphrase }))
+        }
+      >
+        <Textarea
+          label={words.recoveryKey}
+          autosize
+          autoFocus
+          spellCheck={false}
+          autoComplete="off"
+          value={recoveryKey}
+          onChange={(event) => setRecoveryKey(event.currentTarget.value)}
+        />
+      </PassphraseForm>
+      <Button mt="sm" ml={-12} variant="subtle" onClick={onBack}>
+        {words.back}
+      </Button>
+    </section>
+  );
+}

@@ -134,7 +134,7 @@ export const views: readonly View[] = [
       // the page decides between few and many when it opens
       await app.goTo('Today');
       await goToAddress(app, `/overlap?many=${list(networks.slice(0, 14))}`);
-      await expect(app.window.getByRole('table').first()).toBeVisible();
+      await expect(app.window.getByRole('grid').first()).toBeVisible();
     },
   },
   { name: 'reach', open: page('Reach') },

@@ -6,7 +6,7 @@ import type { Table } from './schema.ts';
 /*
  * How the rows of the change log and the rows of the book change places. Runs of rows of one table that all come or
  * all go are exchanged together: an undo of a large delete is hundreds of thousands of rows, and three statements
- * for each took three times as long.
+ * for each are too many.
  */
 
 /** A row of change_row. */

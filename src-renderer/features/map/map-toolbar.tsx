@@ -56,6 +56,7 @@ export function MapToolbar({ look, onLook, onFind, hasFilters, onFilters }: MapT
         }))}
       />
       <Select
+        className={classes.wide}
         label={words.hops}
         allowDeselect={false}
         value={String(look.hops)}

@@ -57,6 +57,7 @@ test('undecided rows are answered by keyboard before the import is applied', asy
   await transfer.apply();
   // me, the three of LinkedIn, another Tom, another Ann and Kim
   expect(await app.call('people.list', {})).toMatchObject({ total: 7 });
+  await window.getByRole('button', { name: 'Import something else' }).click();
   await transfer.look([facebook('Jane Doe', 'Tom Brown', 'Ann Lee', 'Kim Oh')]);
   await expect(transfer.count('Nothing new')).toContainText('4');
 });

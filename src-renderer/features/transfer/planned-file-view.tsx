@@ -70,10 +70,10 @@ export function PlannedFileView({ planId, file, index, flow }: PlannedFileViewPr
         </p>
       ))}
       {opened !== null && (
-        <section aria-label={words.category(opened)}>
+        <div>
           <p className={classes.explain}>{words.explain(opened)}</p>
           <PlanRows planId={planId} file={index} category={opened} />
-        </section>
+        </div>
       )}
     </article>
   );

@@ -70,7 +70,8 @@ test('the list shows one state at a time, with dates and the next step', async (
   const { window } = app;
   await window.getByText('List', { exact: true }).click();
   const rows = window.getByRole('table').getByRole('row');
-  await expect(rows).toHaveCount(1 + 12);
+  // twelve of the story, and two that came with the lines of events (“via …”)
+  await expect(rows).toHaveCount(1 + 14);
   await window.getByRole('combobox', { name: 'State' }).click();
   await window.getByRole('option', { name: 'Asked', exact: true }).click();
   await expect(rows).toHaveCount(2);

@@ -8,7 +8,7 @@ const shownLines = 200;
 
 /** What runs here, by name. */
 export function readVersions(acquaint: string): Record<string, string> {
-  const { chrome = '', electron = '', node = '' } = process.versions;
+  const { chrome, electron, node } = process.versions;
   return { acquaint, electron, chrome, node, system: `${platform()} ${release()} ${arch()}` };
 }
 

@@ -46,12 +46,17 @@ describe('a template', () => {
 
   it('never reads a value as a template', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'{}[]| to$&\n') }), (value) => {
-        fc.pre(value.trim() !== '');
-        const { text, unknown } = fillTemplate('<{x}> [<{x}>|no]', new Map([['x', value]]));
-        expect(text).toBe(`<${value}> <${value}>`);
-        expect(unknown).toEqual([]);
-      }),
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom('{', '}', '[', ']', '|', ' ', 't', 'o', '$', '&', '\n'),
+        }),
+        (value) => {
+          fc.pre(value.trim() !== '');
+          const { text, unknown } = fillTemplate('<{x}> [<{x}>|no]', new Map([['x', value]]));
+          expect(text).toBe(`<${value}> <${value}>`);
+          expect(unknown).toEqual([]);
+        },
+      ),
     );
   });
 

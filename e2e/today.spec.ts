@@ -114,7 +114,7 @@ test('a rhythm that is due ends with the contact that is logged, and begins anew
 
 test('a click on the notice of the day brings the window to Today', async ({ app }) => {
   const { window } = app;
-  await app.startOwnBook('Robin Me');
+  await app.openSample();
   // the notice itself belongs to the desktop: this is what its click tells the window
   await app.electron.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.webContents.send('acquaint:show-today', {});

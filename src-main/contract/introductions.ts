@@ -26,6 +26,9 @@ export const introductionStates = [
   'met',
   'outcome',
 ] as const;
+/** How far on its way an introduction is; a no is not on it. */
+export const introductionWay: readonly (typeof introductionStates)[number][] =
+  introductionStates.filter((state) => state !== 'declined');
 export const introductionOutcomes = ['value', 'nothing', 'no_answer'] as const;
 /** States in which somebody else has the next move, so that a date brings them back on Today. */
 export const waitingStates = ['asked', 'permission_asked', 'accepted', 'made'] as const;

@@ -2,7 +2,7 @@ import dayjs from 'dayjs';
 import type { CommandContext, Handlers, QueryContext } from '../book/context.ts';
 import type { IntroductionId, PersonId } from '../contract/common.ts';
 import type { OutputOf, ParsedInputOf, StoreContract } from '../contract/index.ts';
-import type { Introduction } from '../contract/introductions.ts';
+import { type Introduction, introductionWay } from '../contract/introductions.ts';
 import { AppError } from '../contract/result.ts';
 import { requireMe } from '../tables/resolve-person.ts';
 import { dayOfChange, moveIntroduction, reminderOf } from './change-state.ts';
@@ -31,16 +31,6 @@ const stateAfter: Readonly<Record<SentKind, IntroductionState | null>> = {
   introduce: 'made',
   reminder: null,
 };
-/** How far on its way an introduction is: a letter moves it on, never back. A no begins anew. */
-const way: readonly IntroductionState[] = [
-  'idea',
-  'asked',
-  'permission_asked',
-  'accepted',
-  'made',
-  'met',
-  'outcome',
-];
 const sentNames: Readonly<Record<SentKind, string>> = {
   ask: 'the ask',
   ask_target: 'the asking of permission',
@@ -117,7 +107,9 @@ function moveAfter(
   onDate: string,
 ): void {
   const target = stateAfter[kind];
-  const isAhead = target !== null && way.indexOf(target) > way.indexOf(before.state);
+  // a letter moves it on, never back; a no begins anew
+  const isAhead =
+    target !== null && introductionWay.indexOf(target) > introductionWay.indexOf(before.state);
   if (target !== null && isAhead && before.next.includes(target)) {
     moveIntroduction(context, before.id, { state: target, outcome: null, onDate, note: '' });
     return;

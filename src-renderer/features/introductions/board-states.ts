@@ -1,18 +1,9 @@
-import type { Introduction } from '../../../src-main/contract/introductions.ts';
+import { type Introduction, introductionWay } from '../../../src-main/contract/introductions.ts';
 
 export type IntroductionState = Introduction['state'];
 
 /** Columns of the board from left to right: the way an introduction goes, the refusals last. */
-export const boardStates: readonly IntroductionState[] = [
-  'idea',
-  'asked',
-  'permission_asked',
-  'accepted',
-  'made',
-  'met',
-  'outcome',
-  'declined',
-];
+export const boardStates: readonly IntroductionState[] = [...introductionWay, 'declined'];
 
 /**
  * The nearest column in a direction that an introduction may move to; undefined when there is none. This is what

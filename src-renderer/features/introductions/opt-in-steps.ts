@@ -1,4 +1,7 @@
-import type { Introduction } from '../../../src-main/contract/introductions.ts';
+import {
+  type Introduction,
+  introductionWay as way,
+} from '../../../src-main/contract/introductions.ts';
 import type { Answer } from '../../api.ts';
 import type { IntroductionState } from './board-states.ts';
 
@@ -26,15 +29,6 @@ export interface OptInStep {
   readonly doneOn: string | null;
 }
 
-const way: readonly IntroductionState[] = [
-  'idea',
-  'asked',
-  'permission_asked',
-  'accepted',
-  'made',
-  'met',
-  'outcome',
-];
 const asking: readonly Pick<OptInStep, 'id' | 'letter' | 'state'>[] = [
   { id: 'ask', letter: 'ask', state: 'asked' },
   { id: 'theyAsk', letter: null, state: 'permission_asked' },

@@ -70,7 +70,8 @@ const batchSize = 1000;
 export function refreshSearch(book: WritableBook, changes: readonly RowChange[]): void {
   const affected = new AffectedPersons(book);
   affected.addAll(changes);
-  const people = [...affected.parts.keys()];
+  // In the order of their ids: FTS5 flushes a segment whenever an id is smaller than the one before.
+  const people = [...affected.parts.keys()].toSorted((a, b) => a - b);
   // All old entries go before the first new one comes: taking turns makes FTS5 flush a segment each time.
   for (const { name, part } of indexTables) {
     const ids = people.filter((id) => (affected.parts.get(id) ?? 0) >= part);

@@ -68,10 +68,37 @@ test('an ask by a template of my own: saved as .eml, read back, recorded as aske
     );
   });
 
+  await test.step('left for the templates and begun again, it stands as it was left', async () => {
+    await window.getByRole('link', { name: 'Write your own…' }).click();
+    await expect(window.getByRole('heading', { level: 1, name: 'Letters' })).toBeVisible();
+    await window.getByRole('textbox', { name: 'Subject' }).fill('Half written');
+    await app.goTo('Who to ask');
+    await app.goTo('Settings');
+    await window.getByRole('link', { name: 'Open letters' }).click();
+    await expect(window.getByRole('textbox', { name: 'Subject' })).toHaveValue('Half written');
+    await window.getByRole('button', { name: 'Throw the changes away' }).click();
+    await expect(window.getByRole('textbox', { name: 'Subject' })).toHaveValue(/^Grüße/);
+    await app.goTo('Who to ask');
+    await window
+      .getByRole('combobox', { name: 'Whom or what are you looking for?' })
+      .fill('accountant');
+    await window.getByRole('option', { name: /Offers accountant/ }).click();
+    await window.getByRole('button', { name: 'Ask Tom Okafor' }).click();
+    await expect(window.getByText('it stands as you left it')).toBeVisible();
+    await expect(window.getByRole('textbox', { name: 'Message' })).toHaveValue(
+      'Dear Tom,\n\nAbout an accountant.\n\nI am Mara – hello.\n\nMara',
+    );
+  });
+
   await test.step('recorded, it stands among the asked', async () => {
     await window.getByRole('button', { name: 'I have asked' }).click();
     await app.goTo('Introductions');
     await expect(window.getByRole('region', { name: /^Asked, / })).toContainText('Harriet Osei');
+    await window
+      .getByRole('button', { name: /^Tom Okafor .*Harriet Osei/ })
+      .first()
+      .click();
+    await expect(window.getByText(/^Asked on /).first()).toBeVisible();
   });
 });
 

@@ -40,6 +40,27 @@ test('pages that open from others pass the accessibility check too', async ({ ap
     await expect(window.getByRole('heading', { level: 1, name: 'Mara Lindqvist' })).toBeVisible();
     expect(await app.findAccessibilityFaults()).toEqual([]);
   });
+  await test.step('the sheet for a meeting', async () => {
+    const { id } = await app.call<{ id: number }>('people.resolve', { name: 'Tom Okafor' });
+    await window.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/people/${id}`);
+    await window.getByRole('button', { name: 'More about Tom Okafor' }).click();
+    await window.getByRole('menuitem', { name: 'Sheet for a meeting' }).click();
+    await expect(window.getByRole('article', { name: 'Meeting Tom Okafor' })).toBeVisible();
+    expect(await app.findAccessibilityFaults()).toEqual([]);
+  });
+  await test.step('the letters, each kind', async () => {
+    await app.goTo('Settings');
+    await window.getByRole('link', { name: 'Open letters' }).click();
+    const kinds = window.getByRole('combobox', { name: 'Kind of letter' });
+    const values = await kinds.locator('option').all();
+    expect(values.length).toBeGreaterThan(5);
+    for (let index = 0; index < values.length; index += 1) {
+      await kinds.selectOption({ index });
+      expect(await app.findAccessibilityFaults()).toEqual([]);
+    }
+  });
   await test.step('an event', async () => {
     await app.goTo('Events');
     await window.getByRole('table').getByRole('link').first().click();

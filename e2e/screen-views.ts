@@ -88,6 +88,11 @@ export const views: readonly View[] = [
     name: 'person-all',
     open: (app, { contacts }) => goToAddress(app, `/people/${contacts[0] ?? 1}/all`),
   },
+  {
+    name: 'meeting',
+    needsPeople: true,
+    open: (app, { contacts }) => goToAddress(app, `/people/${contacts[0] ?? 1}/meeting`),
+  },
   { name: 'duplicates', open: (app) => goToAddress(app, '/duplicates') },
   {
     name: 'merge',
@@ -169,6 +174,7 @@ export const views: readonly View[] = [
       await expect(map).toHaveAttribute('data-settled', 'true', { timeout: 180_000 });
     },
   },
+  { name: 'letters', open: (app) => goToAddress(app, '/letters?kind=ask') },
   { name: 'labels', open: (app) => goToAddress(app, '/labels') },
   { name: 'import-and-export', open: page('Import & export') },
   { name: 'settings', open: page('Settings') },

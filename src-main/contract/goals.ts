@@ -32,6 +32,8 @@ export const goals = {
           z.strictObject({
             introducerId: personId,
             secondId: personId,
+            /** Of the letter; the message is its text. */
+            subject: z.string().max(500).default(''),
             message: prose.default(''),
           }),
         )
@@ -59,10 +61,5 @@ export const goals = {
       thanked: z.boolean(),
     }),
     done,
-  ),
-  /** A line of thanks to whoever was asked, to be sent by the user's own means. */
-  draftThanks: query(
-    z.strictObject({ introductionId }),
-    z.object({ to: z.string().nullable(), subject: z.string(), body: z.string() }),
   ),
 };

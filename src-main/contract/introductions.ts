@@ -87,6 +87,8 @@ const introductionDraft = z.strictObject({
   state: z.enum(['idea', 'asked', 'permission_asked', 'made', 'met']).default('idea'),
   topicId: topicId.nullable().default(null),
   goal: z.string().max(500).default(''),
+  /** An ask that begins as asked keeps the message as its letter, with this subject. */
+  subject: z.string().max(500).default(''),
   message: prose.default(''),
   note: prose.default(''),
   cameFromId: introductionId.nullable().default(null),

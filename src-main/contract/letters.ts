@@ -13,7 +13,7 @@ import { command, query } from './define.ts';
 import { introduction } from './introductions.ts';
 
 /**
- * 'blurb': the paragraph that can be forwarded. 'ask_target' and 'ask_other': a double opt-in of an introduction
+ * 'blurb': the paragraph that can be forwarded. 'let_go': thanks for an ask that is not needed any more. 'ask_target' and 'ask_other': a double opt-in of an introduction
  * that I make, the second person being asked before the first.
  */
 export const letterKinds = [
@@ -23,6 +23,7 @@ export const letterKinds = [
   'ask_other',
   'introduce',
   'thanks',
+  'let_go',
   'reminder',
 ] as const;
 /** Letters that are kept with an introduction when they were sent; thanks are kept as thanks. */

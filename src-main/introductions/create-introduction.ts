@@ -6,6 +6,7 @@ import { insertIntroduction } from '../tables/introduction-rows.ts';
 import { dayOfChange, reminderOf } from './change-state.ts';
 import { describeOne } from './describe-introductions.ts';
 import { checkDraft, type IntroductionDraft } from './drafts.ts';
+import { insertLetter } from './letter-queries.ts';
 import type { IntroductionKind } from './states.ts';
 
 /** Records an introduction. An ask belongs to the goal that its words name: asks of the same words go together. */
@@ -35,6 +36,14 @@ export function createIntroduction(
     },
     context.clock.now,
   );
+  if (kind === 'ask' && state === 'asked' && message.trim() !== '')
+    insertLetter(context.book, {
+      introductionId: id,
+      kind: 'ask',
+      sentOn: onDate,
+      subject: draft.subject,
+      body: message,
+    });
   return describeOne(context, id);
 }
 

@@ -7,14 +7,12 @@ import { findOpenGoal } from '../tables/goals.ts';
 import { addInteraction } from '../tables/interactions.ts';
 import { removeIntroductionEvidence } from '../tables/introduction-rows.ts';
 import { deleteIntroductions } from '../tables/introductions.ts';
-import { requireMe } from '../tables/resolve-person.ts';
 import { moveIntroduction } from './change-state.ts';
 import { createIntroduction } from './create-introduction.ts';
-import { describe, describeOne } from './describe-introductions.ts';
+import { describe } from './describe-introductions.ts';
 import * as goalQueries from './goal-queries.ts';
 import type { GoalRow } from './goal-queries.ts';
-import { listAsksFor, requireLetterPerson } from './queries.ts';
-import { writeThanks } from './thanks-letter.ts';
+import { listAsksFor } from './queries.ts';
 
 /** Goals with the asks for them. */
 export const goalsHandlers: Handlers<'goals'> = {
@@ -99,16 +97,6 @@ export const goalsHandlers: Handlers<'goals'> = {
     goalQueries.updateGoal(book, { id, what: goal.what, closedOn: clock.today });
     nameStep(`Let go what is asked for “${goal.what}”`);
     return {};
-  },
-
-  draftThanks(context, { introductionId }) {
-    const { introducer, second, goal } = describeOne(context, introductionId);
-    return writeThanks({
-      me: requireLetterPerson(context.book, requireMe(context.book)),
-      introducer: requireLetterPerson(context.book, introducer.id),
-      target: requireLetterPerson(context.book, second.id),
-      goal,
-    });
   },
 };
 

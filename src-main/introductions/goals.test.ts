@@ -203,14 +203,4 @@ describe('letting the others go', () => {
       expect(answer).toMatchObject({ ok: false, error: { code: 'CONFLICT' } });
     }
   });
-
-  it('writes thanks to whoever was asked', async () => {
-    const { asks } = await askFor('Find an accountant', [ann]);
-    const letter = await test.call<{ subject: string; body: string }>('goals.draftThanks', {
-      introductionId: asks[0]?.id,
-    });
-    expect(letter.body).toMatch(/^Hello Ann,/);
-    expect(letter.body).toContain('Find an accountant');
-    expect(letter.subject).toContain('Zoe');
-  });
 });

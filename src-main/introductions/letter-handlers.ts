@@ -56,7 +56,7 @@ function addressOf(introduction: Introduction, letter: LetterKind): Address {
           reminder: toSecond,
         }
       : kind === 'ask'
-        ? { ask: toIntroducer, reminder: toIntroducer, thanks: toIntroducer }
+        ? { ask: toIntroducer, reminder: toIntroducer, thanks: toIntroducer, let_go: toIntroducer }
         : { thanks: toIntroducer };
   const address = known[letter];
   if (address !== undefined) return address;

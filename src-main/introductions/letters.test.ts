@@ -75,12 +75,64 @@ describe('the facts of a letter', () => {
     ]);
   });
 
+  it('of letting an ask go are to whoever was asked, with what it was for', async () => {
+    const ask = { kind: 'ask', introducerId: tom, secondId: jane, goal: 'Find an accountant' };
+    const { id } = await make({ ...ask, state: 'asked' });
+    const facts = await test.call<Facts>('letters.factsFor', {
+      introductionId: id,
+      kind: 'let_go',
+    });
+    expect(facts).toMatchObject({
+      recipients: [{ name: 'Tom Brown' }],
+      person: { name: 'Jane Doe' },
+      goal: 'Find an accountant',
+    });
+  });
+
   it('are refused for a letter that such an introduction does not have', async () => {
     const { id } = await make({ kind: 'make', firstId: tom, secondId: jane });
     for (const method of ['letters.factsFor', 'letters.record'])
       expect(await test.dispatch(method, { introductionId: id, kind: 'ask' })).toMatchObject({
         error: { code: 'INVALID_INPUT' },
       });
+  });
+});
+
+describe('an ask that is recorded with its letter', () => {
+  const letter = { subject: 'Could you?', message: 'Hello Tom' };
+
+  it('keeps it as sent on its day, and one undo takes back both', async () => {
+    const ask = { kind: 'ask', introducerId: tom, secondId: jane, state: 'asked', ...letter };
+    const { id } = await make({ ...ask, onDate: '2026-11-20' });
+    expect(await sent(id)).toMatchObject([
+      { kind: 'ask', sentOn: '2026-11-20', subject: 'Could you?', body: 'Hello Tom' },
+    ]);
+    await test.call('book.undo');
+    expect(test.book.value('SELECT count(*) FROM introduction_letter')).toBe(0);
+    expect(test.book.value('SELECT count(*) FROM introduction')).toBe(0);
+  });
+
+  it('keeps one of each when several are asked', async () => {
+    const ann = insertPerson(test.book, { displayName: 'Ann' }, '2026-11-24T12:00:00.000Z');
+    const { asks } = await test.call<{ asks: Introduction[] }>('goals.ask', {
+      what: 'Find an accountant',
+      asks: [
+        { introducerId: tom, secondId: jane, ...letter },
+        { introducerId: ann, secondId: jane, subject: 'Please', message: 'Hello Ann' },
+      ],
+    });
+    const kept = await Promise.all(asks.map(({ id }) => sent(id)));
+    expect(kept.map((letters) => letters.map(({ subject, body }) => [subject, body]))).toEqual([
+      [['Could you?', 'Hello Tom']],
+      [['Please', 'Hello Ann']],
+    ]);
+  });
+
+  it('keeps none while it is an idea, nor without words', async () => {
+    const ask = { kind: 'ask', introducerId: tom, secondId: jane };
+    const idea = await make({ ...ask, ...letter });
+    const wordless = await make({ ...ask, state: 'asked' });
+    expect([await sent(idea.id), await sent(wordless.id)]).toEqual([[], []]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { BookStatus } from '../../src-main/contract/book.ts';
 import { api, read } from '../api.ts';
 import { notifyDone, notifyError } from '../components/notify.tsx';
 import { text } from '../text/index.ts';
+import { forgetKeptForms } from './use-kept-form.ts';
 
 /** The book's status as last told by the store; undefined until the first answer. */
 export function useStatus(): BookStatus | undefined {
@@ -23,6 +24,7 @@ export function useTakeStatus(): (status: BookStatus) => Promise<void> {
   const client = useQueryClient();
   return useCallback(
     async (status) => {
+      forgetKeptForms();
       client.removeQueries({ type: 'inactive' });
       client.setQueryData(read('book', 'status', {}).queryKey, status);
       await client.invalidateQueries();

@@ -99,6 +99,18 @@ I shall tell you how it goes. Tell me what I can do for you.
 {me first}
 `,
   },
+  let_go: {
+    name: 'Let an ask go, with thanks',
+    subject: 'Thank you, and no need to introduce me to {person} any more',
+    body: `Hello {to},
+
+thank you for being ready to introduce me to {person first}[ (“{goal}”)]. I have found somebody by another way, so please do not go to any more trouble.
+
+I will not forget that I could ask you. Tell me what I can do for you.
+
+{me first}
+`,
+  },
   reminder: {
     name: 'Remind',
     subject: '{person}: a short reminder',

@@ -14,6 +14,7 @@ const kinds: Record<LetterKind, string> = {
   ask_other: 'Double opt-in: asking the other',
   introduce: 'Introducing two people',
   thanks: 'Saying thank you',
+  let_go: 'Letting an ask go, with thanks',
   reminder: 'Reminding',
 };
 
@@ -113,6 +114,8 @@ export const letters = {
     tooLongLink: 'Too long for an e-mail link. Save it as .eml, or copy it.',
     unknown: (names: readonly string[]): string =>
       `Not a field of this letter: ${names.map((name) => `{${name}}`).join(', ')}. It stands in the text as it is.`,
+    kept: 'You had begun this letter: it stands as you left it.',
+    anew: 'Begin anew',
     missing: (names: readonly string[]): string =>
       `Left out, as the book does not know it: ${names.join(', ')}.`,
   },
@@ -123,6 +126,11 @@ export const letters = {
     choose: 'Letters of this kind',
     name: 'Name',
     preview: 'As it would read',
+    shownWith: 'Shown with',
+    madeUp: 'made-up people',
+    kept: 'Not saved yet: it stands as you left it.',
+    changed: 'Not saved yet.',
+    throwAway: 'Throw the changes away',
     previewNone: 'Fill in the message to see how it would read.',
     fields: 'Fields',
     fieldsHint:

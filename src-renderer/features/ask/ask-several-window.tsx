@@ -8,7 +8,7 @@ import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { type Letter, LetterButtons } from '../../components/letter-buttons.tsx';
 import { text } from '../../text/index.ts';
-import { fillAsk } from '../letters/fill-letter.ts';
+import { fillFirst } from '../letters/fill-letter.ts';
 import { useOwnTemplates } from '../letters/templates.ts';
 import classes from './ask-several.module.css';
 
@@ -103,7 +103,7 @@ function useAskSeveral({
   });
   const { data: own } = useOwnTemplates();
   const letters = drafts.map(({ data }) =>
-    data === undefined || own === undefined ? undefined : fillAsk(own, data),
+    data === undefined || own === undefined ? undefined : fillFirst('ask', own, data),
   );
   const notifyUndoable = useNotifyUndoable();
   const { mutate, isPending } = useCommand(api.goals.ask, (made) => {
@@ -118,6 +118,7 @@ function useAskSeveral({
       asks: cards.map(({ person, target }, at) => ({
         introducerId: person.id,
         secondId: target.id,
+        subject: letters[at]?.subject ?? '',
         message: letters[at]?.body ?? '',
       })),
     });

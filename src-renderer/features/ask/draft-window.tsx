@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { TopicId } from '../../../src-main/contract/common.ts';
 import type { AskCard } from '../../../src-main/contract/networks.ts';
 import { api, read } from '../../api.ts';
+import { forgetKeptForm } from '../../commands/use-kept-form.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { notifyError } from '../../components/notify.tsx';
@@ -44,12 +45,13 @@ export function DraftWindow(props: DraftWindowProps) {
       {facts.data !== undefined && (
         <LetterForm
           kind="ask"
+          keptAs={nameOf(props)}
           facts={facts.data}
           hint={words.hint}
           recordLabel={words.record}
           recordHint={words.recordHint}
           isRecording={record.isPending}
-          onRecord={({ body }) => record.mutate(body)}
+          onRecord={record.mutate}
           onClose={onClose}
         />
       )}
@@ -57,11 +59,16 @@ export function DraftWindow(props: DraftWindowProps) {
   );
 }
 
-/** Keeps the ask as an introduction in the state "asked". */
-function useRecordAsk({ card, topicId, goal, onClose }: DraftWindowProps) {
+/** The same ask again is the one that was begun. */
+const nameOf = ({ card, topicId }: DraftWindowProps): string =>
+  `ask ${card.person.id} ${card.target.id} ${topicId}`;
+
+/** Keeps the ask as an introduction in the state "asked", and the letter with it. */
+function useRecordAsk(props: DraftWindowProps) {
+  const { card, topicId, goal, onClose } = props;
   const notifyUndoable = useNotifyUndoable();
   return useMutation({
-    mutationFn: (message: string) =>
+    mutationFn: ({ subject, body }: { subject: string; body: string }) =>
       api.introductions.create({
         kind: 'ask',
         introducerId: card.person.id,
@@ -69,9 +76,11 @@ function useRecordAsk({ card, topicId, goal, onClose }: DraftWindowProps) {
         state: 'asked',
         topicId,
         goal,
-        message,
+        subject,
+        message: body,
       }),
     onSuccess: () => {
+      forgetKeptForm(nameOf(props));
       onClose();
       return notifyUndoable(words.recorded(card.person.name));
     },

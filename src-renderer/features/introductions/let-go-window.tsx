@@ -9,6 +9,8 @@ import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { LetterButtons } from '../../components/letter-buttons.tsx';
 import { text } from '../../text/index.ts';
+import { fillFirst } from '../letters/fill-letter.ts';
+import { useOwnTemplates } from '../letters/templates.ts';
 import classes from './goal-line.module.css';
 
 const words = text.goals.window;
@@ -88,11 +90,18 @@ function OpenAsks({ goal, kept, onToggle }: OpenAsksProps) {
 }
 
 function ThanksLetter({ ask }: { ask: Introduction }) {
-  const { data } = useQuery(read('goals', 'draftThanks', { introductionId: ask.id }));
-  if (data === undefined) return null;
+  const { data: facts } = useQuery(
+    read('letters', 'factsFor', { introductionId: ask.id, kind: 'let_go' }),
+  );
+  const { data: own } = useOwnTemplates();
+  if (facts === undefined || own === undefined) return null;
   return (
     <div className={classes.letter}>
-      <LetterButtons letter={data} name={ask.introducer.name} size="compact-sm" />
+      <LetterButtons
+        letter={fillFirst('let_go', own, facts)}
+        name={ask.introducer.name}
+        size="compact-sm"
+      />
     </div>
   );
 }

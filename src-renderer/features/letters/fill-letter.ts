@@ -1,3 +1,4 @@
+import type { Letter } from '../../components/letter-buttons.tsx';
 import { fillTemplate } from './fill-template.ts';
 import { type LetterFacts, valuesOf } from './letter-values.ts';
 import { type OwnTemplate, type Template, templatesOf } from './templates.ts';
@@ -15,9 +16,13 @@ export function fillLetter(template: Template, facts: LetterFacts, paragraph: st
   };
 }
 
-/** The letter that asks, by the templates that are offered first: for asks that are written without being looked at. */
-export function fillAsk(own: readonly OwnTemplate[], facts: LetterFacts) {
+/** A letter by the templates that are offered first: for those that are written without being looked at. */
+export function fillFirst(
+  kind: 'ask' | 'let_go',
+  own: readonly OwnTemplate[],
+  facts: LetterFacts,
+): Letter {
   const paragraph = fillLetter(templatesOf('blurb', own)[0], facts, '').body;
-  const { subject, body } = fillLetter(templatesOf('ask', own)[0], facts, paragraph);
+  const { subject, body } = fillLetter(templatesOf(kind, own)[0], facts, paragraph);
   return { to: facts.recipients[0]?.email ?? null, subject, body };
 }

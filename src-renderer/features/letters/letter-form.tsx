@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useKeptForm } from '../../commands/use-kept-form.ts';
 import { LinkButton } from '../../components/link-button.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { text } from '../../text/index.ts';
@@ -14,6 +14,8 @@ const words = text.letters.form;
 
 export interface LetterFormProps {
   kind: LetterKind;
+  /** Names this letter among those that were begun: what is typed is there again when one comes back to it. */
+  keptAs: string;
   facts: LetterFacts;
   hint?: string;
   recordLabel: string;
@@ -45,53 +47,75 @@ interface FilledFormProps extends LetterFormProps {
 
 function FilledForm(props: FilledFormProps) {
   const { facts, hint, kind, paragraphTemplate, templates } = props;
-  const [chosen, setChosen] = useState(0);
-  const [paragraph, setParagraph] = useState(() => fillLetter(paragraphTemplate, facts, '').body);
-  const [letter, setLetter] = useState(() => fillLetter(templates[0], facts, paragraph));
+  const fill = (index: number, paragraph: string) =>
+    fillLetter(templates[index] ?? templates[0], facts, paragraph);
+  const freshParagraph = fillLetter(paragraphTemplate, facts, '').body;
+  const fresh = fill(0, freshParagraph);
+  const { form, change, wasKept, beginAnew } = useKeptForm(props.keptAs, {
+    template: '0',
+    subject: fresh.subject,
+    body: fresh.body,
+    paragraph: freshParagraph,
+  });
+  const { body, paragraph, subject } = form;
+  const chosen = Number(form.template);
+  const { missing, unknown } = fill(chosen, paragraph);
   const choose = (index: number): void => {
-    setChosen(index);
-    setLetter(fillLetter(templates[index] ?? templates[0], facts, paragraph));
+    const filled = fill(index, paragraph);
+    change({ template: String(index), subject: filled.subject, body: filled.body });
   };
-  const changeParagraph = (next: string): void => {
-    setParagraph(next);
-    if (paragraph === '') return;
-    // as long as the message has it word for word, it follows
-    setLetter((before) => ({ ...before, body: before.body.replace(paragraph, () => next) }));
-  };
+  const changeParagraph = (next: string): void =>
+    change({
+      paragraph: next,
+      // as long as the message has it word for word, it follows
+      body: paragraph === '' ? body : body.replace(paragraph, () => next),
+    });
   return (
     <Stack gap="sm">
       {hint !== undefined && <Text c="dimmed">{hint}</Text>}
+      {wasKept && <KeptNotice onBeginAnew={beginAnew} />}
       <TemplateChoice {...props} chosen={chosen} onChoose={choose} />
       <Recipients facts={facts} />
       <TextInput
         label={words.subject}
-        value={letter.subject}
-        onChange={(event) => setLetter({ ...letter, subject: event.currentTarget.value })}
+        value={subject}
+        onChange={(event) => change({ subject: event.currentTarget.value })}
       />
       <Textarea
         label={words.body}
-        value={letter.body}
+        value={body}
         autosize
         minRows={8}
         maxRows={kind === 'ask' ? 12 : 16}
         data-autofocus
-        onChange={(event) => setLetter({ ...letter, body: event.currentTarget.value })}
+        onChange={(event) => change({ body: event.currentTarget.value })}
       />
-      {letter.unknown.length > 0 && <Text role="status">{words.unknown(letter.unknown)}</Text>}
-      {letter.missing.length > 0 && (
+      {unknown.length > 0 && <Text role="status">{words.unknown(unknown)}</Text>}
+      {missing.length > 0 && (
         <Text role="status" size="sm" c="dimmed">
-          {words.missing(letter.missing)}
+          {words.missing(missing)}
         </Text>
       )}
       {kind === 'ask' && <Paragraph value={paragraph} onChange={changeParagraph} />}
       <SendButtons
         facts={facts}
-        subject={letter.subject}
-        body={letter.body}
+        subject={subject}
+        body={body}
         {...(kind === 'ask' ? { paragraph } : {})}
       />
-      <RecordButtons {...props} letter={letter} />
+      <RecordButtons {...props} letter={{ subject, body }} />
     </Stack>
+  );
+}
+
+function KeptNotice({ onBeginAnew }: { onBeginAnew: () => void }) {
+  return (
+    <Group gap="xs" role="status">
+      <Text size="sm">{words.kept}</Text>
+      <Button size="compact-sm" variant="default" onClick={onBeginAnew}>
+        {words.anew}
+      </Button>
+    </Group>
   );
 }
 

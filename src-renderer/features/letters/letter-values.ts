@@ -15,10 +15,10 @@ const onlyIn: Partial<Record<FieldName, readonly LetterKind[]>> = {
   'other with work': ['introduce'],
   'why you': ['ask'],
   paragraph: ['ask'],
-  to: ['ask', 'ask_target', 'ask_other', 'introduce', 'thanks', 'reminder'],
-  'how we met': ['ask', 'ask_target', 'ask_other', 'thanks', 'reminder'],
-  'recent event': ['ask', 'ask_target', 'ask_other', 'thanks', 'reminder'],
-  'last event': ['ask', 'ask_target', 'ask_other', 'thanks', 'reminder'],
+  to: ['ask', 'ask_target', 'ask_other', 'introduce', 'thanks', 'let_go', 'reminder'],
+  'how we met': ['ask', 'ask_target', 'ask_other', 'thanks', 'let_go', 'reminder'],
+  'recent event': ['ask', 'ask_target', 'ask_other', 'thanks', 'let_go', 'reminder'],
+  'last event': ['ask', 'ask_target', 'ask_other', 'thanks', 'let_go', 'reminder'],
   since: ['reminder'],
 };
 

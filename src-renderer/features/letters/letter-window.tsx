@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Introduction } from '../../../src-main/contract/introductions.ts';
 import { type Answer, api, read } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
+import { forgetKeptForm } from '../../commands/use-kept-form.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
@@ -28,6 +29,7 @@ export function LetterWindow({ introduction, kind, onClose }: LetterWindowProps)
       {facts.data !== undefined && (
         <LetterForm
           kind={kind}
+          keptAs={nameOf({ introduction, kind })}
           facts={facts.data}
           recordLabel={words.optIn.recordSent}
           recordHint={words.optIn.recordHint(kind)}
@@ -39,6 +41,10 @@ export function LetterWindow({ introduction, kind, onClose }: LetterWindowProps)
     </Modal>
   );
 }
+
+/** The same letter again is the one that was begun. */
+const nameOf = ({ introduction, kind }: Pick<LetterWindowProps, 'introduction' | 'kind'>): string =>
+  `letter ${kind} ${introduction.id}`;
 
 /** Thanks are kept where all thanks are; the other letters with the introduction. */
 function useRecord({ introduction, kind, onClose }: LetterWindowProps) {
@@ -52,6 +58,7 @@ function useRecord({ introduction, kind, onClose }: LetterWindowProps) {
       }
     },
     () => {
+      forgetKeptForm(nameOf({ introduction, kind }));
       onClose();
       void notifyUndoable(words.optIn.recorded(words.shipped[kind].name));
     },

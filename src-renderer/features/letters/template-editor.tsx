@@ -1,15 +1,25 @@
-import { Button, Group, Stack, Text, Textarea, TextInput, UnstyledButton } from '@mantine/core';
+import {
+  Button,
+  Group,
+  NativeSelect,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  UnstyledButton,
+} from '@mantine/core';
 import { useId, useRef, useState } from 'react';
 import { api } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
+import { forgetKeptForm, useKeptForm } from '../../commands/use-kept-form.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { Section } from '../../components/section.tsx';
 import { text } from '../../text/index.ts';
-import { exampleFacts } from './example-facts.ts';
-import { fillTemplate } from './fill-template.ts';
-import { fieldsOf, valuesOf } from './letter-values.ts';
+import { fillLetter } from './fill-letter.ts';
+import { fieldsOf, type LetterFacts } from './letter-values.ts';
 import classes from './letters-page.module.css';
-import type { Template } from './templates.ts';
+import { useExamples, useShownFacts } from './shown-with.ts';
+import { type Template, templatesOf, useOwnTemplates } from './templates.ts';
 
 const words = text.letters.page;
 
@@ -20,7 +30,11 @@ interface TemplateEditorProps {
 
 /** One template: its words, the fields that it can have, and how it would read. */
 export function TemplateEditor({ template, onChoose }: TemplateEditorProps) {
-  const [form, setForm] = useState(template);
+  const keptAs = `template ${template.kind} ${template.id}`;
+  const { name, subject, body } = template;
+  const kept = useKeptForm(keptAs, { name, subject, body });
+  const { change } = kept;
+  const form = { ...template, ...kept.form };
   const field = useRef<HTMLTextAreaElement>(null);
   const previewId = useId();
   /** Puts a field where the cursor is, and the cursor behind it. */
@@ -29,7 +43,7 @@ export function TemplateEditor({ template, onChoose }: TemplateEditorProps) {
     if (area === null) return;
     area.focus();
     area.setRangeText(`{${name}}`, area.selectionStart, area.selectionEnd, 'end');
-    setForm({ ...form, body: area.value });
+    change({ body: area.value });
   };
   return (
     <div className={classes.columns}>
@@ -38,14 +52,14 @@ export function TemplateEditor({ template, onChoose }: TemplateEditorProps) {
         <TextInput
           label={words.name}
           value={form.name}
-          onChange={(event) => setForm({ ...form, name: event.currentTarget.value })}
+          onChange={(event) => change({ name: event.currentTarget.value })}
         />
         {form.kind !== 'blurb' && (
           <TextInput
             label={text.letters.form.subject}
             value={form.subject}
             maxLength={500}
-            onChange={(event) => setForm({ ...form, subject: event.currentTarget.value })}
+            onChange={(event) => change({ subject: event.currentTarget.value })}
           />
         )}
         <Textarea
@@ -54,17 +68,34 @@ export function TemplateEditor({ template, onChoose }: TemplateEditorProps) {
           value={form.body}
           autosize
           minRows={form.kind === 'blurb' ? 5 : 12}
+          maxRows={20}
           maxLength={20_000}
-          onChange={(event) => setForm({ ...form, body: event.currentTarget.value })}
+          onChange={(event) => change({ body: event.currentTarget.value })}
         />
-        <EditorButtons template={template} form={form} onChoose={onChoose} />
+        {kept.isChanged && (
+          <Group gap="xs" role="status">
+            <Text size="sm">{kept.wasKept ? words.kept : words.changed}</Text>
+            <Button size="compact-sm" variant="subtle" onClick={kept.beginAnew}>
+              {words.throwAway}
+            </Button>
+          </Group>
+        )}
+        <EditorButtons
+          template={template}
+          form={form}
+          isChanged={kept.isChanged}
+          onChoose={(id) => {
+            forgetKeptForm(keptAs);
+            onChoose(id);
+          }}
+        />
         <FieldList kind={form.kind} onInsert={insert} />
       </Stack>
       <section aria-labelledby={previewId}>
         <Text component="h2" id={previewId} fw={600} mb="xs">
           {words.preview}
         </Text>
-        <Preview form={form} />
+        <ShownWith form={form} />
       </section>
     </div>
   );
@@ -98,19 +129,47 @@ function FieldList({
   );
 }
 
-function Preview({ form }: { form: Template }) {
-  const facts = exampleFacts(form.kind);
-  const blurb = text.letters.shipped.blurb.body;
-  const paragraph = fillTemplate(blurb, valuesOf('blurb', facts, '')).text;
-  const values = valuesOf(form.kind, facts, paragraph);
-  const subject = fillTemplate(form.subject, values);
-  const body = fillTemplate(form.body, values);
-  const unknown = [...new Set([...subject.unknown, ...body.unknown])];
+/** The template as it reads with people of the book; with made-up ones where there is no such introduction, or by choice. */
+function ShownWith({ form }: { form: Template }) {
+  const examples = useExamples(form.kind);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [latest] = examples ?? [];
+  const shown = chosen ?? String(latest?.id ?? '');
+  const facts = useShownFacts(
+    form.kind,
+    examples?.find(({ id }) => String(id) === shown),
+  );
+  return (
+    <>
+      {latest !== undefined && (
+        <NativeSelect
+          label={words.shownWith}
+          mb="sm"
+          value={shown}
+          data={[
+            ...(examples ?? []).map((each) => ({
+              value: String(each.id),
+              label: text.introductions.title(each),
+            })),
+            { value: '', label: words.madeUp },
+          ]}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        />
+      )}
+      <Preview form={form} facts={facts} />
+    </>
+  );
+}
+
+function Preview({ form, facts }: { form: Template; facts: LetterFacts }) {
+  const { data: own = [] } = useOwnTemplates();
+  const paragraph = fillLetter(templatesOf('blurb', own)[0], facts, '').body;
+  const { subject, body, unknown } = fillLetter(form, facts, paragraph);
   return (
     <>
       <div className={classes.preview}>
-        {subject.text !== '' && <p className={classes.subject}>{subject.text}</p>}
-        {body.text.trim() === '' ? words.previewNone : body.text}
+        {subject !== '' && <p className={classes.subject}>{subject}</p>}
+        {body.trim() === '' ? words.previewNone : body}
       </div>
       {unknown.length > 0 && (
         <Text role="alert" c="var(--mantine-color-error)" mt="xs">
@@ -121,7 +180,12 @@ function Preview({ form }: { form: Template }) {
   );
 }
 
-function EditorButtons({ template, form, onChoose }: TemplateEditorProps & { form: Template }) {
+function EditorButtons({
+  template,
+  form,
+  isChanged,
+  onChoose,
+}: TemplateEditorProps & { form: Template; isChanged: boolean }) {
   const notifyUndoable = useNotifyUndoable();
   const save = useCommand(api.letters.saveTemplate, ({ id }, { name }) => {
     onChoose(id);
@@ -135,13 +199,12 @@ function EditorButtons({ template, form, onChoose }: TemplateEditorProps & { for
         : words.deleted(template.name),
     );
   });
-  const { id, name, subject, body } = form;
-  const isSame = name === template.name && subject === template.subject && body === template.body;
+  const { id, name, body } = form;
   const isEmpty = name.trim() === '' || body === '';
   return (
     <Group gap="xs">
       <Button
-        disabled={isSame || isEmpty}
+        disabled={!isChanged || isEmpty}
         loading={save.isPending}
         onClick={() => save.mutate(form)}
       >

@@ -44,13 +44,13 @@ export function useKeptForm<Field extends string>(
     form,
     isChanged,
     wasKept: wasKept && isChanged,
-    change(part) {
+    change: (part) => {
       const next = { ...form, ...part };
       setForm(next);
       if (differs(next)) kept.set(name, next);
       else kept.delete(name);
     },
-    beginAnew() {
+    beginAnew: () => {
       kept.delete(name);
       setKept(false);
       setForm(fresh);

@@ -45,36 +45,51 @@ interface FilledFormProps extends LetterFormProps {
   paragraphTemplate: Template;
 }
 
-function FilledForm(props: FilledFormProps) {
-  const { facts, hint, kind, paragraphTemplate, templates } = props;
+/** The letter as it stands: filled in from a template at first, then as the user changes it. */
+function useFilledLetter({ facts, keptAs, paragraphTemplate, templates }: FilledFormProps) {
   const fill = (index: number, paragraph: string) =>
     fillLetter(templates[index] ?? templates[0], facts, paragraph);
   const freshParagraph = fillLetter(paragraphTemplate, facts, '').body;
   const fresh = fill(0, freshParagraph);
-  const { form, change, wasKept, beginAnew } = useKeptForm(props.keptAs, {
+  const { form, change, wasKept, beginAnew } = useKeptForm(keptAs, {
     template: '0',
     subject: fresh.subject,
     body: fresh.body,
     paragraph: freshParagraph,
   });
-  const { body, paragraph, subject } = form;
+  const { body, paragraph } = form;
   const chosen = Number(form.template);
   const { missing, unknown } = fill(chosen, paragraph);
-  const choose = (index: number): void => {
-    const filled = fill(index, paragraph);
-    change({ template: String(index), subject: filled.subject, body: filled.body });
+  return {
+    ...form,
+    chosen,
+    missing,
+    unknown,
+    wasKept,
+    beginAnew,
+    change,
+    choose: (index: number): void => {
+      const filled = fill(index, paragraph);
+      change({ template: String(index), subject: filled.subject, body: filled.body });
+    },
+    changeParagraph: (next: string): void =>
+      change({
+        paragraph: next,
+        // as long as the message has it word for word, it follows
+        body: paragraph === '' ? body : body.replace(paragraph, () => next),
+      }),
   };
-  const changeParagraph = (next: string): void =>
-    change({
-      paragraph: next,
-      // as long as the message has it word for word, it follows
-      body: paragraph === '' ? body : body.replace(paragraph, () => next),
-    });
+}
+
+function FilledForm(props: FilledFormProps) {
+  const { facts, hint, kind } = props;
+  const letter = useFilledLetter(props);
+  const { body, change, paragraph, subject } = letter;
   return (
     <Stack gap="sm">
       {hint !== undefined && <Text c="dimmed">{hint}</Text>}
-      {wasKept && <KeptNotice onBeginAnew={beginAnew} />}
-      <TemplateChoice {...props} chosen={chosen} onChoose={choose} />
+      {letter.wasKept && <KeptNotice onBeginAnew={letter.beginAnew} />}
+      <TemplateChoice {...props} chosen={letter.chosen} onChoose={letter.choose} />
       <Recipients facts={facts} />
       <TextInput
         label={words.subject}
@@ -90,13 +105,8 @@ function FilledForm(props: FilledFormProps) {
         data-autofocus
         onChange={(event) => change({ body: event.currentTarget.value })}
       />
-      {unknown.length > 0 && <Text role="status">{words.unknown(unknown)}</Text>}
-      {missing.length > 0 && (
-        <Text role="status" size="sm" c="dimmed">
-          {words.missing(missing)}
-        </Text>
-      )}
-      {kind === 'ask' && <Paragraph value={paragraph} onChange={changeParagraph} />}
+      <FieldNotes unknown={letter.unknown} missing={letter.missing} />
+      {kind === 'ask' && <Paragraph value={paragraph} onChange={letter.changeParagraph} />}
       <SendButtons
         facts={facts}
         subject={subject}
@@ -105,6 +115,20 @@ function FilledForm(props: FilledFormProps) {
       />
       <RecordButtons {...props} letter={{ subject, body }} />
     </Stack>
+  );
+}
+
+function FieldNotes(props: { unknown: readonly string[]; missing: readonly string[] }) {
+  const { missing, unknown } = props;
+  return (
+    <>
+      {unknown.length > 0 && <Text role="status">{words.unknown(unknown)}</Text>}
+      {missing.length > 0 && (
+        <Text role="status" size="sm" c="dimmed">
+          {words.missing(missing)}
+        </Text>
+      )}
+    </>
   );
 }
 

@@ -36,13 +36,12 @@ export function TemplateEditor({ template, onChoose }: TemplateEditorProps) {
   const { change } = kept;
   const form = { ...template, ...kept.form };
   const field = useRef<HTMLTextAreaElement>(null);
-  const previewId = useId();
   /** Puts a field where the cursor is, and the cursor behind it. */
-  const insert = (name: string): void => {
+  const insert = (fieldName: string): void => {
     const area = field.current;
     if (area === null) return;
     area.focus();
-    area.setRangeText(`{${name}}`, area.selectionStart, area.selectionEnd, 'end');
+    area.setRangeText(`{${fieldName}}`, area.selectionStart, area.selectionEnd, 'end');
     change({ body: area.value });
   };
   return (
@@ -72,14 +71,7 @@ export function TemplateEditor({ template, onChoose }: TemplateEditorProps) {
           maxLength={20_000}
           onChange={(event) => change({ body: event.currentTarget.value })}
         />
-        {kept.isChanged && (
-          <Group gap="xs" role="status">
-            <Text size="sm">{kept.wasKept ? words.kept : words.changed}</Text>
-            <Button size="compact-sm" variant="subtle" onClick={kept.beginAnew}>
-              {words.throwAway}
-            </Button>
-          </Group>
-        )}
+        <ChangedNotice kept={kept} />
         <EditorButtons
           template={template}
           form={form}
@@ -91,13 +83,20 @@ export function TemplateEditor({ template, onChoose }: TemplateEditorProps) {
         />
         <FieldList kind={form.kind} onInsert={insert} />
       </Stack>
-      <section aria-labelledby={previewId}>
-        <Text component="h2" id={previewId} fw={600} mb="xs">
-          {words.preview}
-        </Text>
-        <ShownWith form={form} />
-      </section>
+      <ShownWith form={form} />
     </div>
+  );
+}
+
+function ChangedNotice({ kept }: { kept: ReturnType<typeof useKeptForm> }) {
+  if (!kept.isChanged) return null;
+  return (
+    <Group gap="xs" role="status">
+      <Text size="sm">{kept.wasKept ? words.kept : words.changed}</Text>
+      <Button size="compact-sm" variant="subtle" onClick={kept.beginAnew}>
+        {words.throwAway}
+      </Button>
+    </Group>
   );
 }
 
@@ -133,6 +132,7 @@ function FieldList({
 function ShownWith({ form }: { form: Template }) {
   const examples = useExamples(form.kind);
   const [chosen, setChosen] = useState<string | null>(null);
+  const titleId = useId();
   const [latest] = examples ?? [];
   const shown = chosen ?? String(latest?.id ?? '');
   const facts = useShownFacts(
@@ -140,7 +140,10 @@ function ShownWith({ form }: { form: Template }) {
     examples?.find(({ id }) => String(id) === shown),
   );
   return (
-    <>
+    <section aria-labelledby={titleId}>
+      <Text component="h2" id={titleId} fw={600} mb="xs">
+        {words.preview}
+      </Text>
       {latest !== undefined && (
         <NativeSelect
           label={words.shownWith}
@@ -157,7 +160,7 @@ function ShownWith({ form }: { form: Template }) {
         />
       )}
       <Preview form={form} facts={facts} />
-    </>
+    </section>
   );
 }
 

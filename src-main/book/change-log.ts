@@ -5,10 +5,12 @@ import {
   exactRealFunction,
   formatExactReal,
   imageExpression,
+  readExactReal,
+  readRealFunction,
   type RowImage,
 } from './row-images.ts';
 import { readDataTables, type Table } from './schema.ts';
-import { type LogRow, RowSwapper } from './swap-rows.ts';
+import { type LogPlace, type LogRow, RowSwapper } from './swap-rows.ts';
 
 /*
  * Undo for every command, without any command knowing of it. Temporary triggers, made from the schema at
@@ -36,7 +38,7 @@ const defaultLogBounds: LogBounds = { steps: 200, rows: 2_000_000 };
 type Direction = 'undo' | 'redo';
 
 /** Rows are swapped in batches of this size: no statement may write while another is being iterated. */
-const batchSize = 10_000;
+const batchSize = 50_000;
 
 export class ChangeLog {
   readonly #book: WritableBook;
@@ -50,6 +52,7 @@ export class ChangeLog {
     const tables = readDataTables(book);
     this.#swapper = new RowSwapper(book, tables);
     sqlite.function(exactRealFunction, { deterministic: true }, formatExactReal);
+    sqlite.function(readRealFunction, { deterministic: true }, readExactReal);
     sqlite.exec(`CREATE TEMP TABLE recording_step (id INTEGER NOT NULL);
       ${tables.map(triggersOf).join('\n')}`);
   }
@@ -133,10 +136,10 @@ export class ChangeLog {
       : this.#book.get('SELECT id, label FROM change_step WHERE is_undone = 1 ORDER BY id LIMIT 1');
   }
 
-  #page(step: number, direction: Direction, after: number | null): LogRow[] {
+  #page(step: number, direction: Direction, after: number | null): LogPlace[] {
     const [comparison, order] = direction === 'undo' ? ['<', 'DESC'] : ['>', 'ASC'];
     return this.#book.all(
-      `SELECT id, table_name, row_id, image FROM change_row
+      `SELECT id, table_name, row_id, image IS NOT NULL AS has_image FROM change_row
        WHERE step_id = @step AND (@after IS NULL OR id ${comparison} @after)
        ORDER BY id ${order} LIMIT ${batchSize}`,
       { step, after },

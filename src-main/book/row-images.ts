@@ -2,8 +2,9 @@ import type { SqlValue } from './access.ts';
 import type { Table, TableColumn } from './schema.ts';
 
 /*
- * A row as JSON and back, exactly: what JSON cannot hold (bytes, integers beyond 2^53, every bit of a
- * REAL) travels as text, and the column's type says how to read it.
+ * A row as a JSON list of its values and back, exactly: what JSON cannot hold (bytes, integers beyond 2^53, every
+ * bit of a REAL) travels as text, and the column's type says how to read it. Places, not names: a log of half a
+ * million rows is half as long so. A migration, which may move columns, empties the log.
  */
 
 /** All columns of a row by name. */
@@ -18,12 +19,17 @@ export function formatExactReal(value: unknown): string | null {
   return Object.is(value, -0) ? '-0' : String(value);
 }
 
+/** Name of the SQL function that reads it again. */
+export const readRealFunction = 'read_real';
+
+export function readExactReal(value: unknown): number | null {
+  return typeof value === 'string' ? Number(value) : null;
+}
+
 /** SQL text for the JSON image of a row; `row` is what its columns are qualified with ('OLD', a table). */
 export function imageExpression(table: Table, row: string): string {
-  const parts = table.columns.map(
-    (column) => `'${column.name}', ${encodeColumn(column, `${row}."${column.name}"`)}`,
-  );
-  return `json_object(${parts.join(', ')})`;
+  const parts = table.columns.map((column) => encodeColumn(column, `${row}."${column.name}"`));
+  return `json_array(${parts.join(', ')})`;
 }
 
 function encodeColumn(column: TableColumn, value: string): string {
@@ -41,13 +47,23 @@ function encodeColumn(column: TableColumn, value: string): string {
   }
 }
 
+/** SQL texts for the values of an image, a column each, fit to be put into the columns they came from. */
+export function valueExpressions(table: Table, image: string): string[] {
+  return table.columns.map(({ type }, place) => {
+    const value = `${image} ->> '$[${place}]'`;
+    if (type === 'REAL') return `${readRealFunction}(${value})`;
+    // the text of a large integer becomes that integer again by the column's affinity
+    return type === 'BLOB' ? `unhex(${value})` : value;
+  });
+}
+
 /** Reads an image; every value can be bound to the column it came from. */
 export function parseImage(table: Table, image: string): RowImage {
-  const parsed = JSON.parse(image) as Record<string, string | number | null>;
+  const parsed = JSON.parse(image) as readonly (string | number | null)[];
   const row: Record<string, SqlValue> = {};
-  for (const column of table.columns) {
-    row[column.name] = decodeColumn(column, parsed[column.name] ?? null);
-  }
+  table.columns.forEach((column, place) => {
+    row[column.name] = decodeColumn(column, parsed[place] ?? null);
+  });
   return row;
 }
 

@@ -1,6 +1,6 @@
 import type { WritableBook } from './access.ts';
 import type { RowChange } from './change-log.ts';
-import { imageExpression, parseImage } from './row-images.ts';
+import { imageExpression, parseImage, valueExpressions } from './row-images.ts';
 import type { Table } from './schema.ts';
 
 /*
@@ -17,12 +17,18 @@ export interface LogRow {
   readonly image: string | null;
 }
 
+/** The same without its image: of a run that changes places as a whole, that never leaves the file. */
+export interface LogPlace extends Pick<LogRow, 'id' | 'table_name' | 'row_id'> {
+  readonly has_image: 0 | 1;
+}
+
 /** How a row of a table is read and put back, and all those of a run of the log are taken out. */
 interface SwapSql {
   readonly read: string;
   readonly insert: string;
   readonly update: string;
   readonly present: string;
+  readonly insertAll: string;
   readonly keepAll: string;
   readonly removeAll: string;
 }
@@ -40,7 +46,7 @@ export class RowSwapper {
   }
 
   /** Puts images in place of rows and rows in place of images, in the order given; tells what each row was. */
-  swapAll(rows: readonly LogRow[]): RowChange[] {
+  swapAll(rows: readonly LogPlace[]): RowChange[] {
     return runsOf(rows).flatMap((run) => this.#swapRun(run));
   }
 
@@ -54,20 +60,21 @@ export class RowSwapper {
     };
   }
 
-  #swapRun(run: readonly LogRow[]): RowChange[] {
+  #swapRun(run: readonly LogPlace[]): RowChange[] {
     const [first] = run;
     if (first === undefined) return [];
-    if (first.image === null) return this.#takeOut(run);
-    const ids = new Set(run.map((row) => row.row_id));
-    const present = this.#book.value<number>(this.#table(first.table_name).present, {
-      ids: JSON.stringify([...ids]),
-    });
-    if (present === 0 && ids.size === run.length) return this.#putIn(run);
-    return run.map((row) => this.#exchange(row));
+    if (first.has_image === 0) return this.#takeOut(run);
+    const isEachOnce = new Set(run.map((row) => row.row_id)).size === run.length;
+    const { present } = this.#table(first.table_name);
+    if (isEachOnce && this.#book.value<number>(present, boundsOf(run)) === 0) {
+      return this.#putIn(run);
+    }
+    const rows = this.#readRun(run);
+    return run.map(({ id }) => this.#exchange(rowOf(rows, id)));
   }
 
   /** Rows that go: their images are kept in the log first. */
-  #takeOut(run: readonly LogRow[]): RowChange[] {
+  #takeOut(run: readonly LogPlace[]): RowChange[] {
     const { keepAll, removeAll, table } = this.#table(run[0]?.table_name ?? '');
     const bounds = boundsOf(run);
     this.#book.run(keepAll, bounds);
@@ -76,27 +83,16 @@ export class RowSwapper {
       const missing = run.length - changes;
       throw new Error(`The change log names ${missing} rows of ${table.name} that are not there.`);
     }
-    const kept = new Map(
-      this.#book
-        .all<LogRow>(
-          'SELECT id, table_name, row_id, image FROM change_row WHERE id BETWEEN @from AND @to',
-          bounds,
-        )
-        .map((row) => [row.id, row]),
-    );
-    return run.map((row) => this.describe(kept.get(row.id) ?? row));
+    const kept = this.#readRun(run);
+    return run.map(({ id }) => this.describe(rowOf(kept, id)));
   }
 
   /** Rows that come, none of which is there. */
-  #putIn(run: readonly LogRow[]): RowChange[] {
-    for (const { image, table_name } of run) {
-      const { insert, table } = this.#table(table_name);
-      if (image !== null) this.#book.run(insert, parseImage(table, image));
-    }
-    this.#book.run(
-      'UPDATE change_row SET image = NULL WHERE id BETWEEN @from AND @to',
-      boundsOf(run),
-    );
+  #putIn(run: readonly LogPlace[]): RowChange[] {
+    const { insertAll } = this.#table(run[0]?.table_name ?? '');
+    const bounds = boundsOf(run);
+    this.#book.run(insertAll, bounds);
+    this.#book.run('UPDATE change_row SET image = NULL WHERE id BETWEEN @from AND @to', bounds);
     return run.map((row) => ({ table: row.table_name, rowId: row.row_id, before: null }));
   }
 
@@ -114,6 +110,14 @@ export class RowSwapper {
     return this.describe({ ...row, image: present ?? null });
   }
 
+  #readRun(run: readonly LogPlace[]): ReadonlyMap<number, LogRow> {
+    const rows = this.#book.all<LogRow>(
+      'SELECT id, table_name, row_id, image FROM change_row WHERE id BETWEEN @from AND @to',
+      boundsOf(run),
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
   #table(name: string): LoggedTable {
     const table = this.#tables.get(name);
     if (table === undefined) {
@@ -123,14 +127,19 @@ export class RowSwapper {
   }
 }
 
+function rowOf(rows: ReadonlyMap<number, LogRow>, id: number): LogRow {
+  const row = rows.get(id);
+  if (row === undefined) throw new Error(`The change log has lost its row ${id}.`);
+  return row;
+}
+
 /** Neighbours in the log of one table, of which all have an image or none has. */
-function runsOf(rows: readonly LogRow[]): LogRow[][] {
-  const runs: LogRow[][] = [];
+function runsOf(rows: readonly LogPlace[]): LogPlace[][] {
+  const runs: LogPlace[][] = [];
   for (const row of rows) {
     const run = runs.at(-1);
     const last = run?.at(-1);
-    const isLike =
-      last?.table_name === row.table_name && (last.image === null) === (row.image === null);
+    const isLike = last?.table_name === row.table_name && last.has_image === row.has_image;
     if (isLike) run?.push(row);
     else runs.push([row]);
   }
@@ -138,7 +147,7 @@ function runsOf(rows: readonly LogRow[]): LogRow[][] {
 }
 
 /** The ids of a run, which no other step's rows lie between: steps are recorded one after the other. */
-function boundsOf(run: readonly LogRow[]): { from: number; to: number } {
+function boundsOf(run: readonly LogPlace[]): { from: number; to: number } {
   const [first, last] = [run[0]?.id ?? 0, run.at(-1)?.id ?? 0];
   return { from: Math.min(first, last), to: Math.max(first, last) };
 }
@@ -146,6 +155,7 @@ function boundsOf(run: readonly LogRow[]): { from: number; to: number } {
 function swapSql(table: Table): SwapSql {
   const name = `"${table.name}"`;
   const columns = table.columns.map((column) => column.name);
+  const into = `INSERT INTO ${name} (${columns.map((column) => `"${column}"`).join(', ')})`;
   const image = imageExpression(table, name);
   const values = columns.map((column) => `@${column}`).join(', ');
   const assignments = columns
@@ -153,9 +163,13 @@ function swapSql(table: Table): SwapSql {
     .map((column) => `"${column}" = @${column}`);
   return {
     read: `SELECT ${image} FROM ${name} WHERE id = @id`,
-    insert: `INSERT INTO ${name} (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${values})`,
+    insert: `${into} VALUES (${values})`,
     update: `UPDATE ${name} SET ${assignments.join(', ')} WHERE id = @id`,
-    present: `SELECT count(*) FROM ${name} WHERE id IN (SELECT value FROM json_each(@ids))`,
+    present: `SELECT count(*) FROM ${name} WHERE id IN
+      (SELECT row_id FROM change_row WHERE id BETWEEN @from AND @to)`,
+    // in the order of ids, as the rows lie in the table
+    insertAll: `${into} SELECT ${valueExpressions(table, 'change_row.image').join(', ')}
+      FROM change_row WHERE id BETWEEN @from AND @to ORDER BY row_id`,
     keepAll: `UPDATE change_row SET image = (SELECT ${image} FROM ${name} WHERE ${name}.id = change_row.row_id)
       WHERE id BETWEEN @from AND @to`,
     removeAll: `DELETE FROM ${name} WHERE id IN

@@ -49,11 +49,7 @@ const sources: readonly (readonly [Column, string])[] = [
   ],
   [
     'topic',
-    `SELECT person_tag.person_id AS id, tag.name AS text
-     FROM ${wanted} CROSS JOIN person_tag ON person_tag.person_id = wanted.value
-     JOIN tag ON tag.id = person_tag.tag_id
-     UNION ALL
-     SELECT topic_statement.person_id, topic.name
+    `SELECT topic_statement.person_id AS id, topic.name AS text
      FROM ${wanted} CROSS JOIN topic_statement ON topic_statement.person_id = wanted.value
      JOIN topic ON topic.id = topic_statement.topic_id
      UNION ALL

@@ -1,12 +1,12 @@
-import type { SqlValue, WritableBook } from '../book/access.ts';
+import type { ReadableBook, SqlValue, WritableBook } from '../book/access.ts';
 import type { RowChange } from '../book/change-log.ts';
 import type { PersonId } from '../contract/common.ts';
 import { jsonIds } from '../tables/persons.ts';
 import { documentTypoKeys, readDocuments, type SearchDocument } from './documents.ts';
 
 /**
- * How much of a person's entry a change concerns; each includes the ones before it. A tag given to 20,000 people
- * would otherwise rewrite all their trigrams as well.
+ * How much of a person's entry a change concerns; each includes the ones before it. A note would otherwise rewrite
+ * all trigrams as well. Tags concern nobody's: they are looked up beside the index (tables/find-persons.ts).
  */
 const parts = { words: 1, trigrams: 2, typos: 3 } as const;
 type Part = (typeof parts)[keyof typeof parts];
@@ -23,7 +23,6 @@ const personTables: ReadonlyMap<string, PersonTable> = new Map<string, PersonTab
   ['account', { part: parts.typos }],
   ['contact_point', { part: parts.trigrams }],
   ['role', { part: parts.trigrams }],
-  ['person_tag', { part: parts.words }],
   ['topic_statement', { part: parts.words }],
   ['person_field', { part: parts.words }],
   ['attendance', { part: parts.words, text: 'note' }],
@@ -47,7 +46,6 @@ const sharedTables: ReadonlyMap<string, { readonly part: Part; readonly people: 
       'organisation',
       { part: parts.trigrams, people: 'SELECT person_id FROM role WHERE organisation_id = @id' },
     ],
-    ['tag', { part: parts.words, people: 'SELECT person_id FROM person_tag WHERE tag_id = @id' }],
     [
       'topic',
       { part: parts.words, people: 'SELECT person_id FROM topic_statement WHERE topic_id = @id' },
@@ -82,6 +80,14 @@ export function refreshSearch(book: WritableBook, changes: readonly RowChange[])
   for (let at = 0; at < people.length; at += batchSize) {
     insertDocuments(book, people.slice(at, at + batchSize), affected.parts);
   }
+}
+
+/** Whether there are people and not a word of them in the index, as a migration leaves it. */
+export function isIndexMissing(book: ReadableBook): boolean {
+  return (
+    book.value('SELECT 1 FROM person LIMIT 1') !== undefined &&
+    book.value('SELECT rowid FROM person_words LIMIT 1') === undefined
+  );
 }
 
 /** Makes the whole index anew, for a book whose index is missing or in doubt. About 100 µs a person. */

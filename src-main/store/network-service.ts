@@ -20,7 +20,9 @@ import { GraphHelper, HelperFailed } from './graph-helper.ts';
 import type { Job } from './job.ts';
 import { loadGraph, readTieValue } from './load-graph.ts';
 
-/** Beyond this many changed rows, loading anew is quicker than editing row by row. */
+/** Tables that the graph is made of. */
+const graphTables: ReadonlySet<string> = new Set(['person', 'tie', 'evidence']);
+/** Beyond this many changed rows of theirs, loading anew is quicker than editing row by row. */
 const reloadAbove = 5_000;
 /** Milliseconds without a change after which there is time for housekeeping. */
 const quietTime = 20_000;
@@ -78,11 +80,12 @@ export class NetworkService {
     if (this.#graph === null) return;
     this.#version += 1;
     this.#planHousekeeping();
-    if (changes.length > reloadAbove) {
+    const about = changes.filter(({ table }) => graphTables.has(table));
+    if (about.length > reloadAbove) {
       this.#graph = null;
       return;
     }
-    const touched = readTouched(this.#book, changes);
+    const touched = readTouched(this.#book, about);
     applyEdits(this.#graph, [
       ...this.#personEdits(touched.people),
       ...this.#tieEdits(touched.pairs),

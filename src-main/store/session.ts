@@ -8,6 +8,7 @@ import { alignCopies } from '../book/protect.ts';
 import { translateError } from '../book/refusals.ts';
 import { copyToSecondFolder } from '../book/second-folder.ts';
 import { AppError } from '../contract/result.ts';
+import { isIndexMissing, rebuildSearch } from '../search/indexing.ts';
 import { finishErasure } from './erase-for-good.ts';
 import { listCopies } from './list-copies.ts';
 import { NetworkService, type NetworkTuning } from './network-service.ts';
@@ -119,6 +120,7 @@ function openWithCopies(options: SessionOptions): Book {
       return keepEverywhere(sqlite, backupFolder, 'migration', clock.now, options).path;
     },
   });
+  if (isIndexMissing(book.reader)) book.sqlite.transaction(() => rebuildSearch(book.writer))();
   finishErasure(book, backupFolder, options);
   if (kind === 'own' && book.key !== null) {
     // what a crash, or a disk that was not there, has left in another state than the book's

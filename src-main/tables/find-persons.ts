@@ -4,6 +4,7 @@ import { foldName } from './fold-name.ts';
 import { jsonIds, personExists } from './persons.ts';
 import { personIdOf } from './resolve-person.ts';
 import { phoneDigits, prefixMatch, searchWords, substringMatch } from './search-words.ts';
+import { TaggedWords } from './tagged-words.ts';
 import { misspelling, typoMatch } from './typo-keys.ts';
 
 export type MatchedPart = 'name' | 'organisation' | 'topic' | 'contact' | 'note' | 'typo';
@@ -73,6 +74,9 @@ function findInOrder(
   if (add(namedFrom(book, folded), 'name')) return;
   for (const [matched, columns] of namesOnly ? wordStages.slice(0, 1) : wordStages) {
     if (add(matchIds(book, 'person_words', prefixMatch(words, columns)), matched)) return;
+    if (!columns.includes('topic')) continue;
+    const tagged = new TaggedWords(book, words);
+    if (tagged.found && add(tagged.readIds(columns, weighed), matched)) return;
   }
   const digits = phoneDigits(text);
   if (digits !== null && !namesOnly) {
@@ -203,7 +207,13 @@ export function textCondition(
     ['person_words', '@textWords'],
     ...(withParts ? [['person_trigrams', '@textParts']] : []),
   ].map(([table, value]) => `SELECT rowid FROM ${table} WHERE ${table} MATCH ${value}`);
-  const parameters = withParts ? { textWords: match, textParts: parts } : { textWords: match };
+  const tagged = new TaggedWords(book, words);
+  if (tagged.found) sources.push(tagged.sql);
+  const parameters = {
+    textWords: match,
+    ...(withParts ? { textParts: parts } : {}),
+    ...tagged.parameters(),
+  };
   // One look at the beginning of each answer is enough: most texts find somebody.
   if (sources.some((sql) => book.value(`${sql} LIMIT 1`, parameters) !== undefined)) {
     return { sql: `person.id IN (${sources.join(' UNION ')})`, parameters };

@@ -1,6 +1,6 @@
 import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs';
 import IconArrowUp from '@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs';
-import type { PointerEvent } from 'react';
+import { memo, type PointerEvent } from 'react';
 import type { PeopleSort } from '../../people-search.ts';
 import { text } from '../../text/index.ts';
 import type { ColumnKey } from './people-columns.ts';
@@ -17,7 +17,7 @@ interface PeopleHeadProps {
 }
 
 /** Names of the columns; those that can be sorted by are buttons, and the edges can be drawn. */
-export function PeopleHead({ columns, sort, onSort }: PeopleHeadProps) {
+export const PeopleHead = memo(function PeopleHead({ columns, sort, onSort }: PeopleHeadProps) {
   return (
     <div role="rowgroup" className={classes.headGroup}>
       <div role="row" className={classes.head} aria-rowindex={1}>
@@ -37,7 +37,7 @@ export function PeopleHead({ columns, sort, onSort }: PeopleHeadProps) {
       </div>
     </div>
   );
-}
+});
 
 interface HeadCellProps extends PeopleHeadProps {
   columnKey: ColumnKey | 'name';

@@ -1,5 +1,11 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type RefObject, useEffect, useRef } from 'react';
+import {
+  type CSSProperties,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react';
 import type { PersonId } from '../../../src-main/contract/common.ts';
 import { useStatus, useToday } from '../../commands/use-book.ts';
 import { usePlatformNames } from '../../components/use-platform-names.ts';
@@ -12,10 +18,11 @@ import { useGridMouse } from './use-grid-mouse.ts';
 import type { PeopleQuestion, PeopleSort } from '../../people-search.ts';
 import type { Columns } from './use-columns.ts';
 import { usePeopleWindows } from './use-people-windows.ts';
+import { headHeight, rowHeight, useRowWindow } from './use-row-window.ts';
 import type { Selection } from './use-selection.ts';
 
-const rowHeight = 44;
-const headHeight = 34;
+/** The quick look follows the cursor only when it rests, in milliseconds. */
+const restBeforeLooking = 120;
 
 export interface PeopleTableProps {
   question: PeopleQuestion;
@@ -25,13 +32,10 @@ export interface PeopleTableProps {
   total: number;
   isStale: boolean;
   selection: Selection;
-  /** Index of the row that the keyboard is on. */
-  active: number;
-  onActive: (index: number) => void;
   columns: Columns;
   onSort: (by: PeopleSort['by']) => void;
   onOpen: (id: PersonId) => void;
-  /** Called with the person under the cursor whenever that changes. */
+  /** Called with the person under the cursor when it rests there. */
   onLookAt: (id: PersonId | null) => void;
   onSelectAll: () => void;
   onRemove: () => void;
@@ -43,28 +47,18 @@ export interface PeopleTableProps {
  * to its active row, so that rows can come and go while it is scrolled.
  */
 export function PeopleTable(props: PeopleTableProps) {
-  const { active, columns, selection, question, total, gridRef } = props;
+  const { columns, selection, question, questionKey, total, gridRef } = props;
   const shared = { ...useSharedByRows(), columns: columns.shown };
-  const virtualizer = useVirtualizer({
-    count: total,
-    getScrollElement: () => gridRef.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    paddingStart: headHeight,
-    scrollPaddingStart: headHeight,
-  });
-  const items = virtualizer.getVirtualItems();
-  const rowAt = usePeopleWindows(question, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
-  const isInSight = items.some((item) => item.index === active);
-  useStartAtTop(props.questionKey, gridRef);
+  // Kept here, not beside the toolbar: a key that moves it draws the table alone.
+  const [cursor, setCursor] = useState({ questionKey, index: 0 });
+  const active = cursor.questionKey === questionKey ? Math.min(cursor.index, total - 1) : 0;
+  const onActive = (index: number): void => setCursor({ questionKey, index });
+  const { first, height, last, pageRows, scrollTo } = useRowWindow(total, gridRef);
+  const rowAt = usePeopleWindows(question, first, last);
+  useStartAtTop(questionKey, gridRef);
   useLookAt(rowAt(active)?.id ?? null, props.onLookAt);
-  const onKeyDown = useGridKeys({
-    ...props,
-    rowAt,
-    scrollTo: virtualizer.scrollToIndex,
-    pageRows: () => Math.max(1, Math.floor((gridRef.current?.clientHeight ?? 0) / rowHeight) - 2),
-  });
-  const mouse = useGridMouse({ ...props, rowAt });
+  const onKeyDown = useGridKeys({ ...props, active, onActive, rowAt, scrollTo, pageRows });
+  const mouse = useGridMouse({ ...props, active, onActive, rowAt });
   return (
     <div
       ref={gridRef}
@@ -72,25 +66,22 @@ export function PeopleTable(props: PeopleTableProps) {
       className={classes.grid}
       aria-rowcount={total + 1}
       aria-busy={props.isStale}
-      aria-activedescendant={isInSight ? rowElementId(active) : undefined}
+      aria-activedescendant={first <= active && active <= last ? rowElementId(active) : undefined}
       onKeyDown={onKeyDown}
       // Widths change here alone: no row is drawn anew for them.
       style={{ '--columns': columns.template } as CSSProperties}
     >
-      <div
-        className={classes.sizer}
-        style={{ height: virtualizer.getTotalSize(), minWidth: columns.leastWidth }}
-      >
+      <div className={classes.sizer} style={{ height, minWidth: columns.leastWidth }}>
         <PeopleHead columns={columns} sort={question.sort} onSort={props.onSort} />
         <div role="rowgroup" {...mouse}>
-          {items.map(({ index, start }) => {
+          {indicesFrom(first, last).map((index) => {
             const row = rowAt(index);
             return (
               <PeopleRow
                 key={index}
                 row={row}
                 index={index}
-                top={start}
+                top={headHeight + index * rowHeight}
                 isActive={index === active}
                 isSelected={row !== undefined && selection.ids.has(row.id)}
                 {...shared}
@@ -127,5 +118,13 @@ function useStartAtTop(questionKey: string, scroller: RefObject<HTMLElement | nu
 }
 
 function useLookAt(id: PersonId | null, onLookAt: PeopleTableProps['onLookAt']): void {
-  useEffect(() => onLookAt(id), [id, onLookAt]);
+  const look = useEffectEvent(onLookAt);
+  useEffect(() => {
+    const rest = setTimeout(() => look(id), restBeforeLooking);
+    return () => clearTimeout(rest);
+  }, [id]);
+}
+
+function indicesFrom(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
 }

@@ -1,4 +1,3 @@
-import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
 import type { PersonId } from '../../../src-main/contract/common.ts';
@@ -16,9 +15,6 @@ import { useQuickLookShown } from './use-quick-look-shown.ts';
 import { useSelection } from './use-selection.ts';
 import { useWidth } from './use-width.ts';
 
-/** The quick look follows the cursor only when it rests, in milliseconds. */
-const restBeforeLooking = 120;
-
 /** Toolbar, table and quick look of a book that has people. */
 export function PeopleView({ total, isStale }: { total: number; isStale: boolean }) {
   const search = useSearch({ from: '/people' });
@@ -26,10 +22,7 @@ export function PeopleView({ total, isStale }: { total: number; isStale: boolean
   const question = questionOf(search);
   const questionKey = JSON.stringify(question);
   const selection = useSelection(JSON.stringify(question.filter));
-  const [cursor, setCursor] = useState({ questionKey, index: 0 });
-  const active = cursor.questionKey === questionKey ? Math.min(cursor.index, total - 1) : 0;
   const [lookedAt, setLookedAt] = useState<PersonId | null>(null);
-  const [lookRests] = useDebouncedValue(lookedAt, restBeforeLooking);
   const [isLooking] = useQuickLookShown();
   const grid = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -64,8 +57,6 @@ export function PeopleView({ total, isStale }: { total: number; isStale: boolean
               isStale={isStale}
               columns={columns}
               selection={selection}
-              active={active}
-              onActive={(index) => setCursor({ questionKey, index })}
               onSort={(by) => go(sortedBy(search, by))}
               onOpen={open}
               onLookAt={setLookedAt}
@@ -74,7 +65,7 @@ export function PeopleView({ total, isStale }: { total: number; isStale: boolean
             />
           )}
         </div>
-        {isLooking && total > 0 && <QuickLook id={lookRests} />}
+        {isLooking && total > 0 && <QuickLook id={lookedAt} />}
       </div>
     </>
   );

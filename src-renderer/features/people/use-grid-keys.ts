@@ -5,11 +5,15 @@ import type { PeopleTableProps } from './people-table.tsx';
 
 type RowAt = (index: number) => PersonRow | undefined;
 
+export interface Cursor {
+  /** Index of the row that the keyboard is on. */
+  active: number;
+  onActive: (index: number) => void;
+}
+
 interface GridKeys
-  extends Pick<
-    PeopleTableProps,
-    'total' | 'active' | 'onActive' | 'selection' | 'onOpen' | 'onSelectAll' | 'onRemove'
-  > {
+  extends Pick<PeopleTableProps, 'total' | 'selection' | 'onOpen' | 'onSelectAll' | 'onRemove'>,
+    Cursor {
   rowAt: RowAt;
   scrollTo: (index: number) => void;
   /** How many rows one page key moves. */

@@ -1,9 +1,9 @@
 import type { MouseEvent } from 'react';
 import type { PersonRow } from '../../../src-main/contract/people.ts';
 import type { PeopleTableProps } from './people-table.tsx';
-import { idsBetween } from './use-grid-keys.ts';
+import { type Cursor, idsBetween } from './use-grid-keys.ts';
 
-interface GridMouse extends Pick<PeopleTableProps, 'active' | 'onActive' | 'selection' | 'onOpen'> {
+interface GridMouse extends Pick<PeopleTableProps, 'selection' | 'onOpen'>, Cursor {
   rowAt: (index: number) => PersonRow | undefined;
 }
 

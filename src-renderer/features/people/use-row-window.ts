@@ -1,0 +1,74 @@
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+
+/** Pixels. All rows are equally high, so that where a row lies is a product and nothing has to be measured. */
+export const rowHeight = 44;
+export const headHeight = 34;
+/** Rows drawn above and below those in sight, so that a small scroll step shows no gap. */
+const spare = 8;
+
+interface RowsInSight {
+  readonly first: number;
+  readonly count: number;
+}
+
+export interface RowWindow {
+  /** Indices of the rows to draw, both included; `last` is below `first` when there are none. */
+  readonly first: number;
+  readonly last: number;
+  /** Pixels of all rows and the head together. */
+  readonly height: number;
+  /** Brings a row into sight with the least movement, below the head that stays. */
+  readonly scrollTo: (index: number) => void;
+  /** How many rows one page key moves. */
+  readonly pageRows: () => number;
+}
+
+/** Which of `total` rows have to exist, as the element that scrolls them is scrolled and resized. */
+export function useRowWindow(total: number, scroller: RefObject<HTMLElement | null>): RowWindow {
+  const [inSight, setInSight] = useState<RowsInSight>({ first: 0, count: 0 });
+  const drawn = useRef(inSight);
+  const show = useCallback((top: number, room: number): void => {
+    const next = { first: Math.floor(top / rowHeight), count: Math.ceil(room / rowHeight) };
+    if (next.first === drawn.current.first && next.count === drawn.current.count) return;
+    drawn.current = next;
+    setInSight(next);
+  }, []);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const measure = (): void => show(element.scrollTop, element.clientHeight);
+    measure();
+    // Drawn at once: otherwise the frame that scrolls shows the rows of the one before.
+    const onScroll = (): void => flushSync(measure);
+    element.addEventListener('scroll', onScroll, { passive: true });
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => {
+      element.removeEventListener('scroll', onScroll);
+      observer.disconnect();
+    };
+  }, [scroller, show]);
+
+  const scrollTo = (index: number): void => {
+    const element = scroller.current;
+    if (element === null) return;
+    const [now, room] = [element.scrollTop, element.clientHeight];
+    const highest = index * rowHeight;
+    const lowest = highest + rowHeight - (room - headHeight);
+    const top = Math.min(Math.max(now, lowest), highest);
+    if (top === now) return;
+    element.scrollTop = top;
+    // With the cursor in one drawing, instead of another one when the browser tells of the scrolling.
+    show(top, room);
+  };
+  const pageRows = (): number =>
+    Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
+  return {
+    first: Math.max(0, Math.min(inSight.first, total - 1) - spare),
+    last: inSight.count === 0 ? -1 : Math.min(total - 1, inSight.first + inSight.count + spare),
+    height: headHeight + total * rowHeight,
+    scrollTo,
+    pageRows,
+  };
+}

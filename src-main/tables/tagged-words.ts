@@ -11,8 +11,8 @@ import { allWords, prefixMatch } from './search-words.ts';
 const words = (parameter: string): string =>
   `SELECT rowid FROM person_words WHERE person_words MATCH ${parameter}`;
 const isTagged = (person: string, parameter: string): string =>
-  `EXISTS (SELECT 1 FROM person_tag
-     WHERE person_id = ${person} AND tag_id IN (SELECT value FROM json_each(${parameter})))`;
+  `EXISTS (SELECT 1 FROM person_tag AS own
+     WHERE own.person_id = ${person} AND own.tag_id IN (SELECT value FROM json_each(${parameter})))`;
 
 /** Those words of a question that begin a word of a tag's name, and whom they help to find. */
 export class TaggedWords {

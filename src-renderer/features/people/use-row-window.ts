@@ -58,7 +58,7 @@ export function useRowWindow(total: number, scroller: RefObject<HTMLElement | nu
     const lowest = highest + rowHeight - (room - headHeight);
     const top = Math.min(Math.max(now, lowest), highest);
     if (top === now) return;
-    element.scrollTop = top;
+    element.scrollTo({ top });
     // With the cursor in one drawing, instead of another one when the browser tells of the scrolling.
     show(top, room);
   };

@@ -258,6 +258,15 @@ export const chains = {
   /** How the one box understood a text: possible targets, best first. */
   understand: query(
     z.strictObject({ text: typed, limit: z.int().min(1).max(50).default(8) }),
-    z.array(z.object({ target: askTarget, label: z.string(), hint: z.string(), people: z.int() })),
+    z.array(
+      z.object({
+        target: askTarget,
+        label: z.string(),
+        hint: z.string(),
+        people: z.int(),
+        /** The text was taken for a misspelling of this name, because the book has nothing of it as it stands. */
+        isMisspelt: z.boolean(),
+      }),
+    ),
   ),
 };

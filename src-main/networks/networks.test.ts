@@ -155,6 +155,34 @@ describe('understanding the one box', () => {
     expect(answer.targets.map(({ name }) => name).toSorted()).toEqual(['Ann', 'Zoe']);
   });
 
+  it('takes what the book does not have for a misspelling, by letters and leading words, and says so', async () => {
+    const zoe = ids.get('Zoe');
+    const offer = { personId: zoe, kind: 'offers', topic: 'accountant' };
+    const { topic } = await book.call<{ topic: { id: number } }>('topics.addStatement', offer);
+    await book.call('topics.addSynonym', { id: topic.id, name: 'bookkeeper' });
+    await book.call('people.addRole', { id: zoe, organisation: 'Northgate', title: 'Owner' });
+    await book.call('people.tag', { ids: [zoe], tag: 'mentor' });
+    const understand = (text: string) => book.call<Understood>('chains.understand', { text });
+    const [first] = await understand('acountant');
+    expect(first).toEqual({
+      target: { kind: 'offers', id: topic.id },
+      label: 'Offers accountant',
+      hint: '',
+      people: 1,
+      isMisspelt: true,
+    });
+    expect(await labels('a bokkeeper')).toEqual(['Offers accountant', 'Needs accountant']);
+    expect(await labels('who needs acountant')).toEqual(['Needs accountant']);
+    expect(await labels('at Nortgate')).toEqual(['Northgate']);
+    expect(await labels('#mentro')).toEqual(['#mentor']);
+    // nothing is guessed at once something has the text as it stands
+    await book.call('topics.addStatement', { ...offer, topic: 'acountant software' });
+    const exact = await understand('acountant');
+    expect(exact.map(({ isMisspelt }) => isMisspelt)).not.toContain(true);
+    expect(exact[0]?.label).toBe('Offers acountant software');
+    expect(await labels('zzyzx')).toEqual([]);
+  });
+
   it('finds a topic by another word for it', async () => {
     const { topic } = await book.call<{ topic: { id: number } }>('topics.addStatement', {
       personId: ids.get('Zoe'),

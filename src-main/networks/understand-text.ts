@@ -7,12 +7,13 @@ import { findPersons } from '../tables/find-persons.ts';
 import { foldName } from '../tables/fold-name.ts';
 import { personHints, personRefs } from '../tables/persons.ts';
 import { statementHolds } from '../tables/topics.ts';
+import { misspeltReadings } from './misspelt-readings.ts';
 import { readPeopleMentioning } from './queries.ts';
 
 type Understand = Contract['chains']['understand'];
-type Interpretation = OutputOf<Understand>[number];
-/** An interpretation with how well its name fits the text: 0 is the same, 1 begins so, 2 contains it. */
-interface Ranked extends Interpretation {
+export type Reading = OutputOf<Understand>[number];
+/** An interpretation with how well its name fits the text: 0 is the same, 1 begins so, 2 contains it, 3 may be meant by it. */
+interface Ranked extends Reading {
   readonly fit: number;
 }
 
@@ -36,7 +37,8 @@ const leads: readonly {
 /**
  * How the one box of "Who to ask" understands a text: topics offered and needed (synonyms included), companies,
  * tags and people, the best fit first; last, unless a leading word says otherwise, the text wherever it is mentioned.
- * Something nobody is known for is listed too, with 0 people.
+ * Something nobody is known for is listed too, with 0 people. Of a text that the book does not have at all, names that
+ * it may misspell.
  */
 export const understandText: Handler<Understand> = ({ book, clock, network }, { text, limit }) => {
   const lead = leads.find(({ pattern }) => pattern.test(text.trim()));
@@ -55,13 +57,18 @@ export const understandText: Handler<Understand> = ({ book, clock, network }, { 
   ].filter(({ target }) => lead === undefined || lead.kinds.includes(target.kind));
   const readings = found
     .toSorted((a, b) => a.fit - b.fit || Number(b.people > 0) - Number(a.people > 0))
-    .map(({ target, label, hint, people }) => ({ target, label, hint, people }));
+    .map(({ fit: _, ...reading }) => reading);
   const free = lead === undefined || lead.isVague === true ? freeReading(book, rest) : [];
-  return [...readings.slice(0, limit - free.length), ...free];
+  if (free.length > 0 || readings.some(({ isMisspelt }) => !isMisspelt))
+    return [...readings.slice(0, limit - free.length), ...free];
+  const guesses = misspeltReadings(book, rest, clock.today).filter(
+    ({ target }) => lead === undefined || lead.kinds.includes(target.kind),
+  );
+  return [...guesses, ...readings].slice(0, limit);
 };
 
 /** The text as it stands, wherever it is mentioned: the reading for which nothing needs to be entered first. */
-function freeReading(book: ReadableBook, text: string): Interpretation[] {
+function freeReading(book: ReadableBook, text: string): Reading[] {
   const people = readPeopleMentioning(book, text).length;
   if (people === 0) return [];
   return [
@@ -70,6 +77,7 @@ function freeReading(book: ReadableBook, text: string): Interpretation[] {
       label: `“${text}”`,
       hint: 'mentioned in a job, a company, a tag, a topic or a note',
       people,
+      isMisspelt: false,
     },
   ];
 }
@@ -107,6 +115,7 @@ function topicTargets(book: ReadableBook, folded: string, today: string): Ranked
     label: kind === 'offers' ? `Offers ${name}` : `Needs ${name}`,
     hint: word === name ? '' : `also called ${word}`,
     people,
+    isMisspelt: false,
     fit: fitOf(wordFolded, folded) + (kind === 'offers' ? 0 : 0.5),
   }));
 }
@@ -125,6 +134,7 @@ function organisationTargets(book: ReadableBook, folded: string): Ranked[] {
     label: name,
     hint: '',
     people,
+    isMisspelt: false,
     fit: fitOf(nameFolded, folded),
   }));
 }
@@ -141,6 +151,7 @@ function tagTargets(book: ReadableBook, folded: string): Ranked[] {
     label: `#${name}`,
     hint: '',
     people,
+    isMisspelt: false,
     fit: fitOf(nameFolded, folded) + 0.25,
   }));
 }
@@ -151,14 +162,16 @@ function personTargets(
   folded: string,
   options: { readonly limit: number; readonly weight: (id: PersonId) => number },
 ): Ranked[] {
-  const ids = findPersons(book, text, { ...options, namesOnly: true }).map(({ id }) => id);
+  const found = findPersons(book, text, { ...options, namesOnly: true });
+  const ids = found.map(({ id }) => id);
   const refs = personRefs(book, ids);
   const hints = personHints(book, ids);
-  return ids.flatMap((id) => {
+  return found.flatMap(({ id, matched }) => {
     const ref = refs.get(id);
     if (ref === undefined) return [];
-    const fit = fitOf(foldName(ref.name), folded);
+    const isMisspelt = matched === 'typo';
+    const fit = isMisspelt ? 3 : fitOf(foldName(ref.name), folded);
     const target = { kind: 'people' as const, ids: [id] };
-    return [{ target, label: ref.name, hint: hints.get(id) ?? '', people: 1, fit }];
+    return [{ target, label: ref.name, hint: hints.get(id) ?? '', people: 1, isMisspelt, fit }];
   });
 }

@@ -14,7 +14,7 @@ import {
   findMisspeltOrganisations,
   findMisspeltTags,
   findMisspeltTopics,
-} from './misspelt-names.ts';
+} from '../tables/misspelt-names.ts';
 import { findEvents, findTags, findTopics } from './queries.ts';
 
 /** One box over everything. */

@@ -43,6 +43,9 @@ export const ask = {
     as: 'Understood as:',
     others: 'What else it could mean',
     other: (label: string, people: number): string => `${label} · ${count(people)}`,
+    misspelt: (typed: string): string =>
+      `(the book has nothing called “${typed}”: taken for a misspelling)`,
+    misspeltOption: 'if you misspelt it',
     withPast: 'People who used to work there too',
     target: (target: AskTarget, { name, also }: { name: string; also: string[] }): string => {
       const others = also.length === 0 ? '' : ` (also ${also.join(', ')})`;

@@ -130,11 +130,13 @@ function keyOf({ target }: Interpretation): string {
 
 function ReadingLine({ reading }: { reading: Interpretation }) {
   const Icon = icons[reading.target.kind];
+  const hints = [reading.hint, reading.isMisspelt ? words.understood.misspeltOption : ''];
+  const hint = hints.filter((part) => part !== '').join(' · ');
   return (
     <>
       <Icon size={18} stroke={1.6} aria-hidden />
       <span className={classes.label}>{reading.label}</span>
-      {reading.hint !== '' && <span className={classes.hint}>{reading.hint}</span>}
+      {hint !== '' && <span className={classes.hint}>{hint}</span>}
       <span className={`${classes.people} numbers`}>
         {reading.target.kind === 'people' ? words.kinds.people : words.people(reading.people)}
       </span>

@@ -1,10 +1,10 @@
 import type { ReadableBook } from '../book/access.ts';
 import type { EventId, OrganisationId } from '../contract/common.ts';
-import { jsonIds } from '../tables/persons.ts';
-import { searchWords } from '../tables/search-words.ts';
-import type { Tag } from '../tables/tags.ts';
-import type { Topic } from '../tables/topics.ts';
-import { editsBetween } from '../tables/typo-keys.ts';
+import { jsonIds } from './persons.ts';
+import { searchWords } from './search-words.ts';
+import type { Tag } from './tags.ts';
+import type { Topic } from './topics.ts';
+import { editsBetween } from './typo-keys.ts';
 
 /*
  * Names of companies, events, tags and topics that a text misspells; for when nothing contains it. People have an

@@ -41,7 +41,7 @@ export function Frame({ status, me }: { status: BookStatus; me: PersonRef }) {
       >
         <a
           href="#main"
-          className={classes.skip}
+          className={`${classes.skip} not-printed`}
           onClick={(event) => {
             // The address lives in the hash, so the link must not change it.
             event.preventDefault();

@@ -47,6 +47,7 @@ export const outcomesText = {
     } satisfies Record<View, string>,
     chart: (view: string, unit: string): string =>
       `Bars by ${view.toLowerCase()}, ${unit}. The table beside has the same figures.`,
+    printed: (view: string, unit: string): string => `By ${view.toLowerCase()}, the bars ${unit}`,
     inCurrency: (currency: string): string => `in ${currency}`,
     inCounts: 'in number of outcomes',
     noneInCurrency: 'None of the outcomes has a value in this currency.',

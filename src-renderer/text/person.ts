@@ -32,7 +32,6 @@ export const person = {
     title: (name: string) => `All that I hold about ${name}`,
     lead: (when: string) => `As of ${when}. To read, to print, or to hand over to them.`,
     back: 'Back to the page',
-    print: 'Print',
     saveHtml: 'Save as a page',
     saveJson: 'Save as data',
     saved: (path: string) => `Saved as ${path}.`,

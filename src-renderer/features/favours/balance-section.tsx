@@ -19,19 +19,23 @@ export function BalanceSection() {
   const [isAll, setAll] = useState(false);
   // those with whom something is open first, whoever's turn it is
   const ordered = all.toSorted((a, b) => Math.abs(b.balance) - Math.abs(a.balance));
-  const shown = isAll ? ordered : ordered.slice(0, shownAtFirst);
   return (
     <Section title={words.title} {...(all.length === 0 ? {} : { count: count(all.length) })}>
       {all.length === 0 && <NothingYet>{words.none}</NothingYet>}
       <ul className={classes.list}>
-        {shown.map((balance) => (
-          <li key={balance.person.id} className={classes.row}>
+        {ordered.map((balance, at) => (
+          <li
+            key={balance.person.id}
+            className={classes.row}
+            // all are there on paper
+            data-folded={(!isAll && at >= shownAtFirst) || undefined}
+          >
             <PersonLink person={balance.person} size={24} />
             <BalanceWords balance={balance} />
           </li>
         ))}
       </ul>
-      {all.length > shown.length && (
+      {!isAll && all.length > shownAtFirst && (
         <Button variant="subtle" size="compact-sm" mt="xs" onClick={() => setAll(true)}>
           {text.common.showAll(all.length)}
         </Button>

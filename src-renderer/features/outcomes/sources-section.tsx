@@ -36,7 +36,8 @@ export function SourcesSection({ sources, currency, chosen, onChoose }: SourcesS
   const withValue = rows.filter((row) => barsOf([row], unit, isByYear, nameOf).length > 0).length;
   return (
     <Section title={words.title}>
-      <div className={classes.controls}>
+      <p className="printed-only">{words.printed(words.views[view], inUnitOf(unit))}</p>
+      <div className={`${classes.controls} not-printed`}>
         <SegmentedControl
           aria-label={words.view}
           value={view}
@@ -103,6 +104,9 @@ function useNameOf(view: View): (row: SourceRow) => string {
   };
 }
 
+const inUnitOf = (unit: Unit): string =>
+  unit.kind === 'count' ? words.inCounts : words.inCurrency(unit.currency);
+
 const show = (value: number, unit: Unit): string =>
   unit.kind === 'count' ? count(value) : money({ amount: value, currency: unit.currency });
 
@@ -115,10 +119,9 @@ interface SourceChartProps {
 
 function SourceChart({ bars, unit, isByYear, label }: SourceChartProps) {
   if (bars.length === 0) return <div className={classes.none}>{words.noneInCurrency}</div>;
-  const inUnit = unit.kind === 'count' ? words.inCounts : words.inCurrency(unit.currency);
   const name = unit.kind === 'count' ? words.counts : unit.currency;
   return (
-    <div role="img" aria-label={words.chart(label, inUnit)}>
+    <div role="img" aria-label={words.chart(label, inUnitOf(unit))}>
       <BarChart
         className={classes.chart}
         h={isByYear ? 260 : 40 + bars.length * 42}

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import IconPrinter from '@tabler/icons-react/dist/esm/icons/IconPrinter.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useRef } from 'react';
@@ -9,12 +8,14 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { notifyDone, notifyError } from '../../components/notify.tsx';
 import { Page } from '../../components/page.tsx';
+import { PrintButtons } from '../../components/print-buttons.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { day } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
 import classes from './dossier-page.module.css';
 import { DossierParts } from './dossier-parts.tsx';
 import { htmlDocument } from './html-document.ts';
+import sheet from './paper-parts.module.css';
 
 const words = text.person.dossier;
 type Dossier = Answer<'person', 'dossier'>;
@@ -39,7 +40,7 @@ export function DossierPage() {
       {error !== null && <ErrorNotice error={error} />}
       {error === null && data === undefined && <SkeletonRows rows={10} />}
       {data !== undefined && (
-        <article ref={paper} className={classes.paper}>
+        <article ref={paper} className={sheet.paper}>
           <DossierParts dossier={data} />
         </article>
       )}
@@ -80,9 +81,7 @@ function DossierActions({ dossier, readPaper }: ActionsProps) {
       >
         {words.saveHtml}
       </Button>
-      <Button leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
-        {words.print}
-      </Button>
+      <PrintButtons name={words.title(name)} />
     </div>
   );
 }

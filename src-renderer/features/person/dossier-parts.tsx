@@ -1,10 +1,10 @@
-import { type ReactNode, useId } from 'react';
 import { type Answer } from '../../api.ts';
 import { Markdown } from '../../components/markdown.tsx';
 import { usePlatformNames } from '../../components/use-platform-names.ts';
 import { birthday, day } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
 import classes from './dossier-page.module.css';
+import { Facts, joined, Lines, Part } from './paper-parts.tsx';
 
 const words = text.person.dossier;
 type Dossier = Answer<'person', 'dossier'>;
@@ -94,14 +94,7 @@ function Basics({ dossier: { person } }: { dossier: Dossier }) {
       {person.photo !== null && (
         <img className={classes.photo} src={person.photo} alt={words.photoOf(person.name)} />
       )}
-      <dl className={classes.facts}>
-        {facts.map(([label, value], index) => (
-          <div key={index} className={classes.fact}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
     </>
   );
 }
@@ -172,32 +165,5 @@ function Rows({ dossier }: { dossier: Dossier }) {
           .join(', ')}
       </p>
     </Part>
-  );
-}
-
-function joined(parts: readonly (string | null)[], by = ' · '): string {
-  return parts.filter((part) => part !== null && part !== '').join(by);
-}
-
-function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
-  if (lines.length === 0) return null;
-  return (
-    <Part title={title}>
-      <ul className={classes.lines}>
-        {lines.map((line, index) => (
-          <li key={index}>{line}</li>
-        ))}
-      </ul>
-    </Part>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id} className={classes.part}>
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
   );
 }

@@ -9,8 +9,8 @@ import { Page } from '../../components/page.tsx';
 import { PrintButtons } from '../../components/print-buttons.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { text } from '../../text/index.ts';
-import classes from './meeting-page.module.css';
 import { MeetingParts } from './meeting-parts.tsx';
+import paper from './paper-parts.module.css';
 import { useMeeting } from './use-meeting.ts';
 
 const words = text.meeting;
@@ -40,7 +40,7 @@ export function MeetingPage() {
       {error !== null && <ErrorNotice error={error} />}
       {error === null && !isReady && <SkeletonRows rows={10} />}
       {isReady && (
-        <article className={classes.paper} aria-label={title}>
+        <article className={paper.paper} aria-label={title}>
           <MeetingParts person={person.data} meeting={meeting.data} />
         </article>
       )}

@@ -1,10 +1,10 @@
-import { type ReactNode, useId } from 'react';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { Markdown } from '../../components/markdown.tsx';
 import { birthday, day } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
 import { money } from '../../text/money.ts';
 import classes from './meeting-page.module.css';
+import { Facts, joined, Lines, Part } from './paper-parts.tsx';
 import type { Meeting } from './use-meeting.ts';
 
 const words = text.meeting;
@@ -72,16 +72,7 @@ function Known({ person }: { person: PersonDetail }) {
   return (
     <>
       <Part title={words.know}>
-        <dl className={classes.facts}>
-          {facts
-            .filter(([, value]) => value.trim() !== '')
-            .map(([label, value], index) => (
-              <div key={index} className={classes.fact}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-        </dl>
+        <Facts facts={facts} />
       </Part>
       {person.note.trim() !== '' && (
         <Part title={words.note}>
@@ -181,38 +172,10 @@ function Mutual({ meeting: { mutual } }: PartsProps) {
   const rest = mutual.total - mutual.rows.length;
   return (
     <Part title={`${words.mutual}: ${words.mutualCount(mutual.total)}`}>
-      <p className={classes.facts}>
+      <p className={classes.names}>
         {mutual.rows.map(({ name }) => name).join(', ')}
         {rest > 0 && ` ${words.more(rest)}`}
       </p>
     </Part>
-  );
-}
-
-function joined(parts: readonly (string | null)[]): string {
-  return parts.filter((part) => part !== null && part !== '').join(' · ');
-}
-
-function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
-  const said = lines.filter((line) => line !== '');
-  if (said.length === 0) return null;
-  return (
-    <Part title={title}>
-      <ul className={classes.lines}>
-        {said.map((line, index) => (
-          <li key={index}>{line}</li>
-        ))}
-      </ul>
-    </Part>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id} className={classes.part}>
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
   );
 }

@@ -31,7 +31,12 @@ function PhotoAvatar({ person, size }: Required<PersonAvatarProps>) {
 
 function Initials({ person, size }: Required<PersonAvatarProps>) {
   return (
-    <span className={classes.root} style={styleOf(person.id, size)} aria-hidden="true">
+    <span
+      // on paper the name that stands beside them is enough
+      className={`${classes.root} not-printed`}
+      style={styleOf(person.id, size)}
+      aria-hidden="true"
+    >
       {person.isNamed ? initialsOf(person.name) : <IconAt size={size * 0.5} stroke={1.6} />}
     </span>
   );

@@ -29,6 +29,20 @@ test('a card is moved by arrow keys, step by step, until what came of it is know
   await expect(column('Came of it')).toContainText('Sunita Rao');
 });
 
+test('pairs are refused one after the other by keyboard: the focus goes on to the next', async ({
+  app,
+}) => {
+  const { window } = app;
+  const refuse = window.getByRole('button', { name: /^Not these two/ });
+  await expect(refuse).toHaveCount(3);
+  await refuse.first().focus();
+  for (const left of [2, 1]) {
+    await window.keyboard.press('Enter');
+    await expect(refuse).toHaveCount(left);
+    await expect(window.locator(':focus')).toHaveAccessibleName(/^Not these two/);
+  }
+});
+
 test('a card is dragged to another column, and a step that is not possible is refused in words', async ({
   app,
 }) => {

@@ -116,12 +116,12 @@ function listCloseContacts({ book, clock, network }: QueryContext): CloseContact
 }
 
 function listTraits({ book, clock }: QueryContext, contacts: readonly CloseContact[]): Trait[] {
+  const people = contacts.map(({ id }) => id);
   const statements = queries
-    .listStatements(book, clock.today)
+    .listStatementsOf(book, people, clock.today)
     .map(({ personId, kind, topicId, topicName }): Trait => {
       return { personId, kind, key: `topic ${topicId}`, label: topicName, topicId };
     });
-  const people = contacts.map(({ id }) => id);
   const places = queries
     .listOrganisations(book, people)
     .map(({ personId, organisationId, name }): Trait => {

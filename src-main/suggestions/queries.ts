@@ -28,6 +28,22 @@ export function listStatements(book: ReadableBook, today: string): StatementRow[
   );
 }
 
+/** What some people offer and need on `today`: each person, kind and topic once. */
+export function listStatementsOf(
+  book: ReadableBook,
+  people: readonly PersonId[],
+  today: string,
+): Pick<StatementRow, 'personId' | 'kind' | 'topicId' | 'topicName'>[] {
+  return book.all(
+    `SELECT DISTINCT person_id AS personId, kind, topic.id AS topicId, topic.name AS topicName
+     FROM json_each(@people) AS wanted
+     CROSS JOIN topic_statement ON person_id = wanted.value
+     JOIN topic ON topic.id = topic_id
+     WHERE ${statementHolds} ORDER BY topic.folded_name, kind, person_id`,
+    { people: JSON.stringify(people), today },
+  );
+}
+
 /** Where people work or worked: each person and organisation once. */
 export function listOrganisations(
   book: ReadableBook,

@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Popover, Textarea } from '@mantine/core';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { PersonRef } from '../../../src-main/contract/common.ts';
 import { type Answer, api, read } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
+import { leaveItem } from '../../components/leave-item.ts';
 import { PersonLink } from '../../components/person-link.tsx';
 import { NothingYet, Section } from '../../components/section.tsx';
 import { count, day } from '../../text/common.ts';
@@ -60,11 +61,12 @@ export function OwedLine({ owed: { person, deeds } }: { owed: Owed }) {
 function ThankButton({ person }: { person: PersonRef }) {
   const [isOpen, setOpen] = useState(false);
   const [note, setNote] = useState('');
+  const button = useRef<HTMLButtonElement>(null);
   const notifyUndoable = useNotifyUndoable();
-  const thank = useCommand(
-    api.favours.thank,
-    () => void notifyUndoable(words.thanked(person.name)),
-  );
+  const thank = useCommand(api.favours.thank, () => {
+    leaveItem(button.current);
+    void notifyUndoable(words.thanked(person.name));
+  });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setOpen(false);
@@ -81,6 +83,7 @@ function ThankButton({ person }: { person: PersonRef }) {
     >
       <Popover.Target>
         <Button
+          ref={button}
           size="compact-sm"
           variant="default"
           aria-label={words.thankNamed(person.name)}

@@ -5,6 +5,7 @@ import type { SuggestedPair } from '../../../src-main/contract/suggestions.ts';
 import { api, read } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
+import { leaveItem } from '../../components/leave-item.ts';
 import { PersonAvatar } from '../../components/person-avatar.tsx';
 import { PersonLink } from '../../components/person-link.tsx';
 import { count } from '../../text/common.ts';
@@ -60,15 +61,16 @@ export function PairLine({ pair }: { pair: SuggestedPair }) {
             variant="light"
             aria-label={words.acceptPair(names)}
             loading={accept.isPending}
-            onClick={() =>
+            onClick={(event) => {
+              leaveItem(event.currentTarget);
               accept.mutate({
                 kind: 'make',
                 firstId: a.id,
                 secondId: b.id,
                 topicId: topic?.id ?? null,
                 goal: reasons[0] ?? '',
-              })
-            }
+              });
+            }}
           >
             {words.accept}
           </Button>
@@ -78,7 +80,10 @@ export function PairLine({ pair }: { pair: SuggestedPair }) {
             color="gray"
             aria-label={words.refusePair(names)}
             loading={refuse.isPending}
-            onClick={() => refuse.mutate({ a: a.id, b: b.id })}
+            onClick={(event) => {
+              leaveItem(event.currentTarget);
+              refuse.mutate({ a: a.id, b: b.id });
+            }}
           >
             {words.refuse}
           </Button>

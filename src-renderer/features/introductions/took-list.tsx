@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { TookIntroduction } from '../../../src-main/contract/introductions.ts';
 import { api } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
+import { leaveItem } from '../../components/leave-item.ts';
 import { PersonAvatar } from '../../components/person-avatar.tsx';
 import { PersonLink } from '../../components/person-link.tsx';
 import { text } from '../../text/index.ts';
@@ -41,7 +42,10 @@ export function TookLine({ took: { introduction, sign } }: { took: TookIntroduct
         variant="default"
         aria-label={words.acknowledgeNamed(first.name, second.name)}
         loading={acknowledge.isPending}
-        onClick={() => acknowledge.mutate({ id })}
+        onClick={(event) => {
+          leaveItem(event.currentTarget);
+          acknowledge.mutate({ id });
+        }}
       >
         {words.acknowledge}
       </Button>

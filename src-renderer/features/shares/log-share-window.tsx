@@ -103,6 +103,7 @@ function ShareFields({ form, onChange }: { form: Form; onChange: (part: Partial<
         value={form.person}
         without={me === undefined ? [] : [me]}
         onChange={(person) => onChange({ person })}
+        autoFocus
       />
       <TextInput
         label={words.what}

@@ -6,6 +6,7 @@ import type { Share } from '../../../src-main/contract/favours.ts';
 import { api } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
+import { leaveItem } from '../../components/leave-item.ts';
 import { text } from '../../text/index.ts';
 import classes from './shares-section.module.css';
 
@@ -35,7 +36,10 @@ export function ShareList({ shares }: { shares: readonly Share[] }) {
             <ActionIcon
               size="sm"
               aria-label={words.remove(share)}
-              onClick={() => remove.mutate({ id: share.id })}
+              onClick={(event) => {
+                leaveItem(event.currentTarget);
+                remove.mutate({ id: share.id });
+              }}
             >
               <IconX size={14} aria-hidden />
             </ActionIcon>

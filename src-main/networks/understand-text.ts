@@ -57,7 +57,13 @@ export const understandText: Handler<Understand> = ({ book, clock, network }, { 
   ].filter(({ target }) => lead === undefined || lead.kinds.includes(target.kind));
   const readings = found
     .toSorted((a, b) => a.fit - b.fit || Number(b.people > 0) - Number(a.people > 0))
-    .map(({ fit: _, ...reading }) => reading);
+    .map(({ target, label, hint, people, isMisspelt }) => ({
+      target,
+      label,
+      hint,
+      people,
+      isMisspelt,
+    }));
   const free = lead === undefined || lead.isVague === true ? freeReading(book, rest) : [];
   if (free.length > 0 || readings.some(({ isMisspelt }) => !isMisspelt))
     return [...readings.slice(0, limit - free.length), ...free];

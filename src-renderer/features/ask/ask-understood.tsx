@@ -32,12 +32,12 @@ export function AskUnderstood({ target, filters, typed, onChoose }: AskUnderstoo
   const others = readings
     .filter((reading) => keyOfTarget(reading.target) !== keyOfTarget(target))
     .slice(0, otherReadings);
-  const reading = readings.find((each) => keyOfTarget(each.target) === keyOfTarget(target));
+  const taken = readings.find((each) => keyOfTarget(each.target) === keyOfTarget(target));
   return (
     <div className={classes.root}>
       <p className={classes.sentence} role="status">
         {words.as} <strong>{words.target(target, data.understood)}</strong>
-        {reading?.isMisspelt === true && typed !== undefined && ` ${words.misspelt(typed)}`}
+        {taken?.isMisspelt === true && typed !== undefined && ` ${words.misspelt(typed)}`}
       </p>
       {target.kind === 'organisation' && (
         <Checkbox

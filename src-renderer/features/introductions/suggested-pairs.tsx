@@ -27,11 +27,8 @@ export function SuggestedPairs({ pairs }: { pairs: readonly SuggestedPair[] }) {
   );
 }
 
-/** One pair worth introducing, as an item of a list. */
-export function PairLine({ pair }: { pair: SuggestedPair }) {
-  const { a, b, reasons, topic } = pair;
+function usePairAnswers(names: string) {
   const notifyUndoable = useNotifyUndoable();
-  const names = words.names(a.name, b.name);
   const accept = useCommand(
     api.introductions.create,
     () => void notifyUndoable(words.accepted(names)),
@@ -40,6 +37,14 @@ export function PairLine({ pair }: { pair: SuggestedPair }) {
     api.suggestions.refuse,
     () => void notifyUndoable(words.refusedOne(names)),
   );
+  return { accept, refuse };
+}
+
+/** One pair worth introducing, as an item of a list. */
+export function PairLine({ pair }: { pair: SuggestedPair }) {
+  const { a, b, reasons, topic } = pair;
+  const names = words.names(a.name, b.name);
+  const { accept, refuse } = usePairAnswers(names);
   return (
     <li>
       <article className={classes.pair} aria-label={names}>

@@ -2,8 +2,10 @@ import type { ReadableBook } from '../book/access.ts';
 import type { PersonId } from '../contract/common.ts';
 import type { DuplicateReason } from '../contract/duplicates.ts';
 import { searchWords } from '../tables/search-words.ts';
-import { areAlike } from './alike-names.ts';
+import type { Breathe } from './breathe.ts';
+import { bear, type Bearers, Names } from './names.ts';
 import {
+  type Question,
   readBirthdays,
   readColleagues,
   readNames,
@@ -11,6 +13,7 @@ import {
   readQuestions,
   readSharedAddresses,
   readSharedNames,
+  type SharedAddress,
 } from './queries.ts';
 
 /** An address of more people than this is an office's and proves nothing. */
@@ -32,27 +35,62 @@ export interface LikelyPair {
   readonly isSure: boolean;
 }
 
+/** After so many steps of each part of the work others are let through, if it is time. */
+const stepsAtOnce = 200;
+/** How far the work is when each part begins, roughly as it is distributed in a large book. */
+const progress = { names: 0.05, colleagues: 0.4, namesakes: 0.6, alike: 0.65, end: 1 } as const;
+
 /**
  * Pairs of people who may be one, the likeliest first, of equal ones the smaller ids first. People are compared
  * only within blocks (one address, one name, one organisation, one rare word of a name), of bounded size, so that
- * the work grows with the book and not with its square. Pairs told apart are left out.
+ * the work grows with the book and not with its square. Pairs told apart are left out. Everything is read before
+ * the first breath, so that the answer is that of one state of the book.
  */
-export function findLikelyPairs(book: ReadableBook): LikelyPair[] {
+export async function findLikelyPairs(book: ReadableBook, breathe: Breathe): Promise<LikelyPair[]> {
+  const read = readAll(book);
   const pairs = new PairReasons();
-  const names = new Names(book);
-  addShared(book, pairs);
-  const workplaces = addColleagues(book, names, pairs);
-  addNamesakes(book, workplaces, pairs);
-  addAlike(names, pairs);
-  for (const { low, high, reason, answer } of readQuestions(book)) {
+  addShared(read.addresses, pairs);
+  await breathe(progress.names);
+  const names = await readWords(read.names, breathe);
+  const workplaces = await addColleagues(read.colleagues, names, pairs, breathe);
+  addNamesakes(read.namesakes, workplaces, pairs);
+  await breathe(progress.alike);
+  await addAlike(names, pairs, breathe);
+  for (const { low, high, reason, answer } of read.questions) {
     if (answer === 'different') pairs.drop(low, high);
     else if (answer === null) pairs.add(low, high, { kind: 'asked', detail: reason });
   }
-  addBirthdays(book, pairs);
-  nameOrganisations(book, pairs);
+  addBirthdays(read.birthdays, pairs);
+  nameOrganisations(read.organisations, pairs);
   return [...pairs.all()]
     .map(({ low, high, reasons }) => judge(low, high, reasons, names))
     .toSorted((a, b) => b.score - a.score || a.low - b.low || a.high - b.high);
+}
+
+interface WhatIsRead {
+  readonly addresses: readonly SharedAddress[];
+  readonly names: ReturnType<typeof readNames>;
+  readonly colleagues: ReturnType<typeof readColleagues>;
+  readonly namesakes: ReturnType<typeof readSharedNames>;
+  readonly questions: readonly Question[];
+  readonly birthdays: ReturnType<typeof readBirthdays>;
+  readonly organisations: ReturnType<typeof readOrganisationNames>;
+}
+
+function readAll(book: ReadableBook): WhatIsRead {
+  const colleagues = readColleagues(book, Number.MAX_SAFE_INTEGER);
+  return {
+    addresses: readSharedAddresses(book, mostSharers),
+    names: readNames(book),
+    colleagues,
+    namesakes: readSharedNames(book),
+    questions: readQuestions(book),
+    birthdays: readBirthdays(book),
+    organisations: readOrganisationNames(
+      book,
+      colleagues.map(({ organisationId }) => organisationId),
+    ),
+  };
 }
 
 interface Entry {
@@ -91,65 +129,39 @@ function eachPair<T>(items: readonly T[], act: (a: T, b: T) => void): void {
 
 const parsePeople = (json: string): PersonId[] => JSON.parse(json) as PersonId[];
 
-function addShared(book: ReadableBook, pairs: PairReasons): void {
-  for (const { kind, value, people } of readSharedAddresses(book, mostSharers)) {
+function addShared(addresses: readonly SharedAddress[], pairs: PairReasons): void {
+  for (const { kind, value, people } of addresses) {
     const reason = { kind: kind === 'email' ? 'sameEmail' : 'samePhone', detail: value } as const;
     eachPair(parsePeople(people), (a, b) => pairs.add(a, b, reason));
   }
 }
 
-/** Folded names as words, and who bears each word. */
-class Names {
-  readonly ids: readonly PersonId[];
-  readonly #words = new Map<PersonId, readonly string[]>();
-
-  constructor(book: ReadableBook) {
-    const { ids, names } = readNames(book);
-    this.ids = ids;
-    ids.forEach((id, index) => this.#words.set(id, searchWords(names[index] ?? '')));
+async function readWords({ ids, names }: WhatIsRead['names'], breathe: Breathe): Promise<Names> {
+  const known = new Names();
+  for (const [at, id] of ids.entries()) {
+    known.add(id, searchWords(names[at] ?? ''));
+    if (at % stepsAtOnce === 0) await breathe(share('names', 'colleagues', at / ids.length));
   }
+  return known;
+}
 
-  wordsOf(id: PersonId): readonly string[] {
-    return this.#words.get(id) ?? [];
-  }
-
-  /** Calls for each pair among some people that shares a word borne by 2 to `most` of them. */
-  eachSharingWord(
-    people: readonly PersonId[],
-    most: number,
-    act: (a: PersonId, b: PersonId) => void,
-  ): void {
-    const bearers = new Map<string, PersonId[]>();
-    for (const id of people) {
-      for (const word of this.wordsOf(id)) {
-        const known = bearers.get(word);
-        if (known === undefined) bearers.set(word, [id]);
-        else known.push(id);
-      }
-    }
-    for (const group of bearers.values()) {
-      if (group.length > 1 && group.length <= most) eachPair(group, act);
-    }
-  }
-
-  areAlike(a: PersonId, b: PersonId): boolean {
-    return areAlike(this.wordsOf(a), this.wordsOf(b));
-  }
-
-  /** Whether nothing in the names speaks against it: equal, alike, or one of them not known. */
-  canBeOne(a: PersonId, b: PersonId): boolean {
-    const [one, other] = [this.wordsOf(a), this.wordsOf(b)];
-    if (one.length === 0 || other.length === 0) return true;
-    return one.join(' ') === other.join(' ') || areAlike(one, other);
-  }
+/** How far the whole is when a part of it is. */
+function share(from: keyof typeof progress, to: keyof typeof progress, part: number): number {
+  return progress[from] + (progress[to] - progress[from]) * part;
 }
 
 type Workplaces = ReadonlyMap<PersonId, readonly number[]>;
 
 /** Adds those alike at one organisation; gives the organisations of everybody, for those of one name. */
-function addColleagues(book: ReadableBook, names: Names, pairs: PairReasons): Workplaces {
+async function addColleagues(
+  organisations: WhatIsRead['colleagues'],
+  names: Names,
+  pairs: PairReasons,
+  breathe: Breathe,
+): Promise<Workplaces> {
   const workplaces = new Map<PersonId, number[]>();
-  for (const { organisationId, people } of readColleagues(book, Number.MAX_SAFE_INTEGER)) {
+  for (const [at, { organisationId, people }] of organisations.entries()) {
+    await breathe(share('colleagues', 'namesakes', at / organisations.length));
     const colleagues = parsePeople(people);
     for (const id of colleagues) {
       const known = workplaces.get(id);
@@ -157,16 +169,24 @@ function addColleagues(book: ReadableBook, names: Names, pairs: PairReasons): Wo
       else known.push(organisationId);
     }
     if (colleagues.length > largestOrganisation) continue;
-    names.eachSharingWord(colleagues, Number.POSITIVE_INFINITY, (a, b) => {
-      if (!names.areAlike(a, b)) return;
-      pairs.add(a, b, { kind: 'alikeAtOrganisation', detail: String(organisationId) });
-    });
+    const bearers: Bearers = new Map();
+    for (const id of colleagues) for (const word of names.wordsOf(id)) bear(bearers, word, id);
+    for (const group of bearers.values()) {
+      eachPair(group, (a, b) => {
+        if (!names.areAlike(a, b)) return;
+        pairs.add(a, b, { kind: 'alikeAtOrganisation', detail: String(organisationId) });
+      });
+    }
   }
   return workplaces;
 }
 
-function addNamesakes(book: ReadableBook, workplaces: Workplaces, pairs: PairReasons): void {
-  for (const { people } of readSharedNames(book)) {
+function addNamesakes(
+  namesakes: WhatIsRead['namesakes'],
+  workplaces: Workplaces,
+  pairs: PairReasons,
+): void {
+  for (const { people } of namesakes) {
     const bearers = parsePeople(people);
     const isRare = bearers.length <= mostNamesakes;
     const byPlace = new Map<number, PersonId[]>();
@@ -186,15 +206,20 @@ function addNamesakes(book: ReadableBook, workplaces: Workplaces, pairs: PairRea
   }
 }
 
-function addAlike(names: Names, pairs: PairReasons): void {
-  names.eachSharingWord(names.ids, mostBearers, (a, b) => {
-    if (names.areAlike(a, b)) pairs.add(a, b, { kind: 'alikeNames', detail: '' });
-  });
+async function addAlike(names: Names, pairs: PairReasons, breathe: Breathe): Promise<void> {
+  let at = 0;
+  for (const group of names.bearers.values()) {
+    if (at++ % stepsAtOnce === 0) await breathe(share('alike', 'end', at / names.bearers.size));
+    if (group.length < 2 || group.length > mostBearers) continue;
+    eachPair(group, (a, b) => {
+      if (names.areAlike(a, b)) pairs.add(a, b, { kind: 'alikeNames', detail: '' });
+    });
+  }
 }
 
 /** A birthday speaks for or against those who are suspected already; it makes no suspects by itself. */
-function addBirthdays(book: ReadableBook, pairs: PairReasons): void {
-  const birthdays = new Map(readBirthdays(book).map(({ id, birthday }) => [id, birthday]));
+function addBirthdays(known: WhatIsRead['birthdays'], pairs: PairReasons): void {
+  const birthdays = new Map(known.map(({ id, birthday }) => [id, birthday]));
   for (const { low, high } of pairs.all()) {
     const [a, b] = [birthdays.get(low), birthdays.get(high)];
     if (a === undefined || b === undefined) continue;
@@ -210,15 +235,9 @@ const atOrganisation = new Set<DuplicateReason['kind']>([
 ]);
 
 /** Puts the names of organisations in place of their ids. */
-function nameOrganisations(book: ReadableBook, pairs: PairReasons): void {
-  const entries = [...pairs.all()];
-  const ids = entries.flatMap(({ reasons }) =>
-    reasons.filter(({ kind }) => atOrganisation.has(kind)).map(({ detail }) => Number(detail)),
-  );
-  const names = new Map(
-    readOrganisationNames(book, [...new Set(ids)]).map(({ id, name }) => [String(id), name]),
-  );
-  for (const { reasons } of entries) {
+function nameOrganisations(known: WhatIsRead['organisations'], pairs: PairReasons): void {
+  const names = new Map(known.map(({ id, name }) => [String(id), name]));
+  for (const { reasons } of pairs.all()) {
     for (const reason of reasons) {
       if (atOrganisation.has(reason.kind)) reason.detail = names.get(reason.detail) ?? '';
     }

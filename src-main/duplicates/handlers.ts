@@ -5,14 +5,15 @@ import { AppError } from '../contract/result.ts';
 import { mergePersons } from '../tables/merge-persons.ts';
 import { personHints, personRef, personRefs } from '../tables/persons.ts';
 import { meId } from '../tables/resolve-person.ts';
+import { makeBreathe } from './breathe.ts';
 import { findLikelyPairs, type LikelyPair } from './find-duplicates.ts';
 import { prepareMerge } from './merge-choices.ts';
 import { countCarried, countTies, readWeights, writeDifferent } from './queries.ts';
 
 /** People who may be one. Nothing is joined unless the user says so. */
 export const duplicatesHandlers: Handlers<'duplicates'> = {
-  find: (context, { offset, limit }) => {
-    const pairs = likelyPairs(context);
+  find: async (context, { offset, limit }) => {
+    const pairs = await likelyPairs(context);
     const rows = pairs.slice(offset, offset + limit);
     const ids = rows.flatMap(({ low, high }) => [low, high]);
     const refs = personRefs(context.book, ids);
@@ -151,12 +152,28 @@ interface Kept {
 }
 const keptByBook = new WeakMap<ReadableBook, Kept>();
 
-/** Found anew only after the book has changed: `total_changes()` rises with every row written. */
-function likelyPairs({ book }: QueryContext): readonly LikelyPair[] {
-  const version = book.value<number>('SELECT total_changes()') ?? 0;
-  const kept = keptByBook.get(book);
-  if (kept?.version === version) return kept.pairs;
-  const pairs = findLikelyPairs(book);
-  keptByBook.set(book, { version, pairs });
-  return pairs;
+/**
+ * Found anew only after the book has changed (`total_changes()` rises with every row written), and once more if it
+ * has changed meanwhile: others are answered while this is worked out.
+ */
+async function likelyPairs({ book, checkpoint }: QueryContext): Promise<readonly LikelyPair[]> {
+  const breathe = makeBreathe(checkpoint);
+  for (;;) {
+    const version = versionOf(book);
+    const kept = keptByBook.get(book);
+    if (kept?.version === version) return kept.pairs;
+    const pairs = await findLikelyPairs(book, breathe);
+    keptByBook.set(book, { version, pairs });
+  }
+}
+
+function versionOf(book: ReadableBook): number {
+  try {
+    return book.value<number>('SELECT total_changes()') ?? 0;
+  } catch (error) {
+    // the one thing that can be in the way of this
+    throw new AppError('NO_BOOK', 'The book was closed before the answer was found.', {
+      cause: String(error),
+    });
+  }
 }

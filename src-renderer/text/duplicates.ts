@@ -7,6 +7,7 @@ export const duplicates = {
   title: 'Duplicates',
   open: 'Find duplicates',
   lead: 'People who may be one and the same. Nothing is merged by itself: you say which are, and what you said is remembered.',
+  comparing: 'Comparing everybody in the book',
   listLabel:
     'Likely duplicates. Arrow keys move, S: the same person, D: two people, L: later, Enter compares.',
   accounts: 'Accounts',

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import IconUsersGroup from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mjs';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { read } from '../../api.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { JobProgress } from '../../components/job-progress.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
+import { useLongQuestion } from '../../jobs.ts';
 import { text } from '../../text/index.ts';
 import { BulkMergeWindow } from './bulk-merge-window.tsx';
 import classes from './duplicates-page.module.css';
@@ -19,10 +19,14 @@ const shownAtOnce = 200;
 
 /** People who may be one, the likeliest first, to be worked through by keyboard. */
 export function DuplicatesPage() {
-  const { data, error, refetch } = useQuery({
-    ...read('duplicates', 'find', { limit: shownAtOnce }),
-    placeholderData: keepPreviousData,
-  });
+  const { job, query } = useLongQuestion(
+    'duplicates',
+    'find',
+    { limit: shownAtOnce },
+    // the pairs that are left stay while the answer to one is taken in
+    { keepsFormer: true },
+  );
+  const { data, error, refetch } = query;
   const [isMerging, setMerging] = useState(false);
   const first = data?.rows[0];
   return (
@@ -46,6 +50,7 @@ export function DuplicatesPage() {
       )}
       {data === undefined && error === null && (
         <div className={classes.notice}>
+          <JobProgress job={job} label={words.comparing} />
           <SkeletonRows rows={8} />
         </div>
       )}

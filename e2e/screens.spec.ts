@@ -58,14 +58,16 @@ const enter: Readonly<Record<PicturedBook['kind'], (app: App) => Promise<void>>>
   },
 };
 
-/** Waits until the window has drawn what it was told. */
+/** Waits until the window has drawn what it was told: a change of scheme goes down the page one level a frame. */
 async function drawn(app: App): Promise<void> {
-  await app.window.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-      }),
-  );
+  await app.window.evaluate(async () => {
+    let stillFrames = 0;
+    while (stillFrames < 3) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const isChanging = document.getAnimations().some((each) => each instanceof CSSTransition);
+      stillFrames = isChanging ? 0 : stillFrames + 1;
+    }
+  });
   await expect(app.window.locator('[aria-busy=true], [data-settled=false]')).toHaveCount(0, {
     timeout: 120_000,
   });

@@ -40,7 +40,7 @@ export function IntroductionList({ introductions, ...actions }: IntroductionList
             <Table.Tr>
               <Table.Th>{columns.who}</Table.Th>
               <Table.Th>{columns.state}</Table.Th>
-              <Table.Th>{columns.began}</Table.Th>
+              <Table.Th className={classes.began}>{columns.began}</Table.Th>
               <Table.Th>{columns.since}</Table.Th>
               <Table.Th>{columns.waits}</Table.Th>
               <Table.Th>{columns.next}</Table.Th>
@@ -70,7 +70,7 @@ function Row({ introduction, onMove, onOpen }: RowProps) {
         <div className={classes.goal}>{goal === '' ? topic?.name : goal}</div>
       </Table.Td>
       <Table.Td>{words.standing(introduction)}</Table.Td>
-      <Table.Td className={classes.date}>{day(createdOn)}</Table.Td>
+      <Table.Td className={`${classes.date} ${classes.began}`}>{day(createdOn)}</Table.Td>
       <Table.Td className={classes.date}>{day(since)}</Table.Td>
       <Table.Td className={classes.date}>{remindOn === null ? '' : day(remindOn)}</Table.Td>
       <Table.Td>

@@ -71,9 +71,11 @@ function Known({ person }: { person: PersonDetail }) {
     .slice(0, 5);
   return (
     <>
-      <Part title={words.know}>
-        <Facts facts={facts} />
-      </Part>
+      {facts.some(([, value]) => value.trim() !== '') && (
+        <Part title={words.know}>
+          <Facts facts={facts} />
+        </Part>
+      )}
       {person.note.trim() !== '' && (
         <Part title={words.note}>
           <Markdown>{person.note}</Markdown>
@@ -156,12 +158,13 @@ function CameOfIt({ meeting: { balances, outcomes } }: PartsProps) {
         ...outcomes.map(({ onDate, title, value }) =>
           joined([title, value === null ? null : money(value), day(onDate)]),
         ),
-        ...balances.map(({ given, received }) =>
-          words.balance(
-            given.introductions + given.shares,
-            received.introductions + received.shares,
-          ),
-        ),
+        ...balances
+          .map(({ given, received }) => ({
+            given: given.introductions + given.shares,
+            received: received.introductions + received.shares,
+          }))
+          .filter(({ given, received }) => given + received > 0)
+          .map(({ given, received }) => words.balance(given, received)),
       ]}
     />
   );

@@ -8,6 +8,7 @@ import { listStatements, type StatementRow } from './queries.ts';
 /**
  * Every topic that somebody needs or offers today, with who. What somebody needs and somebody offers comes
  * first, then needs that nobody meets, then what is only offered; within each by how many need (offer) it, then by name.
+ * Of the people, me first, then those whom I know best.
  */
 export function describeBoard({ book, clock, network }: QueryContext): BoardTopic[] {
   const rows = listStatements(book, clock.today);
@@ -24,10 +25,15 @@ export function describeBoard({ book, clock, network }: QueryContext): BoardTopi
   const topics = [...Map.groupBy(rows, ({ topicId }) => topicId).values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const needs = group.filter(({ kind }) => kind === 'needs').map(describe);
-    const offers = group.filter(({ kind }) => kind === 'offers').map(describe);
+    const side = (kind: StatementRow['kind']): BoardTopic['needs'] =>
+      group
+        .filter((row) => row.kind === kind)
+        .map(describe)
+        .toSorted((a, b) => nearness(b) - nearness(a));
+    const [needs, offers] = [side('needs'), side('offers')];
     // somebody who needs what they offer themselves is no match
-    const both = needs.filter(({ person }) => offers.some((one) => one.person.id === person.id));
+    const offering = new Set(offers.map(({ person }) => person.id));
+    const both = needs.filter(({ person }) => offering.has(person.id));
     const matches = needs.length * offers.length - both.length;
     return [{ topic: { id: first.topicId, name: first.topicName }, needs, offers, matches }];
   });
@@ -35,6 +41,10 @@ export function describeBoard({ book, clock, network }: QueryContext): BoardTopi
     (a, b) =>
       rankOf(a) - rankOf(b) || b.needs.length - a.needs.length || b.offers.length - a.offers.length,
   );
+}
+
+function nearness({ isMe, strength }: BoardTopic['needs'][number]): number {
+  return isMe ? 2 : (strength ?? 0);
 }
 
 function rankOf({ needs, offers }: BoardTopic): number {

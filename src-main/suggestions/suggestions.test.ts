@@ -160,6 +160,19 @@ describe('the board of needs and offers', () => {
     expect(board[0]?.needs.map(({ isMe }) => isMe)).toEqual([true, false]);
   });
 
+  it('names those first whom I know best, after me', async () => {
+    await test.call('ties.rate', { a: me, b: jane, rating: 5 });
+    const stranger = insertPerson(test.book, { displayName: 'Sam' }, '2026-11-24T12:00:00.000Z');
+    for (const one of [stranger, tom, jane, me]) await says(one, 'offers', 'printing');
+    const [topic] = await test.call<Board>('suggestions.needsAndOffers');
+    expect(topic?.offers.map(({ person }) => person.name)).toEqual([
+      'Mara',
+      'Jane Doe',
+      'Tom Okafor',
+      'Sam',
+    ]);
+  });
+
   it('finds who might know, in titles, organisations and notes, by any word for the topic', async () => {
     const { topic } = await says(tom, 'needs', 'accountant');
     await test.call('topics.addSynonym', { id: topic.id, name: 'tax adviser' });

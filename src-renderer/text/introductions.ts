@@ -182,6 +182,7 @@ export const introductions = {
     offers: 'Offers it',
     nobody: 'Nobody',
     notYours: 'not a contact of yours',
+    more: (rest: number): string => `${count(rest)} more`,
     matches: (total: number): string => counted(total, 'match', 'matches'),
     mightKnow: 'Who might know somebody?',
     mightKnowNamed: (topic: string): string => `Who might know somebody for ${topic}?`,

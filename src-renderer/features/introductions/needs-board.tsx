@@ -17,6 +17,9 @@ import { NewIntroductionWindow } from './new-introduction-window.tsx';
 const words = text.introductions.needs;
 type Group = 'unmet' | 'met' | 'offered';
 const groups: readonly Group[] = ['met', 'unmet', 'offered'];
+/** Of thousands who offer something, those I know best are the ones to look at. */
+const shownAtFirst = 6;
+const shownMore = 50;
 
 function groupOf({ needs, offers }: BoardTopic): Group {
   if (needs.length === 0) return 'offered';
@@ -107,13 +110,8 @@ function IntroduceButton({ topic: { topic, needs, offers } }: { topic: BoardTopi
   // I bring two others together, and only people whom I know
   const isMine = ({ isMe, strength }: BoardTopic['needs'][number]): boolean =>
     !isMe && strength !== null;
-  const needy = needs.filter(isMine);
-  const [pair] = needy.flatMap((need) =>
-    offers
-      .filter((offer) => isMine(offer) && offer.person.id !== need.person.id)
-      .map((offer) => ({ one: need.person, other: offer.person })),
-  );
-  if (pair === undefined) return null;
+  const pair = findPair(needs.filter(isMine), offers.filter(isMine));
+  if (pair === null) return null;
   return (
     <>
       <Button
@@ -133,13 +131,23 @@ function IntroduceButton({ topic: { topic, needs, offers } }: { topic: BoardTopi
   );
 }
 
+/** The first who needs it with the first other who offers it. */
+function findPair(needs: BoardTopic['needs'], offers: BoardTopic['offers']) {
+  for (const { person: one } of needs) {
+    const other = offers.find(({ person }) => person.id !== one.id);
+    if (other !== undefined) return { one, other: other.person };
+  }
+  return null;
+}
+
 function Side({ title, people }: { title: string; people: BoardTopic['needs'] }) {
+  const [shown, setShown] = useState(shownAtFirst);
   return (
     <div className={classes.side}>
       <h4>{title}</h4>
       {people.length === 0 && <span className={classes.none}>{words.nobody}</span>}
       <ul>
-        {people.map(({ person, isMe, strength, note }) => (
+        {people.slice(0, shown).map(({ person, isMe, strength, note }) => (
           <li key={person.id}>
             {isMe ? (
               text.common.you
@@ -153,6 +161,11 @@ function Side({ title, people }: { title: string; people: BoardTopic['needs'] })
           </li>
         ))}
       </ul>
+      {people.length > shown && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setShown(shown + shownMore)}>
+          {words.more(people.length - shown)}
+        </Button>
+      )}
     </div>
   );
 }

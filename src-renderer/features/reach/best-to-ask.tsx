@@ -1,15 +1,13 @@
 import { Button, NumberInput } from '@mantine/core';
 import IconArrowUp from '@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs';
-import IconBroadcast from '@tabler/icons-react/dist/esm/icons/IconBroadcast.mjs';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PersonId } from '../../../src-main/contract/common.ts';
 import { type Answer, read } from '../../api.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { PersonLink } from '../../components/person-link.tsx';
-import { Section } from '../../components/section.tsx';
+import { NothingYet, Section } from '../../components/section.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { text } from '../../text/index.ts';
 import classes from './best-to-ask.module.css';
@@ -98,17 +96,14 @@ function PickList({ picks }: { picks: Picks }) {
   );
 }
 
+/** In a section like the others: the page above it has said in large already what it is for. */
 function NobodyAdds() {
   return (
-    <EmptyState
-      icon={IconBroadcast}
-      title={words.emptyTitle}
-      body={words.emptyBody}
-      actions={
-        <Button component={Link} to="/transfer">
-          {words.importAction}
-        </Button>
-      }
-    />
+    <Section title={words.emptyTitle}>
+      <NothingYet>{words.emptyBody}</NothingYet>
+      <Button component={Link} to="/transfer" variant="default">
+        {words.importAction}
+      </Button>
+    </Section>
   );
 }

@@ -81,10 +81,10 @@ function captionPoints(painting: Painting): Caption[] {
       sum += x;
       top = Math.min(top, y - radius);
     }
-    const x = sum / Math.max(1, places.length);
+    const half = label.length * 4.1;
+    const x = keepIn(sum / Math.max(1, places.length), half, painting.view.width);
     for (let step = 0; step < 3; step++) {
       const y = top - 12 - step * 22;
-      const half = label.length * 4.1;
       const box = { left: x - half, right: x + half, top: y - 10, bottom: y + 10 };
       if (placed.some((other) => overlaps(other.box, box))) continue;
       placed.push({ label, x, y, box });
@@ -92,6 +92,12 @@ function captionPoints(painting: Painting): Caption[] {
     }
   }
   return placed;
+}
+
+/** Moves words in that would stick out at a side of the view, unless their middle is outside of it. */
+function keepIn(middle: number, half: number, width: number): number {
+  if (middle < 0 || middle > width) return middle;
+  return Math.max(half + 4, Math.min(width - half - 4, middle));
 }
 
 function nameBox(painting: Painting, place: number): Box {

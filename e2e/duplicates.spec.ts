@@ -26,6 +26,10 @@ test('likely duplicates are worked through by keyboard: many at once, told apart
     await keyboard.press('Enter');
     await expect(window.getByRole('heading', { level: 1, name: 'Duplicates' })).toBeVisible();
     await expect(list).toBeFocused();
+    await expect(window.getByRole('link', { name: 'People', exact: true })).toHaveAttribute(
+      'aria-current',
+      'page',
+    );
     await expect(pairs).toHaveCount(3);
     expect(await app.findAccessibilityFaults()).toEqual([]);
   });

@@ -24,6 +24,18 @@ test('many networks as a matrix, from cell to cell by keyboard, and names on dem
   await window.getByRole('button', { name: /Begin with \d+ contacts/ }).click();
   const grid = window.getByRole('grid', { name: 'How many people each two networks share' });
   await expect(grid).toBeVisible();
+
+  // the address says which of the two it is: back and forward, and the choice itself, keep those chosen
+  await window.goBack();
+  await window.goBack();
+  await expect(window.getByRole('radio', { name: 'Many' })).not.toBeChecked();
+  await window.goForward();
+  await window.goForward();
+  await expect(grid).toBeVisible();
+  await window.getByText('Two or three', { exact: true }).click();
+  await expect(grid).toHaveCount(0);
+  await window.getByText('Many', { exact: true }).click();
+  await expect(grid).toBeVisible();
   expect(await app.findAccessibilityFaults()).toEqual([]);
 
   await grid.locator('[tabindex="0"]').focus();

@@ -141,8 +141,6 @@ export const views: readonly View[] = [
     name: 'matrix',
     needsPeople: true,
     async open(app, { networks }) {
-      // the page decides between few and many when it opens
-      await app.goTo('Today');
       await goToAddress(app, `/overlap?many=${list(networks.slice(0, 14))}`);
       await expect(app.window.getByRole('grid').first()).toBeVisible();
     },

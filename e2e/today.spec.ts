@@ -97,6 +97,27 @@ test('what was promised at an event comes up on Today and is worked off by keybo
   });
 });
 
+test('j and k reach every line of every section, thanks and pairs and all', async ({ app }) => {
+  const { window } = app;
+  await app.openSample();
+  await app.goTo('Today');
+  const lines = window.locator('main section > ul > li');
+  for (const name of ['Thanks owed', 'Pairs worth introducing']) {
+    await expect(window.getByRole('region', { name }).locator('li').first()).toBeVisible();
+  }
+  const total = await lines.count();
+  const hasFocus = (at: number) =>
+    lines.nth(at).evaluate((line) => line.contains(document.activeElement));
+  for (let at = 0; at < total; at += 1) {
+    await window.keyboard.press('j');
+    expect(await hasFocus(at)).toBe(true);
+  }
+  for (let at = total - 2; at >= 0; at -= 1) {
+    await window.keyboard.press('k');
+    expect(await hasFocus(at)).toBe(true);
+  }
+});
+
 test('a rhythm that is due ends with the contact that is logged, and begins anew', async ({
   app,
 }) => {

@@ -104,7 +104,8 @@ export const readOverlapSearch = (raw: Raw): OverlapSearch =>
     a: readId<PersonId>(raw['a']),
     b: readId<PersonId>(raw['b']),
     c: readId<PersonId>(raw['c']),
-    many: readIds<PersonId>(raw['many']),
+    // an empty list is the comparison of many before anybody is chosen
+    many: readIds<PersonId>(raw['many']) ?? (Array.isArray(raw['many']) ? [] : undefined),
     platform: readText(raw['platform']),
   });
 

@@ -162,6 +162,40 @@ describe('the same name', () => {
     expect(namesInBook()).toHaveLength(2);
   });
 
+  it('answered on the page of duplicates is not asked by a later import either', async () => {
+    const tellApart = async (): Promise<void> => {
+      const { rows } = await test.call<{ rows: { a: { id: number }; b: { id: number } }[] }>(
+        'duplicates.find',
+      );
+      for (const { a, b } of rows) {
+        await test.call('duplicates.tellApart', { a: a.id, b: b.id });
+      }
+    };
+    // two of whom an import has asked, and two of whom nobody has
+    await importFile(test, facebook('Jane Doe'));
+    await importFile(test, linkedin('Jane,Doe,https://www.linkedin.com/in/jane,,,,'));
+    for (const email of ['tom@x.example', 'tom@y.example']) {
+      await test.call('people.create', { name: 'Tom Brown', email });
+    }
+    await tellApart();
+    expect(namesInBook()).toHaveLength(4);
+    await importFile(test, facebook('Jane Doe'));
+    await importFile(
+      test,
+      linkedin('Jane,Doe,https://www.linkedin.com/in/jane,,Acme,Editor,08 Feb 2026'),
+    );
+    await importFile(
+      test,
+      cards(
+        'FN:Tom Brown\nEMAIL:tom@x.example',
+        'FN:Tom Brown\nEMAIL:tom@y.example\nTEL:0161 496 0101',
+      ),
+    );
+    expect(questions()).toEqual([]);
+    expect(namesInBook()).toHaveLength(4);
+    expect(await test.call('duplicates.find')).toMatchObject({ total: 0 });
+  });
+
   it('answered with "same" makes the two one, who is found again by both lists', async () => {
     await importFile(test, facebook('Jane Doe'));
     const other = linkedin('Jane,Doe,https://www.linkedin.com/in/jane,,,,');

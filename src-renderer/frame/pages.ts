@@ -30,6 +30,8 @@ export interface PageEntry {
     | '/labels'
     | '/letters'
     | '/settings';
+  /** Beginnings of other addresses that belong to it: it is marked there as well. */
+  readonly holds?: readonly string[];
   readonly label: string;
   readonly letter: string;
   readonly icon: TablerIcon;
@@ -40,7 +42,13 @@ const names = text.frame.pages;
 /** The pages in the order of the side bar, the palette and the digits. Settings stands apart, at the foot. */
 export const pages: readonly PageEntry[] = [
   { path: '/today', label: names.today, letter: 't', icon: IconSun },
-  { path: '/people', label: names.people, letter: 'p', icon: IconUsers },
+  {
+    path: '/people',
+    holds: ['/duplicates', '/merge'],
+    label: names.people,
+    letter: 'p',
+    icon: IconUsers,
+  },
   { path: '/events', label: names.events, letter: 'e', icon: IconCalendarEvent },
   { path: '/ask', label: names.ask, letter: 'w', icon: IconRoute },
   { path: '/overlap', label: names.overlap, letter: 'o', icon: IconCircles },

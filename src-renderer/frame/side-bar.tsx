@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { BookStatus } from '../../src-main/contract/book.ts';
 import type { PersonRef } from '../../src-main/contract/common.ts';
@@ -70,11 +70,14 @@ interface PageLinkProps {
 
 function PageLink({ page, digit, children }: PageLinkProps) {
   const Icon = page.icon;
+  const { pathname } = useLocation();
+  const isHere = page.holds?.some((path) => pathname.startsWith(path)) ?? false;
   return (
     <Link
       to={page.path}
       className={classes.link}
       activeOptions={{ includeSearch: false }}
+      {...(isHere ? { 'aria-current': 'page' as const } : {})}
       aria-keyshortcuts={digit > 9 ? undefined : ariaKeys(`mod+${digit}`)}
     >
       <Icon size={18} stroke={1.7} aria-hidden />

@@ -25,7 +25,9 @@ type Change = (part: { [K in keyof OverlapSearch]: OverlapSearch[K] | undefined 
 export function OverlapPage() {
   const search = useSearch({ from: '/overlap' });
   const navigate = useNavigate();
-  const [isMany, setMany] = useState(search.many !== undefined);
+  const isMany = search.many !== undefined;
+  // Those compared last: looking at two of them in between does not lose the others.
+  const [lastMany, setLastMany] = useState(search.many ?? []);
   const [filters, setFilters] = useState(noTieFilters);
   const change: Change = (part) => {
     void navigate({ to: '/overlap', search: clean({ ...search, ...part }) });
@@ -40,7 +42,10 @@ export function OverlapPage() {
         <SegmentedControl
           aria-label={words.mode.label}
           value={isMany ? 'many' : 'few'}
-          onChange={(mode) => setMany(mode === 'many')}
+          onChange={(mode) => {
+            if (isMany) setLastMany(search.many ?? []);
+            change({ many: mode === 'many' ? lastMany : undefined });
+          }}
           data={[
             { value: 'few', label: words.mode.few },
             { value: 'many', label: words.mode.many },
@@ -60,7 +65,7 @@ export function OverlapPage() {
         <MatrixAnswer
           people={search.many ?? []}
           filter={filter}
-          onPeople={(many) => change({ many: many.length === 0 ? undefined : many })}
+          onPeople={(many) => change({ many: [...many] })}
         />
       ) : (
         <FewAnswer search={search} filter={filter} onChange={change} />

@@ -3,19 +3,24 @@
  * the page as it is drawn, and so is read from it.
  */
 
-/** Marks an element as a line, the focus of a line, and its buttons. */
-export const lineMark = { 'data-line': '' };
+/** Marks a list whose items are lines, the focus of a line, and its buttons. */
+export const linesMark = { 'data-lines': '' };
 export const focusMark = { 'data-line-focus': '' };
 export const actionMark = (action: 'done' | 'snooze' | 'log') => ({ 'data-action': action });
 
 export function linesIn(root: ParentNode): HTMLElement[] {
-  return [...root.querySelectorAll<HTMLElement>('[data-line]')];
+  return [...root.querySelectorAll<HTMLElement>('[data-lines] > li')];
 }
+
+/** Where a line takes the focus: at what is marked for it, else at its first link, else at its first button. */
+const focusPlaces = ['[data-line-focus] a, a[data-line-focus]', 'a[href]', 'button'];
 
 /** Gives a line the focus: its link to the person. False when there is no such line. */
 export function focusLine(line: HTMLElement | undefined): boolean {
-  const target = line?.querySelector<HTMLElement>('[data-line-focus] a, a[data-line-focus]');
-  if (target === undefined || target === null) return false;
+  const target = focusPlaces
+    .map((place) => line?.querySelector<HTMLElement>(place) ?? null)
+    .find((found) => found !== null);
+  if (target === undefined) return false;
   target.focus();
   target.scrollIntoView({ block: 'nearest' });
   return true;

@@ -7,7 +7,7 @@ import type { TodayLine as Line } from '../../../src-main/contract/today.ts';
 import { PersonLink } from '../../components/person-link.tsx';
 import { text } from '../../text/index.ts';
 import { DateForm, LogForm } from './line-forms.tsx';
-import { actionMark, focusLine, focusMark, leaveLine, lineMark } from './line-focus.ts';
+import { actionMark, focusLine, focusMark, leaveLine } from './line-focus.ts';
 import { SnoozeMenu } from './snooze-menu.tsx';
 import classes from './today-line.module.css';
 import { useLineActions } from './use-line-actions.ts';
@@ -40,7 +40,7 @@ export function TodayLine({ line, person, role, children, when, isLate = false }
     act();
   };
   return (
-    <li className={classes.line} ref={root} {...lineMark}>
+    <li className={classes.line} ref={root}>
       <div className={classes.head}>
         <span className={classes.person} {...focusMark}>
           <PersonLink

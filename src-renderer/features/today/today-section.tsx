@@ -4,6 +4,7 @@ import { Fragment, type Key, type ReactNode, useId } from 'react';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { count } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
+import { linesMark } from './line-focus.ts';
 import classes from './today-page.module.css';
 
 interface TodaySectionProps<Row> {
@@ -45,7 +46,7 @@ export function TodaySection<Row>(props: TodaySectionProps<Row>) {
       </div>
       {hint !== undefined && <p className={classes.hint}>{hint}</p>}
       {error !== null && <ErrorNotice error={error} />}
-      <ul className={classes.lines}>
+      <ul className={classes.lines} {...linesMark}>
         {data?.rows.map((row) => (
           <Fragment key={keyOf(row)}>{children(row)}</Fragment>
         ))}

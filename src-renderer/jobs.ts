@@ -91,6 +91,25 @@ export function useJob<F extends Family, M extends keyof Contract[F] & string>(
   return { run, job: useRunningJob(key) };
 }
 
+const bookWork = 'work on the book';
+
+/**
+ * An undo, or a step on as many people as are selected: usually over at once, and long for a whole book. The frame
+ * shows how far it is, whatever page one is on.
+ */
+export function runBookWork<F extends Family, M extends keyof Contract[F] & string>(
+  family: F,
+  method: M,
+  input: InputOf<Contract[F][M]>,
+): Promise<Answer<F, M>> {
+  return runJob(bookWork, [family, method, input]);
+}
+
+/** What `runBookWork` is at; null when it is at nothing. */
+export function useBookWork(): RunningJob | null {
+  return useRunningJob(bookWork);
+}
+
 /** A question that can take long, as `useQuery` gives it, with how far it is. Left by the page, it is stopped. */
 export function useLongQuestion<F extends Family, M extends keyof Contract[F] & string>(
   family: F,

@@ -105,15 +105,20 @@ export class ChangeLog {
   /**
    * Takes back the last step, or does the last undone one again. Must run inside a transaction.
    *
+   * @param tell called now and then with the share done (0 to 1)
    * @throws AppError CONFLICT when there is nothing to undo or redo
    */
-  swap(direction: Direction): { label: string; changes: RowChange[] } {
+  swap(
+    direction: Direction,
+    tell: (done: number) => void = () => {},
+  ): { label: string; changes: RowChange[] } {
     const step = this.#next(direction);
     if (step === undefined) throw new AppError('CONFLICT', `There is nothing to ${direction}.`);
     this.#book.run('PRAGMA defer_foreign_keys = ON');
     const changes: RowChange[] = [];
     for (let rows = this.#page(step.id, direction, null); rows.length > 0; ) {
       for (const change of this.#swapper.swapAll(rows)) changes.push(change);
+      tell(changes.length / Math.max(step.row_count, changes.length));
       rows = this.#page(step.id, direction, rows.at(-1)?.id ?? null);
     }
     this.#book.run('UPDATE change_step SET is_undone = @isUndone WHERE id = @id', {
@@ -128,12 +133,14 @@ export class ChangeLog {
     this.#drop('true');
   }
 
-  #next(direction: Direction): { id: number; label: string } | undefined {
+  #next(direction: Direction): { id: number; label: string; row_count: number } | undefined {
     return direction === 'undo'
       ? this.#book.get(
-          'SELECT id, label FROM change_step WHERE is_undone = 0 ORDER BY id DESC LIMIT 1',
+          'SELECT id, label, row_count FROM change_step WHERE is_undone = 0 ORDER BY id DESC LIMIT 1',
         )
-      : this.#book.get('SELECT id, label FROM change_step WHERE is_undone = 1 ORDER BY id LIMIT 1');
+      : this.#book.get(
+          'SELECT id, label, row_count FROM change_step WHERE is_undone = 1 ORDER BY id LIMIT 1',
+        );
   }
 
   #page(step: number, direction: Direction, after: number | null): LogPlace[] {

@@ -1,5 +1,6 @@
 import type { WritableBook } from './access.ts';
 import type { RowChange } from './change-log.ts';
+import type { Checkpoint } from './context.ts';
 import type { Book } from './open-book.ts';
 
 /**
@@ -44,6 +45,9 @@ export function runCommand<T>(
   });
 }
 
+/** How much of an undo is the rows themselves; the rest is what follows from them. */
+export const swapShare = 0.6;
+
 /**
  * Undoes the last command, or does the last undone one again, in one transaction.
  *
@@ -53,9 +57,10 @@ export function swapStep(
   book: Book,
   direction: 'undo' | 'redo',
   refresh: DerivedDataHook,
+  checkpoint: Checkpoint = () => {},
 ): { label: string; changes: readonly RowChange[] } {
   return inTransaction(book, () => {
-    const outcome = book.log.swap(direction);
+    const outcome = book.log.swap(direction, (done) => checkpoint(done * swapShare));
     refresh(outcome.changes, book.writer);
     return outcome;
   });

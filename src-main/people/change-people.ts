@@ -123,10 +123,10 @@ export const changePeople: Pick<Handlers<'people'>, Changing> = {
     nameStep(`Add ${countPeople(changed)} to ${event.title}`);
     return { event, changed };
   },
-  remove: ({ book, nameStep }, { ids }) => {
+  remove: ({ book, checkpoint, nameStep }, { ids }) => {
     refuseMe(book, ids, 'delete yourself');
     const label = `Delete ${nameOf(book, ids, new Set(ids).size)}`;
-    const removed = deletePersons(book, ids);
+    const removed = deletePersons(book, ids, checkpoint);
     nameStep(label);
     return { removed };
   },

@@ -64,8 +64,14 @@ const batchSize = 1000;
 /**
  * Rewrites the index entries of the people whom changed rows are about. Called inside the transaction that
  * changed them, just before its commit, so that the index can never be out of step with the tables.
+ *
+ * @param tell called now and then with the share done (0 to 1)
  */
-export function refreshSearch(book: WritableBook, changes: readonly RowChange[]): void {
+export function refreshSearch(
+  book: WritableBook,
+  changes: readonly RowChange[],
+  tell: (done: number) => void = () => {},
+): void {
   const affected = new AffectedPersons(book);
   affected.addAll(changes);
   // In the order of their ids: FTS5 flushes a segment whenever an id is smaller than the one before.
@@ -79,6 +85,7 @@ export function refreshSearch(book: WritableBook, changes: readonly RowChange[])
   }
   for (let at = 0; at < people.length; at += batchSize) {
     insertDocuments(book, people.slice(at, at + batchSize), affected.parts);
+    tell(Math.min(1, (at + batchSize) / people.length));
   }
 }
 

@@ -129,6 +129,9 @@ async function runControl(
   throw new Error(`Nobody answers ${path}.`);
 }
 
+/** How much of a command its handler is, by its own account of how far it is; the rest is the search index. */
+const handlerShare = 0.9;
+
 function runAsCommand(
   { path }: Method,
   handler: AnyHandler,
@@ -142,14 +145,21 @@ function runAsCommand(
   const network = session.network(clock).forCall(job);
   const { value, changes } = runCommand(
     session.book,
-    { label: path, now: clock.now, refresh: (all, book) => refreshSearch(book, all) },
+    {
+      label: path,
+      now: clock.now,
+      refresh: (all, book) =>
+        refreshSearch(book, all, (done) =>
+          job.checkpoint(handlerShare + (1 - handlerShare) * done),
+        ),
+    },
     (book, nameStep) => {
       const context: CommandContext = {
         book,
         clock,
         network,
         nameStep,
-        checkpoint: job.checkpoint,
+        checkpoint: (done, words) => job.checkpoint(done * handlerShare, words),
       };
       return handler(context, input);
     },

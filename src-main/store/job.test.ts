@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeTestBook } from '../book/testing/make-book.ts';
-import { makeJob } from './job.ts';
+import { AppError } from '../contract/result.ts';
+import { type Job, makeJob } from './job.ts';
 import { makeStopFlag } from './relay.ts';
 
 function setUp() {
@@ -53,4 +54,43 @@ describe('a call with a job', () => {
     });
     test.close();
   });
+
+  it.each(['people.remove', 'book.undo', 'book.redo'])(
+    'of %s tells how far it is, and stopped leaves everything as it was',
+    async (path) => {
+      const test = makeTestBook();
+      const { person } = await test.call<{ person: { id: number } }>('people.create', {
+        name: 'Jane Doe',
+        email: 'jane@acme.example',
+      });
+      const input = path === 'people.remove' ? { ids: [person.id] } : {};
+      if (path !== 'people.remove') await test.call('people.remove', { ids: [person.id] });
+      if (path === 'book.redo') await test.call('book.undo');
+      const picture = (): unknown => [
+        test.book.all('SELECT id, display_name FROM person ORDER BY id'),
+        test.book.all("SELECT rowid FROM person_words WHERE person_words MATCH 'jane'"),
+        test.book.all('SELECT label, is_undone FROM change_step ORDER BY id'),
+      ];
+      const before = picture();
+      const said: number[] = [];
+      const watched = (stopAt: number): Job => ({
+        stopFlag: null,
+        checkpoint(done) {
+          said.push(done);
+          if (done >= stopAt) throw new AppError('STOPPED', 'Stopped.');
+        },
+      });
+      expect(await test.dispatch(path, input, watched(0.5))).toMatchObject({
+        error: { code: 'STOPPED' },
+      });
+      expect(picture()).toEqual(before);
+      said.length = 0;
+      expect(await test.dispatch(path, input, watched(2))).toMatchObject({ ok: true });
+      expect(picture()).not.toEqual(before);
+      expect(said.length).toBeGreaterThan(1);
+      expect(said).toEqual(said.toSorted((a, b) => a - b));
+      expect(Math.max(...said)).toBeLessThanOrEqual(1);
+      test.close();
+    },
+  );
 });

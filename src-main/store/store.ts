@@ -1,13 +1,13 @@
 import type { CopyFile } from '../book/book-copies.ts';
 import { readSystemClock } from '../book/clock.ts';
 import type { BookKey } from '../book/book-key.ts';
-import type { Clock } from '../book/context.ts';
+import type { Checkpoint, Clock } from '../book/context.ts';
 import { usualCost, type KeyCost } from '../book/key-file.ts';
 import type { Migration } from '../book/migration-files.ts';
 import { recryptBook } from '../book/protect.ts';
 import { translateError } from '../book/refusals.ts';
 import { restoreBook } from '../book/restore.ts';
-import { swapStep } from '../book/run-command.ts';
+import { swapShare, swapStep } from '../book/run-command.ts';
 import { changedTopics, type ChangedTopic } from '../contract/book.ts';
 import { AppError, type Result } from '../contract/result.ts';
 import { refreshSearch } from '../search/indexing.ts';
@@ -165,7 +165,7 @@ export class Store {
         unlock: (key) => this.#unlock(key),
         lock: () => this.#lock(),
         recrypt: (to) => this.#recrypt(to, clock),
-        swap: (direction) => this.#swap(direction, clock),
+        swap: (direction) => this.#swap(direction, clock, job.checkpoint),
       },
       onCommit(session, changes) {
         session.follow(changes, clock);
@@ -174,11 +174,15 @@ export class Store {
     };
   }
 
-  #swap(direction: 'undo' | 'redo', clock: Clock): { label: string } {
+  #swap(direction: 'undo' | 'redo', clock: Clock, checkpoint: Checkpoint): { label: string } {
     const session = this.session();
     refuseChange(session);
-    const { changes, label } = swapStep(session.book, direction, (all, book) =>
-      refreshSearch(book, all),
+    const { changes, label } = swapStep(
+      session.book,
+      direction,
+      (all, book) =>
+        refreshSearch(book, all, (done) => checkpoint(swapShare + (1 - swapShare) * done)),
+      checkpoint,
     );
     session.follow(changes, clock);
     this.#options.onChanged(topicsOfChanges(changes));

@@ -64,8 +64,14 @@ const statements: readonly string[] = [
 /**
  * Deletes people with everything that hangs on them: ties, circles, introductions they had a part in, events
  * attended. Events, organisations, tags, topics and imports stay. Returns how many people there were.
+ *
+ * @param tell called now and then with the share done (0 to 1)
  */
-export function deletePersons(book: WritableBook, personIds: readonly PersonId[]): number {
+export function deletePersons(
+  book: WritableBook,
+  personIds: readonly PersonId[],
+  tell: (done: number) => void = () => {},
+): number {
   const ids = jsonIds(personIds);
   deleteIntroductions(
     book,
@@ -76,6 +82,9 @@ export function deletePersons(book: WritableBook, personIds: readonly PersonId[]
       { ids },
     ),
   );
-  for (const statement of statements) book.run(statement, { ids });
+  for (const [at, statement] of statements.entries()) {
+    tell(at / statements.length);
+    book.run(statement, { ids });
+  }
   return book.run(`DELETE FROM person WHERE id ${among}`, { ids }).changes;
 }

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import type { BookStatus } from '../../src-main/contract/book.ts';
 import { api, read } from '../api.ts';
 import { notifyDone, notifyError } from '../components/notify.tsx';
+import { runBookWork } from '../jobs.ts';
 import { text } from '../text/index.ts';
 import { forgetKeptForms } from './use-kept-form.ts';
 
@@ -43,12 +44,12 @@ export function useBookSteps(): {
   isBusy: boolean;
 } {
   const undo = useMutation({
-    mutationFn: () => api.book.undo({}),
+    mutationFn: () => runBookWork('book', 'undo', {}),
     onSuccess: ({ label }) => notifyDone(text.frame.undone(label)),
     onError: notifyError,
   });
   const redo = useMutation({
-    mutationFn: () => api.book.redo({}),
+    mutationFn: () => runBookWork('book', 'redo', {}),
     onSuccess: ({ label }) => notifyDone(text.frame.redone(label)),
     onError: notifyError,
   });

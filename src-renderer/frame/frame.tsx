@@ -15,6 +15,7 @@ import { MyCardWindow } from '../features/settings/my-card-window.tsx';
 import { text } from '../text/index.ts';
 import classes from './frame.module.css';
 import { BackupBanner } from './backup-banner.tsx';
+import { BookWork } from './book-work.tsx';
 import { HeaderBar } from './header-bar.tsx';
 import { SampleBanner } from './sample-banner.tsx';
 import { SideBar } from './side-bar.tsx';
@@ -66,6 +67,7 @@ export function Frame({ status, me }: { status: BookStatus; me: PersonRef }) {
         <AppShell.Main id="main" ref={main} tabIndex={-1} className={classes.main}>
           <Outlet />
         </AppShell.Main>
+        <BookWork />
         <Palette commands={commands} />
         <ShortcutsWindow commands={commands} />
         <NewPersonWindow />

@@ -77,6 +77,7 @@ export const frame = {
   redoTitle: (label: string) => `Redo: ${label}`,
   nothingToUndo: 'Nothing to undo',
   nothingToRedo: 'Nothing to redo',
+  working: 'Working on the book',
   undone: (label: string) => `Undone: ${label}`,
   redone: (label: string) => `Done again: ${label}`,
   saving: {

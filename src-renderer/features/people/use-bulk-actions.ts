@@ -4,6 +4,7 @@ import { api } from '../../api.ts';
 import { useStatus } from '../../commands/use-book.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { notifyDone, notifyError } from '../../components/notify.tsx';
+import { runBookWork } from '../../jobs.ts';
 import type { PeopleQuestion } from '../../people-search.ts';
 import { text } from '../../text/index.ts';
 import type { Selection } from './use-selection.ts';
@@ -46,14 +47,14 @@ export function useBulkActions(question: PeopleQuestion, selection: Selection): 
   const ids = [...selection.ids];
   const isArchive = question.filter?.isArchived === true;
   const remove = useStep(
-    () => api.people.remove({ ids }),
+    () => runBookWork('people', 'remove', { ids }),
     ({ removed }) => {
       selection.clear();
       return words.removed(removed);
     },
   );
   const archive = useStep(
-    () => api.people.archive({ ids, isArchived: !isArchive }),
+    () => runBookWork('people', 'archive', { ids, isArchived: !isArchive }),
     ({ changed }) => {
       selection.clear();
       return isArchive ? words.takenBack(changed) : words.archived(changed);
@@ -67,15 +68,15 @@ export function useBulkActions(question: PeopleQuestion, selection: Selection): 
   });
   return {
     tag: useStep(
-      (name: string) => api.people.tag({ ids, tag: name }),
+      (name: string) => runBookWork('people', 'tag', { ids, tag: name }),
       ({ changed, tag }) => words.tagged(changed, tag.name),
     ),
     untag: useStep(
-      ({ id }: { id: TagId; name: string }) => api.people.untag({ ids, tagId: id }),
+      ({ id }: { id: TagId; name: string }) => runBookWork('people', 'untag', { ids, tagId: id }),
       ({ changed }, { name }) => words.untagged(changed, name),
     ),
     addToEvent: useStep(
-      (eventId: EventId) => api.people.addToEvent({ ids, eventId }),
+      (eventId: EventId) => runBookWork('people', 'addToEvent', { ids, eventId }),
       ({ changed, event }) => words.addedToEvent(changed, event.title),
     ),
     archive: () => archive(undefined),

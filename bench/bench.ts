@@ -1,6 +1,7 @@
 // npm run bench -- --size S|M|L [--json | --docs] [--keep] [--seed N] [--only TEXT] [--no-sql] [--no-graphology]
 // npm run bench -- --search [--keep]
 // npm run bench -- --import [--keep] [--docs | --json]
+// npm run bench -- --bulk [--keep] [--docs | --json]
 // npm run bench -- --book
 // npm run bench -- --window: see window/bench-window.ts
 import { openBook } from '../src-main/book/open-book.ts';
@@ -14,6 +15,7 @@ import { measureLifetime } from './lifetime.ts';
 import { timeOnce } from './measure.ts';
 import type { QuestionResult } from './measure-question.ts';
 import { addGraphology, measureQuestion } from './measure-question.ts';
+import { measureBulk } from './bulk.ts';
 import { measureImport } from './import.ts';
 import { type BenchOptions, readOptions } from './options.ts';
 import { type BenchQuestion, benchQuestions } from './questions.ts';
@@ -110,6 +112,7 @@ async function run(options: BenchOptions): Promise<void> {
   try {
     if (options.what === 'book') process.stdout.write(`${book.path}\n`);
     else if (options.what === 'import') printReport(measureImport(book), options.format);
+    else if (options.what === 'bulk') printReport(await measureBulk(book), options.format);
     else if (options.what === 'search') printReport(await measureSearch(book), options.format);
     else await measureSize(options, book);
   } finally {

@@ -3,8 +3,11 @@ import { SIZES } from './draw-book.ts';
 import type { ReportFormat } from './report.ts';
 
 export interface BenchOptions {
-  /** The graph's questions, the search box or imports; or only the book of 100,000 people, kept, whose path is printed. */
-  readonly what: 'graph' | 'search' | 'import' | 'book';
+  /**
+   * The graph's questions, the search box, imports or steps on many people; or only the book of 100,000 people, kept,
+   * whose path is printed.
+   */
+  readonly what: 'graph' | 'search' | 'import' | 'bulk' | 'book';
   readonly size: string;
   readonly seed: number;
   readonly keep: boolean;
@@ -22,6 +25,7 @@ export function readOptions(): BenchOptions {
       size: { type: 'string', default: 'S' },
       search: { type: 'boolean', default: false },
       import: { type: 'boolean', default: false },
+      bulk: { type: 'boolean', default: false },
       book: { type: 'boolean', default: false },
       seed: { type: 'string', default: '1' },
       keep: { type: 'boolean', default: false },
@@ -54,9 +58,11 @@ export function readOptions(): BenchOptions {
 function chooseWhat(values: {
   readonly search: boolean;
   readonly import: boolean;
+  readonly bulk: boolean;
   readonly book: boolean;
 }): BenchOptions['what'] {
   if (values.search) return 'search';
   if (values.import) return 'import';
+  if (values.bulk) return 'bulk';
   return values.book ? 'book' : 'graph';
 }

@@ -85,6 +85,7 @@ const questionTargets: readonly Target[] = [
 ];
 
 const importOnly = { sizes: ['IMPORT'] };
+const bulkOnly = { sizes: ['BULK'] };
 
 const figureTargets: readonly FigureTarget[] = [
   { name: 'LinkedIn: rows a second, plan and apply', least: 10_000, ...importOnly },
@@ -100,6 +101,9 @@ const figureTargets: readonly FigureTarget[] = [
   { name: 'scrolling by wheel: longest frame', most: 50, ...inWindow },
   { name: 'scrolling by keys: longest frame', most: 50, ...inWindow },
   { name: 'scrolling, trace: longest task of the page', most: 50, ...inWindow },
+  { name: 'tag everybody', most: 3000, ...bulkOnly },
+  { name: 'delete 20000 people', most: 3000, ...bulkOnly },
+  { name: 'undo deleting', most: 4000, ...bulkOnly },
   { name: 'longest frame of the window', most: 50, ...inLargeWindow },
   { name: 'longest stall of the main process', most: 50, ...inLargeWindow },
   { name: 'from stop to stopped: longest', most: 200, ...inLargeWindow },

@@ -18,7 +18,8 @@ import { useGridMouse } from './use-grid-mouse.ts';
 import type { PeopleQuestion, PeopleSort } from '../../people-search.ts';
 import type { Columns } from './use-columns.ts';
 import { usePeopleWindows } from './use-people-windows.ts';
-import { headHeight, rowHeight, useRowWindow } from './use-row-window.ts';
+import { headHeight, rowHeight } from './rows-in-sight.ts';
+import { useRowWindow } from './use-row-window.ts';
 import type { Selection } from './use-selection.ts';
 
 /** The quick look follows the cursor only when it rests, in milliseconds. */

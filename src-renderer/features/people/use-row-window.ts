@@ -1,16 +1,15 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import {
+  headHeight,
+  rowHeight,
+  type RowsInSight,
+  rowsInSight,
+  topToShow,
+} from './rows-in-sight.ts';
 
-/** Pixels. All rows are equally high, so that where a row lies is a product and nothing has to be measured. */
-export const rowHeight = 44;
-export const headHeight = 34;
 /** Rows drawn above and below those in sight, so that a small scroll step shows no gap. */
 const spare = 8;
-
-interface RowsInSight {
-  readonly first: number;
-  readonly count: number;
-}
 
 export interface RowWindow {
   /** Indices of the rows to draw, both included; `last` is below `first` when there are none. */
@@ -29,7 +28,7 @@ export function useRowWindow(total: number, scroller: RefObject<HTMLElement | nu
   const [inSight, setInSight] = useState<RowsInSight>({ first: 0, count: 0 });
   const drawn = useRef(inSight);
   const show = useCallback((top: number, room: number): void => {
-    const next = { first: Math.floor(top / rowHeight), count: Math.ceil(room / rowHeight) };
+    const next = rowsInSight(top, room);
     if (next.first === drawn.current.first && next.count === drawn.current.count) return;
     drawn.current = next;
     setInSight(next);
@@ -54,9 +53,7 @@ export function useRowWindow(total: number, scroller: RefObject<HTMLElement | nu
     const element = scroller.current;
     if (element === null) return;
     const [now, room] = [element.scrollTop, element.clientHeight];
-    const highest = index * rowHeight;
-    const lowest = highest + rowHeight - (room - headHeight);
-    const top = Math.min(Math.max(now, lowest), highest);
+    const top = topToShow(index, now, room);
     if (top === now) return;
     element.scrollTo({ top });
     // With the cursor in one drawing, instead of another one when the browser tells of the scrolling.

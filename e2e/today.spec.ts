@@ -101,13 +101,13 @@ test('j and k reach every line of every section, thanks and pairs and all', asyn
   const { window } = app;
   await app.openSample();
   await app.goTo('Today');
-  const lines = window.locator('main section > ul > li');
+  const all = window.locator('main section > ul > li');
   for (const name of ['Thanks owed', 'Pairs worth introducing']) {
     await expect(window.getByRole('region', { name }).locator('li').first()).toBeVisible();
   }
-  const total = await lines.count();
+  const total = await all.count();
   const hasFocus = (at: number) =>
-    lines.nth(at).evaluate((line) => line.contains(document.activeElement));
+    all.nth(at).evaluate((line) => line.contains(document.activeElement));
   for (let at = 0; at < total; at += 1) {
     await window.keyboard.press('j');
     expect(await hasFocus(at)).toBe(true);

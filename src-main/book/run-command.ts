@@ -8,7 +8,12 @@ import type { Book } from './open-book.ts';
  * transaction, after all changes and before the commit; what it writes is not logged for undo, since the
  * undo of the tables calls it again.
  */
-export type DerivedDataHook = (changes: readonly RowChange[], book: WritableBook) => void;
+export type DerivedDataHook = (
+  changes: readonly RowChange[],
+  book: WritableBook,
+  /** To be called now and then with the share done (0 to 1). */
+  tell: (done: number) => void,
+) => void;
 
 export interface CommandOutcome<T> {
   readonly value: T;
@@ -39,14 +44,14 @@ export function runCommand<T>(
       );
     }
     const changes = book.log.stop(step);
-    if (changes.length > 0) refresh(changes, book.writer);
+    if (changes.length > 0) refresh(changes, book.writer, () => {});
     book.log.finish(step, name, changes.length);
     return { value, changes };
   });
 }
 
 /** How much of an undo is the rows themselves; the rest is what follows from them. */
-export const swapShare = 0.6;
+const swapShare = 0.6;
 
 /**
  * Undoes the last command, or does the last undone one again, in one transaction.
@@ -61,7 +66,7 @@ export function swapStep(
 ): { label: string; changes: readonly RowChange[] } {
   return inTransaction(book, () => {
     const outcome = book.log.swap(direction, (done) => checkpoint(done * swapShare));
-    refresh(outcome.changes, book.writer);
+    refresh(outcome.changes, book.writer, (done) => checkpoint(swapShare + (1 - swapShare) * done));
     return outcome;
   });
 }

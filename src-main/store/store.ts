@@ -7,7 +7,7 @@ import type { Migration } from '../book/migration-files.ts';
 import { recryptBook } from '../book/protect.ts';
 import { translateError } from '../book/refusals.ts';
 import { restoreBook } from '../book/restore.ts';
-import { swapShare, swapStep } from '../book/run-command.ts';
+import { swapStep } from '../book/run-command.ts';
 import { changedTopics, type ChangedTopic } from '../contract/book.ts';
 import { AppError, type Result } from '../contract/result.ts';
 import { refreshSearch } from '../search/indexing.ts';
@@ -180,8 +180,7 @@ export class Store {
     const { changes, label } = swapStep(
       session.book,
       direction,
-      (all, book) =>
-        refreshSearch(book, all, (done) => checkpoint(swapShare + (1 - swapShare) * done)),
+      (all, book, tell) => refreshSearch(book, all, tell),
       checkpoint,
     );
     session.follow(changes, clock);

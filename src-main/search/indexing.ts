@@ -1,5 +1,6 @@
 import type { ReadableBook, SqlValue, WritableBook } from '../book/access.ts';
 import type { RowChange } from '../book/change-log.ts';
+import type { DerivedDataHook } from '../book/run-command.ts';
 import type { PersonId } from '../contract/common.ts';
 import { jsonIds } from '../tables/persons.ts';
 import { documentTypoKeys, readDocuments, type SearchDocument } from './documents.ts';
@@ -88,6 +89,10 @@ export function refreshSearch(
     tell(Math.min(1, (at + batchSize) / people.length));
   }
 }
+
+/** The same as the hook of commands, undo and redo. */
+export const followInSearch: DerivedDataHook = (changes, book, tell) =>
+  refreshSearch(book, changes, tell);
 
 /** Whether there are people and not a word of them in the index, as a migration leaves it. */
 export function isIndexMissing(book: ReadableBook): boolean {

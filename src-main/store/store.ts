@@ -10,7 +10,7 @@ import { restoreBook } from '../book/restore.ts';
 import { swapStep } from '../book/run-command.ts';
 import { changedTopics, type ChangedTopic } from '../contract/book.ts';
 import { AppError, type Result } from '../contract/result.ts';
-import { refreshSearch } from '../search/indexing.ts';
+import { followInSearch } from '../search/indexing.ts';
 import { topicsOfChanges } from './changed-topics.ts';
 import { dispatch, type DispatchTarget } from './dispatch.ts';
 import { unwatchedJob, type Job } from './job.ts';
@@ -177,12 +177,7 @@ export class Store {
   #swap(direction: 'undo' | 'redo', clock: Clock, checkpoint: Checkpoint): { label: string } {
     const session = this.session();
     refuseChange(session);
-    const { changes, label } = swapStep(
-      session.book,
-      direction,
-      (all, book, tell) => refreshSearch(book, all, tell),
-      checkpoint,
-    );
+    const { changes, label } = swapStep(session.book, direction, followInSearch, checkpoint);
     session.follow(changes, clock);
     this.#options.onChanged(topicsOfChanges(changes));
     return { label };

@@ -31,12 +31,19 @@ interface Bridge {
 export class App {
   readonly folder: string;
   readonly #launchArguments: readonly string[];
+  readonly #environment: Readonly<Record<string, string>>;
   #electron: ElectronApplication | null = null;
   #window: Page | null = null;
 
-  constructor(folder: string, launchArguments: readonly string[] = []) {
+  /** `environment` is added to the test's own. */
+  constructor(
+    folder: string,
+    launchArguments: readonly string[] = [],
+    environment: Readonly<Record<string, string>> = {},
+  ) {
     this.folder = folder;
     this.#launchArguments = launchArguments;
+    this.#environment = environment;
   }
 
   get window(): Page {
@@ -53,14 +60,22 @@ export class App {
   async start(files: readonly string[] = []): Promise<void> {
     const packed = process.env['ACQUAINT_EXECUTABLE'];
     const args = [`--user-data-dir=${this.folder}`, ...this.#launchArguments, ...files];
+    const options = { cwd: root, chromiumSandbox, env: this.#readEnvironment() };
     this.#electron = await _electron.launch(
       packed === undefined
-        ? { args: [root, ...args], cwd: root, chromiumSandbox }
-        : { args, cwd: root, executablePath: packed, chromiumSandbox },
+        ? { ...options, args: [root, ...args] }
+        : { ...options, args, executablePath: packed },
     );
     this.#window = await this.#electron.firstWindow();
     // a book of 100,000 people is checked before it is shown
     await this.#window.getByRole('main').waitFor({ timeout: 60_000 });
+  }
+
+  #readEnvironment(): Record<string, string> {
+    const own = Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    );
+    return { ...Object.fromEntries(own), ...this.#environment };
   }
 
   /** Closes the window as its button does, and waits until the program has ended by itself. */

@@ -27,6 +27,7 @@ test('a damaged book says so, is saved as far as it can be read, and a backup is
   await expect(window.getByText(file).first()).toBeVisible();
   await expect(window.getByRole('button', { name: /delete/i })).toHaveCount(0);
   await expect(window.getByRole('table')).toContainText('You asked for it');
+  await expect(window.getByRole('main')).toContainText('Nothing below writes to it');
   expect(await app.findAccessibilityFaults()).toEqual([]);
 
   await test.step('what can be read is saved into a new book', async () => {

@@ -10,7 +10,7 @@ import {
 import { closeAndThen } from './shell/close-window.ts';
 import { readVersions } from './shell/diagnose.ts';
 import { openEventLog } from './shell/event-log.ts';
-import { HandedFiles, type HandedPaths, readHandedPaths } from './shell/handed-files.ts';
+import { HandedFiles, readHandedPaths } from './shell/handed-files.ts';
 import { harden } from './shell/harden.ts';
 import { BookLock } from './shell/lock-book.ts';
 import { buildMenu } from './shell/menu.ts';
@@ -74,7 +74,11 @@ function run(): void {
   void lock.unlock();
   lock.watch();
   app.on('browser-window-created', (_event, window) => lock.follow(window));
-  openBridge(store, { bookPath: () => bookPath, noticeFile, handed, lock }, log);
+  openBridge(
+    store,
+    { bookPath: () => bookPath, noticeFile, handed, lock, openBook: (path) => takeOver(path, []) },
+    log,
+  );
   watchDay({ store, stateFile: noticeFile, onOpen: showToday });
   Menu.setApplicationMenu(buildMenu());
   const openMain = (): BrowserWindow =>
@@ -85,10 +89,11 @@ function run(): void {
   let window = openMain();
   // another start has handed over what it was given, and leaves
   app.on('second-instance', (_event, argv, workingFolder) => {
-    takeOver(readHandedPaths(argv, workingFolder));
+    const { book, files } = readHandedPaths(argv, workingFolder);
+    takeOver(book, files);
   });
 
-  function takeOver({ book, files }: HandedPaths): void {
+  function takeOver(book: string | null, files: readonly string[]): void {
     handed.add(files);
     if (book !== null && book !== bookPath) {
       closeAndThen(window, () => {

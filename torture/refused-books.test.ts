@@ -85,6 +85,29 @@ async function expectRefused(target: string, code: string): Promise<void> {
   expect(takePicture(target)).toEqual(before);
 }
 
+/** What cannot be written can be read, but for a book that is not there or has nobody in it. */
+async function expectReadable(target: string, state: State): Promise<void> {
+  if (state !== 'closed' && state !== 'crashed') return;
+  const path = join(target, 'book.acquaint');
+  const before = takePicture(target);
+  const store = openStore(path, join(path, '..', 'backups'));
+  try {
+    const status = await store.dispatch('book.status', {});
+    expect(status).toMatchObject({ value: { refusal: { facts: { unwritable: 'disk' } } } });
+    const opened = await store.dispatch('book.openToRead', {});
+    expect(opened).toMatchObject({ ok: true, value: { state: 'open', kind: 'backup' } });
+    const people = await store.dispatch('people.list', {});
+    expect(people).toMatchObject({ ok: true });
+    const change = await store.dispatch('people.create', { name: 'Nobody New' });
+    expect(change).toMatchObject({ error: { code: 'READ_ONLY' } });
+    const left = await store.dispatch('backups.leave', {});
+    expect(left).toMatchObject({ value: { state: 'refused' } });
+  } finally {
+    store.close();
+  }
+  expect(takePicture(target)).toEqual(before);
+}
+
 /** The same in a process that may not write everywhere, as root may: permissions alone are in its way. */
 function tryAsOrdinaryUser(path: string): string {
   const url = (file: string): string => JSON.stringify(new URL(file, import.meta.url).href);
@@ -118,6 +141,7 @@ describe('what cannot be written (12 trials)', () => {
       putBook(state, target);
       disk.setReadOnly(true);
       await expectRefused(target, 'READ_ONLY');
+      await expectReadable(target, state);
       disk.setReadOnly(false);
       expect(await tryOpening(join(target, 'book.acquaint'))).toBe('open');
     } finally {

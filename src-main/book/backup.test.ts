@@ -171,6 +171,22 @@ describe('restoring', () => {
     made.close();
   });
 
+  it('moves a log away that a book which is missing has left, so that it is not replayed into the restored one', () => {
+    book.close();
+    book = open('book.acquaint');
+    addTag('c');
+    copyFileSync(at('book.acquaint-wal'), at('lost.acquaint-wal'));
+    const log = readFileSync(at('lost.acquaint-wal'));
+    expect(restore('copy.acquaint', 'lost.acquaint').kept).toBeNull();
+    const restored = open('lost.acquaint');
+    expect(tagNames(restored)).toEqual(['a']);
+    restored.close();
+    const kept = readdirSync(folder).find((name) => /^lost\.before-restore.*-wal$/.test(name));
+    expect(readFileSync(at(kept ?? '')).equals(log)).toBe(true);
+    book.close();
+    book = open('book.acquaint');
+  });
+
   it('touches nothing when the backup is bad, or what is there is not ours', () => {
     book.close();
     const before = readFileSync(at('book.acquaint'));

@@ -100,21 +100,32 @@ function isEncrypted(path: string): boolean {
  * is there no book at `path`, which a start at that moment would take for a first one.
  */
 function keepAside(path: string, now: string): string | null {
-  if (!existsSync(path)) return null;
-  const extension = extname(path);
-  const stem = path.slice(0, path.length - extension.length);
-  const stamp = now.replaceAll(/[:.]/g, '-');
-  const kept = `${stem}.before-restore-${stamp}${extension}`;
+  if (!existsSync(path)) {
+    keepLogAside(path, keptPath(path, now));
+    return null;
+  }
+  const kept = keptPath(path, now);
   if (existsSync(kept)) throw refuse('CONFLICT', kept);
   const keyFile = readKeyFile(path);
   if (keyFile !== null) writeKeyFile(kept, keyFile);
   linkOrMove(path, kept);
-  // the log of a damaged or newer book belongs to that one: SQLite would replay it into the restored file
+  keepLogAside(path, kept);
+  breakSeal(path);
+  return kept;
+}
+
+/** Where the file that is at a book's place now is kept when another takes it. */
+export function keptPath(path: string, now: string): string {
+  const extension = extname(path);
+  const stem = path.slice(0, path.length - extension.length);
+  return `${stem}.before-restore-${now.replaceAll(/[:.]/g, '-')}${extension}`;
+}
+
+/** The log of a damaged, newer or missing book belongs to that one: SQLite would replay it into the next file here. */
+export function keepLogAside(path: string, kept: string): void {
   for (const suffix of ['-wal', '-shm']) {
     if (existsSync(`${path}${suffix}`)) renameSync(`${path}${suffix}`, `${kept}${suffix}`);
   }
-  breakSeal(path);
-  return kept;
 }
 
 /** Disks without hard links (FAT) leave a moment without a file. */

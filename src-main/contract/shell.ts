@@ -67,6 +67,8 @@ export const shell = {
   keepKey: control(z.strictObject({ passphrase: z.string().min(1).max(1000) }), done),
   forgetKey: control(z.strictObject({}), done),
   showBookInFolder: control(z.strictObject({}), done),
+  /** Asks for a book and opens it in the place of the present one, in a new window; null when the user cancelled. */
+  chooseBook: control(z.strictObject({}), z.object({ path: z.string().nullable() })),
   /** Asks for a folder; null when the user cancelled. */
   chooseFolder: control(z.strictObject({}), z.object({ folder: z.string().nullable() })),
   /**

@@ -14,7 +14,7 @@ import type { StoreClient } from './store-client.ts';
 /** The one entry from a page into the program. */
 export function openBridge(
   store: StoreClient,
-  files: Pick<ShellContext, 'bookPath' | 'noticeFile' | 'handed' | 'lock'>,
+  files: Pick<ShellContext, 'bookPath' | 'noticeFile' | 'handed' | 'lock' | 'openBook'>,
   log: EventLog,
 ): void {
   ipcMain.handle(

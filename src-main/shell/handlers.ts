@@ -21,6 +21,8 @@ export interface ShellContext {
   /** The text of `diagnostics`. */
   diagnose(): Promise<string>;
   readonly lock: BookLock;
+  /** Opens another book in the place of the present one, once that has been closed. */
+  readonly openBook: (path: string) => void;
   stopJob(jobId: string): void;
 }
 
@@ -144,6 +146,16 @@ export const shellHandlers: Controls<'shell', ShellContext> = {
   showBookInFolder({ bookPath }) {
     shell.showItemInFolder(bookPath());
     return {};
+  },
+
+  async chooseBook({ openBook, window }) {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      properties: ['openFile'],
+      filters: [{ name: 'Acquaint', extensions: ['acquaint'] }],
+    });
+    const path = canceled ? null : (filePaths[0] ?? null);
+    if (path !== null) openBook(path);
+    return { path };
   },
 
   async chooseFolder({ window }) {

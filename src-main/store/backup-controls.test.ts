@@ -108,6 +108,45 @@ describe('looking into a backup', () => {
   });
 });
 
+describe('a book that is missing', () => {
+  const lose = async (): Promise<BookCopy> => {
+    const made = await make();
+    t.opened.close();
+    rmSync(t.path);
+    t.reopen();
+    return made;
+  };
+
+  it('is not taken for a first start while its backups are there, and is restored from one', async () => {
+    const made = await lose();
+    expect(await status()).toMatchObject({
+      state: 'refused',
+      refusal: { code: 'NOT_FOUND', facts: { missing: 'file' } },
+    });
+    expect(existsSync(t.path)).toBe(false);
+    const { kept, status: after } = await t.call<Restored>('backups.restore', pick(made));
+    expect(kept).toBeNull();
+    expect(after).toMatchObject({ state: 'open', counts: { people: 1 } });
+  });
+
+  it('is begun anew when that is asked for, and the backups stay', async () => {
+    await lose();
+    const begun = await t.call<BookStatus>('book.startNew');
+    expect(begun).toMatchObject({ state: 'open', me: null, counts: { people: 0 } });
+    expect((await list()).copies).toHaveLength(2);
+    expect(await t.dispatch('book.startNew')).toMatchObject({ error: { code: 'CONFLICT' } });
+  });
+
+  it('does not get the log of the lost one when it is begun anew', async () => {
+    const log = readFileSync(`${t.path}-wal`);
+    await lose();
+    writeFileSync(`${t.path}-wal`, log);
+    expect(await t.call<BookStatus>('book.startNew')).toMatchObject({ counts: { people: 0 } });
+    const kept = readdirSync(dirname(t.path)).filter((name) => name.endsWith('Z.acquaint-wal'));
+    expect(kept).toHaveLength(1);
+  });
+});
+
 describe('restoring a backup', () => {
   it('keeps the present book beside it, from where it can be restored again', async () => {
     const made = await make();

@@ -1,6 +1,9 @@
 import { writeBackup } from '../book/backup.ts';
 import type { Controls } from '../book/context.ts';
+import { keyForCopy } from '../book/find-key.ts';
+import { readRefusalFacts } from '../book/refusal-facts.ts';
 import type { BookStatus } from '../contract/book.ts';
+import type { AppError } from '../contract/result.ts';
 import { personRef } from '../tables/persons.ts';
 import { meId } from '../tables/resolve-person.ts';
 import { countBook, noCounts } from './book-counts.ts';
@@ -13,6 +16,14 @@ export const bookControls: Controls<'book', StoreContext> = {
   redo: (store) => store.swap('redo'),
   openAgain(store) {
     store.openAgain();
+    return describeStore(store);
+  },
+  openToRead(store, { passphrase }) {
+    store.openToRead(keyForCopy(store.ownPath, store.key(), passphrase ?? null));
+    return describeStore(store);
+  },
+  startNew(store) {
+    store.startNew();
     return describeStore(store);
   },
   async openSample(store) {
@@ -39,7 +50,7 @@ export function describeStore(store: StoreContext): BookStatus {
       backupOf: null,
       path: store.ownPath,
       isEncrypted: isLocked || store.key() !== null,
-      refusal: refusal === null ? null : { code: refusal.code, message: refusal.message },
+      refusal: refusal === null ? null : describeRefusal(store, refusal),
       me: null,
       counts: noCounts,
       undo: null,
@@ -63,4 +74,11 @@ export function describeStore(store: StoreContext): BookStatus {
     redo: book.log.peek('redo'),
     today: store.clock.today,
   };
+}
+
+function describeRefusal(
+  { migrations, ownPath }: StoreContext,
+  { code, message }: AppError,
+): BookStatus['refusal'] {
+  return { code, message, facts: readRefusalFacts(code, ownPath, migrations.length) };
 }

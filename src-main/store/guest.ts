@@ -8,24 +8,86 @@ import { meId } from '../tables/resolve-person.ts';
 import { makeSampleFolder } from './sample-folder.ts';
 import type { Session, SessionOptions } from './session.ts';
 
-/** What answers in the place of the user's own book for a while: the sample, or a copy that is looked into. */
-export interface Guest {
-  readonly session: Session;
-  readonly folder: string;
-  readonly copy: CopyFile | null;
+/** What is looked into: a copy that the program has made, or (`takenAt` null) the user's own book, which is only read. */
+export interface LookedInto extends Pick<CopyFile, 'path'> {
+  readonly takenAt: string | null;
 }
 
-type OpenGuest = (
+/** What answers in the place of the user's own book for a while: the sample, or a copy that is looked into. */
+interface Guest {
+  readonly session: Session;
+  readonly folder: string;
+  readonly copy: LookedInto | null;
+}
+
+export type OpenGuest = (
   kind: Session['kind'],
   path: string,
   given: Pick<SessionOptions, 'backupFolder' | 'key'>,
 ) => Session;
 
+type CallGuest = (session: Session, path: string, input: unknown) => Promise<Result<unknown>>;
+
+/** The one place for a guest. Throws CONFLICT for a second one, and for ending what is not there. */
+export class GuestPlace {
+  #guest: Guest | null = null;
+
+  session(): Session | null {
+    return this.#guest?.session ?? null;
+  }
+
+  /** What is looked into; null when nothing is, or the sample is open. */
+  lookedInto(): LookedInto | null {
+    return this.#guest?.copy ?? null;
+  }
+
+  refuseSecond(): void {
+    if (this.#guest === null) return;
+    const what = this.#guest.copy === null ? 'The sample book' : 'A backup';
+    throw new AppError('CONFLICT', `${what} is open already. Close it first.`);
+  }
+
+  async openSample(open: OpenGuest, call: CallGuest): Promise<void> {
+    this.refuseSecond();
+    const guest = await openSampleGuest(open, call);
+    try {
+      // another call may have opened one while this one was being filled
+      this.refuseSecond();
+    } catch (error) {
+      closeGuest(guest);
+      throw error;
+    }
+    this.#guest = guest;
+  }
+
+  closeSample(): void {
+    if (this.#guest?.session.kind !== 'sample') {
+      throw new AppError('CONFLICT', 'The sample book is not open.');
+    }
+    this.leave();
+  }
+
+  lookInto(open: OpenGuest, copy: LookedInto, key: BookKey | null): void {
+    this.refuseSecond();
+    this.#guest = openCopyGuest(open, copy, key);
+  }
+
+  leaveCopy(): void {
+    if (this.lookedInto() === null) throw new AppError('CONFLICT', 'No backup is open.');
+    this.leave();
+  }
+
+  /** Nothing when nobody is there. */
+  leave(): void {
+    if (this.#guest === null) return;
+    const guest = this.#guest;
+    this.#guest = null;
+    closeGuest(guest);
+  }
+}
+
 /** Fills a new book with the sample, in a folder of its own. */
-export async function openSampleGuest(
-  open: OpenGuest,
-  call: (session: Session, path: string, input: unknown) => Promise<Result<unknown>>,
-): Promise<Guest> {
+async function openSampleGuest(open: OpenGuest, call: CallGuest): Promise<Guest> {
   const folder = makeSampleFolder();
   try {
     const path = join(folder, 'sample.acquaint');
@@ -46,7 +108,7 @@ export async function openSampleGuest(
 }
 
 /** Opens a copy of the copy: opening brings an older version up to date, and the backup is to stay as it is. */
-export function openCopyGuest(open: OpenGuest, copy: CopyFile, key: BookKey | null): Guest {
+function openCopyGuest(open: OpenGuest, copy: LookedInto, key: BookKey | null): Guest {
   const folder = makeSampleFolder();
   let session: Session | null = null;
   try {
@@ -65,7 +127,7 @@ export function openCopyGuest(open: OpenGuest, copy: CopyFile, key: BookKey | nu
   }
 }
 
-export function closeGuest({ folder, session }: Guest): void {
+function closeGuest({ folder, session }: Guest): void {
   session.close();
   rmSync(folder, { recursive: true, force: true });
 }

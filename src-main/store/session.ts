@@ -177,6 +177,6 @@ export function refuseChange({ kind }: Session): void {
   if (kind !== 'backup') return;
   throw new AppError(
     'READ_ONLY',
-    'You are looking into a backup: nothing can be changed in it. Go back to your book first.',
+    'You are only reading: nothing can be changed in this copy. Go back to your book first.',
   );
 }

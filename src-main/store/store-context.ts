@@ -4,6 +4,7 @@ import type { ChangedTopic } from '../contract/book.ts';
 import { AppError } from '../contract/result.ts';
 import type { CopyFile } from '../book/book-copies.ts';
 import type { BookKey } from '../book/book-key.ts';
+import type { LookedInto } from './guest.ts';
 import type { Session } from './session.ts';
 
 /** What the controls of the book work with: the store around the sessions. */
@@ -25,8 +26,12 @@ export interface StoreContext {
   own(): Session | null;
   /** Shows a copy of the book, of which nothing can be changed; throws what is wrong with it. */
   lookInto(copy: CopyFile, key: BookKey | null): void;
+  /** As `lookInto`, of the user's own book, which is refused because it cannot be written. */
+  openToRead(key: BookKey | null): void;
+  /** Makes the user's own book anew where it is missing; throws CONFLICT when it is not. */
+  startNew(): void;
   /** The copy that is looked into, or null. */
-  lookedInto(): CopyFile | null;
+  lookedInto(): LookedInto | null;
   leaveCopy(): void;
   /** Puts a copy in the place of the user's own book and opens it; returns where that one is kept. */
   restore(copy: CopyFile, key: BookKey | null): string | null;

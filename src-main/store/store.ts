@@ -6,7 +6,7 @@ import { usualCost, type KeyCost } from '../book/key-file.ts';
 import type { Migration } from '../book/migration-files.ts';
 import { recryptBook } from '../book/protect.ts';
 import { translateError } from '../book/refusals.ts';
-import { restoreBook } from '../book/restore.ts';
+import { keepLogAside, keptPath, restoreBook } from '../book/restore.ts';
 import { swapStep } from '../book/run-command.ts';
 import { changedTopics, type ChangedTopic } from '../contract/book.ts';
 import { AppError, type Result } from '../contract/result.ts';
@@ -15,9 +15,10 @@ import { topicsOfChanges } from './changed-topics.ts';
 import { dispatch, type DispatchTarget } from './dispatch.ts';
 import { unwatchedJob, type Job } from './job.ts';
 import { unlockStore } from './encryption-controls.ts';
-import { closeGuest, openCopyGuest, openSampleGuest, type Guest } from './guest.ts';
+import { GuestPlace, type LookedInto, type OpenGuest } from './guest.ts';
 import { removeOldSamples } from './sample-folder.ts';
 import { usualTuning, type NetworkTuning } from './network-service.ts';
+import { refuseMissing } from './refuse-missing.ts';
 import { openSession, refuseChange, type Session, type SessionOptions } from './session.ts';
 
 export interface StoreOptions {
@@ -46,7 +47,8 @@ export interface StoreOptions {
 export class Store {
   readonly #options: Required<StoreOptions>;
   #own: Session | null = null;
-  #guest: Guest | null = null;
+  readonly #guests = new GuestPlace();
+  readonly #openGuest: OpenGuest = (...given) => this.#open(...given);
   #refusal: AppError | null = null;
   /** Of the user's own book, from its unlocking to its locking. */
   #key: BookKey | null = null;
@@ -87,14 +89,15 @@ export class Store {
   }
 
   close(): void {
-    this.#leaveGuest();
+    this.#guests.leave();
     this.#own?.close();
     this.#own = null;
   }
 
-  #openOwn(): void {
+  #openOwn(isNewWanted = false): void {
     const { backupFolder, onDefect, path } = this.#options;
     try {
+      if (!isNewWanted) refuseMissing(path, backupFolder);
       this.#own = this.#open('own', path, { backupFolder, key: this.#key });
       this.#refusal = null;
     } catch (error) {
@@ -111,6 +114,16 @@ export class Store {
     if (this.#own !== null) this.#options.onChanged(changedTopics);
   }
 
+  #startNew({ now }: Clock): void {
+    if (this.#refusal?.code !== 'NOT_FOUND') {
+      throw new AppError('CONFLICT', 'The book is not missing: nothing is begun in its place.');
+    }
+    const { path } = this.#options;
+    keepLogAside(path, keptPath(path, now));
+    this.#openOwn(true);
+    this.#options.onChanged(changedTopics);
+  }
+
   #open(
     kind: Session['kind'],
     path: string,
@@ -122,7 +135,7 @@ export class Store {
   }
 
   #current(): Session | null {
-    return this.#guest?.session ?? this.#own;
+    return this.#guests.session() ?? this.#own;
   }
 
   #require(session: Session | null): Session {
@@ -157,7 +170,9 @@ export class Store {
         backupFolder: this.#options.backupFolder,
         own: () => this.#own,
         lookInto: (copy, key) => this.#lookInto(copy, key),
-        lookedInto: () => this.#guest?.copy ?? null,
+        openToRead: (key) => this.#openToRead(key),
+        startNew: () => this.#startNew(clock),
+        lookedInto: () => this.#guests.lookedInto(),
         leaveCopy: () => this.#leaveCopy(),
         restore: (copy, key) => this.#restore(copy, key, clock),
         key: () => this.#key,
@@ -185,64 +200,43 @@ export class Store {
 
   /** Windows see the sample only when it is whole. */
   async #openSample(): Promise<void> {
-    this.#refuseSecondGuest();
-    const guest = await openSampleGuest(
-      (...given) => this.#open(...given),
-      (session, path, input) =>
-        dispatch(
-          path,
-          input,
-          this.#target(() => session, { isAnnounced: false, job: unwatchedJob }),
-        ),
+    await this.#guests.openSample(this.#openGuest, (session, path, input) =>
+      dispatch(
+        path,
+        input,
+        this.#target(() => session, { isAnnounced: false, job: unwatchedJob }),
+      ),
     );
-    try {
-      // another call may have opened one while this one was being filled
-      this.#refuseSecondGuest();
-    } catch (error) {
-      closeGuest(guest);
-      throw error;
-    }
-    this.#guest = guest;
     this.#options.onChanged(changedTopics);
-  }
-
-  #refuseSecondGuest(): void {
-    if (this.#guest === null) return;
-    const what = this.#guest.copy === null ? 'The sample book' : 'A backup';
-    throw new AppError('CONFLICT', `${what} is open already. Close it first.`);
   }
 
   #closeSample(): void {
-    if (this.#guest?.session.kind !== 'sample') {
-      throw new AppError('CONFLICT', 'The sample book is not open.');
-    }
-    this.#leaveGuest();
+    this.#guests.closeSample();
     this.#options.onChanged(changedTopics);
   }
 
-  #leaveGuest(): void {
-    if (this.#guest === null) return;
-    const guest = this.#guest;
-    this.#guest = null;
-    closeGuest(guest);
+  #openToRead(key: BookKey | null): void {
+    const code = this.#refusal?.code;
+    if (this.#own !== null || (code !== 'READ_ONLY' && code !== 'DISK_FULL')) {
+      throw new AppError('CONFLICT', 'The book can be opened as usual: try again.');
+    }
+    this.#lookInto({ path: this.#options.path, takenAt: null }, key);
   }
 
-  #lookInto(copy: CopyFile, key: BookKey | null): void {
-    this.#refuseSecondGuest();
-    this.#guest = openCopyGuest((...given) => this.#open(...given), copy, key);
+  #lookInto(copy: LookedInto, key: BookKey | null): void {
+    this.#guests.lookInto(this.#openGuest, copy, key);
     this.#options.onChanged(changedTopics);
   }
 
   #leaveCopy(): void {
-    if ((this.#guest?.copy ?? null) === null) throw new AppError('CONFLICT', 'No backup is open.');
-    this.#leaveGuest();
+    this.#guests.leaveCopy();
     this.#options.onChanged(changedTopics);
   }
 
   /** Whatever happens, the book that is then at its place is opened, or its refusal is told. */
   #restore(copy: CopyFile, key: BookKey | null, clock: Clock): string | null {
-    if (this.#guest?.session.kind === 'sample') this.#refuseSecondGuest();
-    this.#leaveGuest();
+    if (this.#guests.session()?.kind === 'sample') this.#guests.refuseSecond();
+    this.#guests.leave();
     this.#own?.close();
     this.#own = null;
     const { migrations, path } = this.#options;

@@ -4,44 +4,47 @@ import { api } from '../api.ts';
 import { notifyDone, notifyError } from '../components/notify.tsx';
 import { text } from '../text/index.ts';
 import { useTakeStatus } from './use-book.ts';
+import { type AskedPassphrase, useWithPassphrase } from './use-with-passphrase.ts';
 
 type Chosen = Pick<BookCopy, 'place' | 'name'>;
-const pick = ({ name, place }: Chosen): Chosen => ({ name, place });
 
-/** What can be done with one of the copies; each opens another book. */
+function choose({ name, place }: Chosen, passphrase?: string): Chosen & { passphrase?: string } {
+  return { name, place, ...(passphrase === undefined ? {} : { passphrase }) };
+}
+
+/** What can be done with one of the copies; each opens another book. Both may ask for the passphrase of the copy. */
 export function useCopySteps(): {
   restore: (copy: Chosen) => void;
   lookInto: (copy: Chosen) => void;
+  asked: AskedPassphrase | null;
   isBusy: boolean;
 } {
   const takeStatus = useTakeStatus();
-  const restore = useMutation({
-    mutationFn: (copy: Chosen) => api.backups.restore(pick(copy)),
-    onSuccess: async ({ kept, status }) => {
-      await takeStatus(status);
-      notifyDone(text.safety.restore.done(kept));
-    },
-    onError: notifyError,
-  });
-  const lookInto = useMutation({
-    mutationFn: (copy: Chosen) => api.backups.lookInto(pick(copy)),
-    onSuccess: takeStatus,
-    onError: notifyError,
-  });
+  const { asked, attempt, isBusy } = useWithPassphrase();
   return {
-    restore: restore.mutate,
-    lookInto: lookInto.mutate,
-    isBusy: restore.isPending || lookInto.isPending,
+    restore: (copy) =>
+      void attempt(
+        (passphrase) => api.backups.restore(choose(copy, passphrase)),
+        async ({ kept, status }) => {
+          await takeStatus(status);
+          notifyDone(text.safety.restore.done(kept));
+        },
+      ),
+    lookInto: (copy) =>
+      void attempt((passphrase) => api.backups.lookInto(choose(copy, passphrase)), takeStatus),
+    asked,
+    isBusy,
   };
 }
 
+/** Back to the book, from a backup (or from reading, when it could not be written). */
 export function useLeaveBackup(): { leave: () => void; isBusy: boolean } {
   const takeStatus = useTakeStatus();
   const leave = useMutation({
     mutationFn: () => api.backups.leave({}),
     onSuccess: async (status) => {
       await takeStatus(status);
-      notifyDone(text.safety.looking.left);
+      if (status.state === 'open') notifyDone(text.safety.looking.left);
     },
     onError: notifyError,
   });

@@ -39,6 +39,7 @@ export function useBookSteps(): {
   undo: () => void;
   redo: () => void;
   openAgain: () => void;
+  startNew: () => void;
   openSample: () => void;
   closeSample: () => void;
   isBusy: boolean;
@@ -59,6 +60,11 @@ export function useBookSteps(): {
     onSuccess: takeStatus,
     onError: notifyError,
   });
+  const startNew = useMutation({
+    mutationFn: () => api.book.startNew({}),
+    onSuccess: takeStatus,
+    onError: notifyError,
+  });
   const openSample = useMutation({
     mutationFn: () => api.book.openSample({}),
     onSuccess: takeStatus,
@@ -76,8 +82,10 @@ export function useBookSteps(): {
     undo: undo.mutate,
     redo: redo.mutate,
     openAgain: openAgain.mutate,
+    startNew: startNew.mutate,
     openSample: openSample.mutate,
     closeSample: closeSample.mutate,
-    isBusy: openAgain.isPending || openSample.isPending || closeSample.isPending,
+    isBusy:
+      openAgain.isPending || startNew.isPending || openSample.isPending || closeSample.isPending,
   };
 }

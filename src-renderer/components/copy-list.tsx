@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
+import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BookCopy } from '../../src-main/contract/backups.ts';
@@ -8,19 +9,23 @@ import { text } from '../text/index.ts';
 import classes from './copy-list.module.css';
 import { notifyError } from './notify.tsx';
 import { NothingYet } from './section.tsx';
+import { UnlockCopyWindow } from './unlock-copy-window.tsx';
 
 const words = text.safety.copies;
 
 interface CopyListProps {
   copies: readonly BookCopy[];
-  /** The book's own file, of which a restore keeps the present one. */
+  /** The book's own file, of which a restore keeps the present one; null when there is none. */
   bookPath: string | null;
+  /** The book cannot be opened: the newest copy is what is most likely wanted. */
+  offersNewest?: boolean;
 }
 
 /** Copies of the book with what each is, and what can be done with it. */
-export function CopyList({ copies, bookPath }: CopyListProps) {
+export function CopyList({ bookPath, copies, offersNewest = false }: CopyListProps) {
   const [chosen, setChosen] = useState<BookCopy | null>(null);
-  const { isBusy, lookInto, restore } = useCopySteps();
+  const { asked, isBusy, lookInto, restore } = useCopySteps();
+  const newest = copies.find(({ bytesAre }) => bytesAre !== 'changed');
   if (copies.length === 0) return <NothingYet>{words.none}</NothingYet>;
   return (
     <div className={classes.scroll}>
@@ -43,6 +48,7 @@ export function CopyList({ copies, bookPath }: CopyListProps) {
               key={`${copy.place} ${copy.name}`}
               copy={copy}
               isBusy={isBusy}
+              isOffered={offersNewest && copy === newest}
               onLookInto={() => lookInto(copy)}
               onRestore={() => setChosen(copy)}
             />
@@ -58,6 +64,7 @@ export function CopyList({ copies, bookPath }: CopyListProps) {
           restore(copy);
         }}
       />
+      <UnlockCopyWindow asked={asked} />
     </div>
   );
 }
@@ -65,11 +72,12 @@ export function CopyList({ copies, bookPath }: CopyListProps) {
 interface CopyRowProps {
   copy: BookCopy;
   isBusy: boolean;
+  isOffered: boolean;
   onLookInto: () => void;
   onRestore: () => void;
 }
 
-function CopyRow({ copy, isBusy, onLookInto, onRestore }: CopyRowProps) {
+function CopyRow({ copy, isBusy, isOffered, onLookInto, onRestore }: CopyRowProps) {
   const { name, place } = copy;
   const taken = words.when(copy.takenAt);
   const verify = useMutation({
@@ -82,9 +90,14 @@ function CopyRow({ copy, isBusy, onLookInto, onRestore }: CopyRowProps) {
       <th scope="row" className="numbers">
         {taken}
       </th>
-      <td>
+      <td className={classes.reason}>
         {words.reasons[copy.reason]}
         {place === 'second' && <span className={classes.place}>{words.second}</span>}
+        {copy.isEncrypted && (
+          <span className={classes.place}>
+            <IconLock size={13} aria-hidden /> {text.encryption.copy.encrypted}
+          </span>
+        )}
       </td>
       <td className={`${classes.size} numbers`}>{words.bytes(copy.bytes)}</td>
       <td role="status" className={isBroken ? classes.broken : undefined}>
@@ -95,7 +108,7 @@ function CopyRow({ copy, isBusy, onLookInto, onRestore }: CopyRowProps) {
             : (verify.data.problem ?? words.broken)}
       </td>
       <td>
-        <Group gap={4} wrap="nowrap" justify="flex-end">
+        <div className={classes.actions}>
           <Button
             size="compact-xs"
             variant="subtle"
@@ -116,14 +129,14 @@ function CopyRow({ copy, isBusy, onLookInto, onRestore }: CopyRowProps) {
           </Button>
           <Button
             size="compact-xs"
-            variant="default"
+            variant={isOffered ? 'filled' : 'default'}
             aria-label={words.restore(taken)}
             disabled={isBusy || isBroken}
             onClick={onRestore}
           >
             {words.restoreShort}
           </Button>
-        </Group>
+        </div>
       </td>
     </tr>
   );
@@ -150,7 +163,7 @@ function RestoreWindow({ copy, bookPath, onClose, onRestore }: RestoreWindowProp
       {copy !== null && (
         <>
           <Text>{sentences.body(words.when(copy.takenAt))}</Text>
-          <Text mt="sm">{sentences.kept(stemOf(bookPath))}</Text>
+          {bookPath !== null && <Text mt="sm">{sentences.kept(stemOf(bookPath))}</Text>}
           <Group justify="flex-end" mt="lg" gap="xs">
             <Button variant="default" onClick={onClose}>
               {text.common.cancel}
@@ -166,7 +179,7 @@ function RestoreWindow({ copy, bookPath, onClose, onRestore }: RestoreWindowProp
 }
 
 /** "book" of "/home/kim/book.acquaint". */
-function stemOf(path: string | null): string {
-  const name = path?.split(/[\\/]/u).at(-1) ?? '';
+function stemOf(path: string): string {
+  const name = path.split(/[\\/]/u).at(-1) ?? '';
   return name.replace(/\.[^.]*$/u, '') || 'book';
 }

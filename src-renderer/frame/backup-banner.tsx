@@ -5,14 +5,18 @@ import classes from './sample-banner.module.css';
 
 const words = text.safety;
 
-/** Says that what is shown is a backup, with the way back. */
-export function BackupBanner({ takenAt }: { takenAt: string }) {
+/** Says that what is shown is a backup (or, `takenAt` null, the book itself, only read), with the way back. */
+export function BackupBanner({ takenAt }: { takenAt: string | null }) {
   const { leave, isBusy } = useLeaveBackup();
   return (
     <div className={classes.root}>
-      <span>{words.looking.banner(words.copies.when(takenAt))}</span>
+      <span>
+        {takenAt === null
+          ? words.looking.reading
+          : words.looking.banner(words.copies.when(takenAt))}
+      </span>
       <Button size="compact-xs" variant="white" color="clay" loading={isBusy} onClick={leave}>
-        {words.looking.leave}
+        {takenAt === null ? words.looking.stopReading : words.looking.leave}
       </Button>
     </div>
   );

@@ -30,7 +30,7 @@ export function BookGate() {
     );
   }
   if (status.state === 'locked') return <UnlockPage status={status} />;
-  if (status.state === 'refused') return <RefusedPage status={status} />;
+  if (status.refusal !== null) return <RefusedPage path={status.path} refusal={status.refusal} />;
   if (status.me === null) return <StartPage />;
   return (
     <ErasingProvider>

@@ -61,7 +61,7 @@ export function Frame({ status, me }: { status: BookStatus; me: PersonRef }) {
           aria-label={text.frame.header}
         >
           {status.kind === 'sample' && <SampleBanner />}
-          {status.backupOf !== null && <BackupBanner takenAt={status.backupOf} />}
+          {status.kind === 'backup' && <BackupBanner takenAt={status.backupOf} />}
           <HeaderBar status={status} commands={commands} />
         </AppShell.Header>
         <AppShell.Main id="main" ref={main} tabIndex={-1} className={classes.main}>

@@ -1,12 +1,13 @@
 import { Button, Code, Table, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { BookStatus } from '../../src-main/contract/book.ts';
+import type { RefusalFacts } from '../../src-main/contract/book.ts';
 import type { ErrorCode } from '../../src-main/contract/result.ts';
 import { type Answer, read } from '../api.ts';
 import { useCopySteps } from '../commands/use-backups.ts';
 import { CopyList } from '../components/copy-list.tsx';
 import { JobProgress } from '../components/job-progress.tsx';
 import { notifyError } from '../components/notify.tsx';
+import { UnlockCopyWindow } from '../components/unlock-copy-window.tsx';
 import { useJob } from '../jobs.ts';
 import { count } from '../text/common.ts';
 import { text } from '../text/index.ts';
@@ -15,13 +16,26 @@ import classes from './refused-page.module.css';
 const words = text.safety.rescue;
 
 /** Refusals after which another file than the present one may be what is wanted. */
-const restorable: ReadonlySet<ErrorCode> = new Set(['CORRUPT', 'NOT_OURS', 'NEWER_VERSION']);
+const restorable: ReadonlySet<ErrorCode> = new Set([
+  'CORRUPT',
+  'NOT_OURS',
+  'NEWER_VERSION',
+  'NOT_FOUND',
+]);
 const salvageable: ReadonlySet<ErrorCode> = new Set(['CORRUPT', 'NOT_OURS']);
 
+interface RefusedRescueProps {
+  readonly code: ErrorCode;
+  readonly facts: RefusalFacts;
+  readonly path: string | null;
+  readonly offersNewest: boolean;
+}
+
 /** The backups, and what can still be read of the file itself. */
-export function RefusedRescue({ status, code }: { status: BookStatus; code: ErrorCode }) {
-  const { data } = useQuery({ ...read('backups', 'list', {}), enabled: restorable.has(code) });
-  if (!restorable.has(code) || data === undefined) return null;
+export function RefusedRescue({ code, facts, offersNewest, path }: RefusedRescueProps) {
+  const isOffered = restorable.has(code) && facts.missing !== 'folder';
+  const { data } = useQuery({ ...read('backups', 'list', {}), enabled: isOffered });
+  if (!isOffered || data === undefined) return null;
   return (
     <>
       <section className={classes.part} aria-labelledby="rescue-backups">
@@ -29,9 +43,17 @@ export function RefusedRescue({ status, code }: { status: BookStatus; code: Erro
           {words.title}
         </Title>
         <Text c="dimmed" mb="xs">
-          {code === 'CORRUPT' ? words.hint : words.hintOther}
+          {facts.missing === null
+            ? code === 'CORRUPT'
+              ? words.hint
+              : words.hintOther
+            : words.hintMissing}
         </Text>
-        <CopyList copies={data.copies} bookPath={status.path} />
+        <CopyList
+          copies={data.copies}
+          bookPath={facts.missing === null ? path : null}
+          offersNewest={offersNewest}
+        />
       </section>
       {salvageable.has(code) && <Salvage />}
     </>
@@ -40,7 +62,7 @@ export function RefusedRescue({ status, code }: { status: BookStatus; code: Erro
 
 function Salvage() {
   const { job, run } = useJob('backups', 'salvage');
-  const { isBusy, restore } = useCopySteps();
+  const { asked, isBusy, restore } = useCopySteps();
   const salvage = useMutation({ mutationFn: () => run({}), onError: notifyError });
   const { data } = salvage;
   return (
@@ -57,6 +79,7 @@ function Salvage() {
         </Button>
       )}
       <JobProgress job={job} label={words.working} />
+      <UnlockCopyWindow asked={asked} />
       <div role="status">
         {data !== undefined && (
           <>

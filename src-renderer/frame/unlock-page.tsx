@@ -1,11 +1,12 @@
-import { Alert, Button, Code, Text, Textarea, Title } from '@mantine/core';
+import { Alert, Button, Code, Group, Text, Textarea, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BookStatus } from '../../src-main/contract/book.ts';
 import { api, read } from '../api.ts';
 import { useBookSteps, useTakeStatus } from '../commands/use-book.ts';
+import { notifyError } from '../components/notify.tsx';
 import { useDocumentTitle } from '../components/page.tsx';
-import { PassphraseForm } from '../features/encryption/passphrase-form.tsx';
+import { PassphraseForm } from '../components/passphrase-form.tsx';
 import { text } from '../text/index.ts';
 import { Logo } from './logo.tsx';
 import classes from './refused-page.module.css';
@@ -51,18 +52,20 @@ export function UnlockPage({ status }: { status: BookStatus }) {
           </>
         )}
         <Text mt="lg" size="sm">
-          {text.frame.refused.file}: <Code>{status.path}</Code>
+          {text.refusals.file}: <Code>{status.path}</Code>
         </Text>
-        <Button
-          mt="xs"
-          ml={-12}
-          variant="subtle"
-          color="gray"
-          disabled={isBusy}
-          onClick={() => openSample()}
-        >
-          {words.sample}
-        </Button>
+        <Group mt="xs" ml={-12} gap={0}>
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={() => void api.shell.chooseBook({}).catch(notifyError)}
+          >
+            {text.refusals.action.chooseBook}
+          </Button>
+          <Button variant="subtle" color="gray" disabled={isBusy} onClick={() => openSample()}>
+            {text.refusals.openSample}
+          </Button>
+        </Group>
       </div>
     </main>
   );

@@ -21,7 +21,6 @@ export const encryption = {
     recoveryKey: 'Recovery key',
     recover: 'Open with the recovery key',
     back: 'Back to the passphrase',
-    sample: 'Look around in the sample book',
   },
   section: {
     title: 'Encryption',
@@ -82,6 +81,13 @@ export const encryption = {
         'Keep this sheet away from the computer. Whoever has it, and the file, can read the book.',
       ],
     }),
+  },
+  copy: {
+    title: 'Which passphrase is it under?',
+    hint: 'This copy is encrypted, and not under the passphrase by which your book is open now: an earlier one, or the one of another computer.',
+    label: 'Its passphrase, or the key of its recovery sheet',
+    action: 'Go on',
+    encrypted: 'Encrypted',
   },
   command: 'Lock the book',
 };

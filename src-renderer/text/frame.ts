@@ -1,57 +1,3 @@
-import type { ErrorCode } from '../../src-main/contract/result.ts';
-
-/** The codes that a refusal to open a book can have; each has a screen. */
-export type RefusalCode = Extract<
-  ErrorCode,
-  'DISK_FULL' | 'READ_ONLY' | 'LOCKED' | 'NEWER_VERSION' | 'CORRUPT' | 'NOT_OURS'
->;
-
-const refusals: Record<RefusalCode, { title: string; whatToDo: string[] }> = {
-  DISK_FULL: {
-    title: 'The disk is full',
-    whatToDo: [
-      'Free some space on the disk that holds the book: a few hundred megabytes are enough.',
-      'Then try again. Nothing you entered before is lost.',
-    ],
-  },
-  READ_ONLY: {
-    title: 'The book cannot be written',
-    whatToDo: [
-      'See whether the file or its folder is marked as read-only, or lies on a disk that is.',
-      'Give yourself the right to write there, or move the book’s folder to a place of your own.',
-    ],
-  },
-  LOCKED: {
-    title: 'The book is open elsewhere',
-    whatToDo: [
-      'Close the other window of Acquaint, or the command line that uses this book.',
-      'Then try again. Two programs never write one book at the same time.',
-    ],
-  },
-  NEWER_VERSION: {
-    title: 'The book was written by a newer Acquaint',
-    whatToDo: [
-      'Install the newer version on this computer, then open the book with it.',
-      'The file is untouched: this version does not write what it does not understand.',
-      'Or restore a backup that was made before the update. The newer file is kept beside it.',
-    ],
-  },
-  CORRUPT: {
-    title: 'The book is damaged',
-    whatToDo: [
-      'The file is untouched and stays where it is.',
-      'Restore a backup, or save what can be read of the file into a new book; both keep the damaged one.',
-    ],
-  },
-  NOT_OURS: {
-    title: 'This file is not an Acquaint book',
-    whatToDo: [
-      'Another program’s file has the name of the book, or the first page of the book is ruined. The file is untouched.',
-      'If it is another program’s: move or rename it, then try again. If it was your book: restore a backup, or save what can be read.',
-    ],
-  },
-};
-
 export const frame = {
   skipToContent: 'Skip to the page',
   navigation: 'Pages',
@@ -192,16 +138,5 @@ export const frame = {
     title: 'There is no such page',
     body: 'The link leads nowhere. It may point to somebody who has been deleted.',
     action: 'Go to People',
-  },
-  refused: {
-    title: (code: ErrorCode) =>
-      code in refusals ? refusals[code as RefusalCode].title : 'The book could not be opened',
-    whatToDo: (code: ErrorCode) =>
-      code in refusals
-        ? refusals[code as RefusalCode].whatToDo
-        : ['The file is untouched. Try again; if it happens again, restart Acquaint.'],
-    file: 'The file',
-    showFile: 'Show the file in its folder',
-    openSample: 'Look around in the sample book',
   },
 };

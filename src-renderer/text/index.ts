@@ -16,6 +16,7 @@ import { people } from './people.ts';
 import { peopleColumns, peopleFilters, savedViews } from './people-filters.ts';
 import { person } from './person.ts';
 import { reach } from './reach.ts';
+import { refusals } from './refusals.ts';
 import { safety } from './safety.ts';
 import { settings } from './settings.ts';
 import { shares } from './shares.ts';
@@ -50,6 +51,7 @@ const english = {
   savedViews,
   person,
   reach,
+  refusals,
   safety,
   settings,
   shares,

@@ -68,6 +68,7 @@ export const safety = {
     hint: 'The damaged file is kept beside it as it is. Look at the dates: what was entered later is not in a backup.',
     hintOther:
       'The present file is kept beside it as it is. Look at the dates: what was entered later is not in a backup.',
+    hintMissing: 'Look at the dates: what was entered later is not in a backup.',
     salvageTitle: 'Save what can be read',
     salvageHint:
       'Reads the damaged file row by row into a new book beside it, and leaves out what cannot be read. The damaged file itself is only read. It may hold more than the newest backup.',
@@ -94,6 +95,8 @@ export const safety = {
       `You are looking into a backup of ${taken}. Nothing can be changed here.`,
     leave: 'Back to my book',
     left: 'You are back in your book.',
+    reading: 'You are reading your book. It cannot be written now, so nothing can be changed here.',
+    stopReading: 'Close it',
   },
   backups: {
     title: 'Backups',
@@ -101,7 +104,7 @@ export const safety = {
     folder: 'They lie in',
     make: 'Back up now',
     made: 'Backed up and verified.',
-    looking: 'You are looking into a backup. Go back to your book to see the list.',
+    looking: 'You are only reading. Go back to your book to see the list.',
     cloudTitle: (service: string) => `Your book lies in ${service}`,
     cloud: (service: string, folder: string) =>
       `${service} copies a file while it is being written, and may put an older or a mixed one in its place. That is not safe for a book that is open. Close Acquaint, move the folder of the book out of ${folder}, and choose a folder in ${service} as the second folder for backups instead: finished backups are safe there.`,

@@ -9,7 +9,7 @@ import { notifyDone, notifyError } from '../../components/notify.tsx';
 import { Section } from '../../components/section.tsx';
 import { text } from '../../text/index.ts';
 import classes from './encryption-section.module.css';
-import { PassphraseForm, type Passphrases } from './passphrase-form.tsx';
+import { PassphraseForm, type Passphrases } from '../../components/passphrase-form.tsx';
 import { RecoveryWindow } from './recovery-window.tsx';
 
 const words = text.encryption.section;

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { shortestPassphrase } from '../../../src-main/contract/encryption.ts';
-import { text } from '../../text/index.ts';
+import { shortestPassphrase } from '../../src-main/contract/encryption.ts';
+import { text } from '../text/index.ts';
 
 const words = text.encryption;
 
@@ -14,6 +14,8 @@ interface PassphraseFormProps {
   /** Which are asked for. */
   readonly asks: readonly (keyof Passphrases)[];
   readonly action: string;
+  /** Of the first field, where it asks for another than the book's. */
+  readonly label?: string;
   readonly onSubmit: (typed: Passphrases) => Promise<void>;
   readonly onCancel?: () => void;
   readonly children?: React.ReactNode;
@@ -30,7 +32,7 @@ const nothing: Passphrases & { readonly repeat: string } = {
  * calls sees it) and is gone from them once it was taken.
  */
 export function PassphraseForm(props: PassphraseFormProps) {
-  const { action, asks, children, onCancel } = props;
+  const { action, asks, children, label = words.passphrase, onCancel } = props;
   const { field, isBusy, problem, submit } = useTyped(props);
   return (
     <form
@@ -43,7 +45,7 @@ export function PassphraseForm(props: PassphraseFormProps) {
         {children}
         {asks.includes('passphrase') && (
           <PasswordInput
-            label={words.passphrase}
+            label={label}
             autoComplete="off"
             data-autofocus
             autoFocus

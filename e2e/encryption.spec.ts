@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type App } from './app-fixture.ts';
 
@@ -87,4 +87,126 @@ test('a book is encrypted, locked, asked for after a restart, recovered by its s
     await app.goTo('People');
     await expect(app.window.getByRole('grid')).toContainText(name);
   });
+});
+
+/** A book of one's own with one event, encrypted; the page is that of the event. */
+async function startEncrypted(app: App): Promise<void> {
+  await app.startOwnBook('Sam Carter');
+  const { event } = await app.call<{ event: { id: number } }>('events.create', {
+    title: 'Brews & Books',
+    kind: 'meetup',
+    heldOn: '2026-06-15',
+  });
+  await app.call('encryption.turnOn', { passphrase });
+  await app.window.evaluate((address) => {
+    location.hash = address;
+  }, `#/events/${event.id}`);
+  await expect(app.window.getByRole('heading', { level: 1 })).toHaveText('Brews & Books');
+}
+
+async function unlock(app: App): Promise<void> {
+  await expect(app.window.getByRole('heading', { level: 1 })).toHaveText('Your book is locked');
+  await app.window.getByLabel('Passphrase').fill(passphrase);
+  await app.window.keyboard.press('Enter');
+}
+
+test('what is half typed is there again after the lock, whatever locked the book', async ({
+  app,
+}) => {
+  await startEncrypted(app);
+  const { window } = app;
+  const line = window.getByLabel('Whom did you meet?');
+  const half = 'Wilhelmina Plainname, Ac';
+
+  await test.step('the computer sleeps: the line comes back, on the page where it was', async () => {
+    await line.fill(half);
+    await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
+    await expect(window.getByRole('heading', { level: 1 })).toHaveText('Your book is locked');
+    expect(await window.content()).not.toContain('Plainname');
+    expect(filesWith(app, 'Plainname')).toEqual([]);
+    await unlock(app);
+    await expect(line).toHaveValue(half);
+  });
+
+  await test.step('ten minutes without a key: the same, by the clock of the program', async () => {
+    await app.electron.evaluate(() => {
+      const { now } = Date;
+      Date.now = () => now() + 10 * 60_000;
+    });
+    await unlock(app);
+    await expect(line).toHaveValue(half);
+  });
+
+  await test.step('locked once more without being looked at, nothing is lost either', async () => {
+    await app.goTo('People');
+    await app.goTo('Settings');
+    await window.getByRole('button', { name: 'Lock now' }).click();
+    await unlock(app);
+    await expect(window.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  });
+});
+
+test('a note that saves itself is saved before the lock, and a window’s fields come back when it is opened', async ({
+  app,
+}) => {
+  await startEncrypted(app);
+  const { window } = app;
+  const made = await app.call<{ person: { id: number } }>('people.create', { name });
+  await window.evaluate((address) => {
+    location.hash = address;
+  }, `#/people/${made.person.id}`);
+  const notes = window.getByRole('region', { name: 'Notes' });
+  await notes.getByRole('button', { name: 'Edit' }).click();
+  await window.getByRole('textbox', { name: /^Notes/ }).fill('Likes rowing.');
+  await app.call('shell.lock', {});
+  await unlock(app);
+  await expect(window.getByText('Likes rowing.')).toBeVisible();
+
+  await window.keyboard.press('Control+n');
+  await window.getByRole('dialog').getByLabel('Name').fill('Half Typed');
+  await app.call('shell.lock', {});
+  await unlock(app);
+  await expect(window.getByRole('heading', { level: 1, name })).toBeVisible();
+  await window.keyboard.press('Control+n');
+  await expect(window.getByRole('dialog').getByLabel('Name')).toHaveValue('Half Typed');
+});
+
+test('backups under an earlier passphrase are marked, and looked into and restored with it', async ({
+  app,
+}) => {
+  await app.startOwnBook('Sam Carter');
+  await app.call('people.create', { name });
+  await app.call('encryption.turnOn', { passphrase });
+  await app.call('backups.make', {});
+  const folder = path.join(app.folder, 'book-backups');
+  const aside = path.join(app.folder, 'aside');
+  cpSync(folder, aside, { recursive: true });
+  // the same backups on a disk that was not there when the key was changed
+  await app.call('encryption.turnOff', { passphrase });
+  await app.call('encryption.turnOn', { passphrase: 'another line of words' });
+  cpSync(aside, folder, { recursive: true });
+  const { window } = app;
+  await app.goTo('Settings');
+  const row = window.getByRole('row').filter({ hasText: 'You asked for it' });
+  await expect(row).toContainText('Encrypted');
+
+  const dialog = window.getByRole('dialog', { name: 'Which passphrase is it under?' });
+  const field = dialog.getByLabel('Its passphrase, or the key of its recovery sheet');
+  await row.getByRole('button', { name: /^Look into/ }).click();
+  await field.fill('another line of words');
+  await field.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('This is not the passphrase');
+  expect(await app.findAccessibilityFaults()).toEqual([]);
+  await field.fill(passphrase);
+  await field.press('Enter');
+  await expect(window.getByText(/^You are looking into a backup of/)).toBeVisible();
+  await window.getByRole('button', { name: 'Back to my book' }).click();
+
+  await row.getByRole('button', { name: /^Restore this one/ }).click();
+  await window.getByRole('dialog').getByRole('button', { name: 'Restore it' }).click();
+  await field.fill(passphrase);
+  await field.press('Enter');
+  await expect(window.getByText(/^Restored\./)).toBeVisible();
+  await app.goTo('People');
+  await expect(window.getByRole('grid')).toContainText(name);
 });

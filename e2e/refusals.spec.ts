@@ -239,7 +239,7 @@ test('a full disk, and one that is read-only: which disk, and how to read on', a
           says: [`On the disk “${disk.folder}” there is no room left`, 'Free some space', file],
           offers: ['Try again', 'Open it to read', 'Show the file in its folder', sample],
         });
-        await expectReading(app, 'Priya Nair');
+        await expectReading(app, 'Abigail Stone');
         disk.free();
         await app.window.getByRole('button', { name: 'Try again' }).click();
         await app.goTo('People');

@@ -1,19 +1,37 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type App, expect, test, worldFile } from './app-fixture.ts';
 
-/** Starts the program once more with files, as the first was started, and waits until it has left by itself. */
-async function startAgain(app: App, files: readonly string[]): Promise<number | null> {
-  // without what lets Playwright steer it
+interface Start {
+  readonly file: string;
+  readonly args: readonly string[];
+}
+
+/** How the running program was started, without what lets Playwright steer it. */
+function startOf(app: App): Start {
   const { spawnargs, spawnfile } = app.electron.process();
   const args = spawnargs
     .slice(1)
     .filter((argument) => !/^(?:-r|.*loader\.js|--inspect.*|--remote-debugging.*)$/.test(argument));
-  const second = spawn(spawnfile, [...args, ...files], { stdio: 'ignore' });
+  return { file: spawnfile, args };
+}
+
+/** Starts the program once more with files, as the first was started, and waits until it has left by itself. */
+async function startAgain({ args, file }: Start, files: readonly string[]): Promise<number | null> {
+  const second = spawn(file, [...args, ...files], { stdio: 'ignore' });
   const [exitCode] = (await once(second, 'exit')) as [number | null];
   return exitCode;
+}
+
+/** Names the process that has the lock of a data folder; null while there is none. Chromium keeps it as a link. */
+function readLock(app: App): string | null {
+  try {
+    return readlinkSync(path.join(app.folder, 'SingletonLock'));
+  } catch {
+    return null;
+  }
 }
 
 const staged = (app: App) =>
@@ -23,12 +41,12 @@ test('five more starts hand over what they were given, and leave', async ({ app 
   await app.startOwnBook('Sam Carter');
 
   await test.step('nothing: the first goes on', async () => {
-    expect(await startAgain(app, [])).toBe(0);
+    expect(await startAgain(startOf(app), [])).toBe(0);
     await expect(app.window.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
   });
 
   await test.step('a file: it waits on the import page, and nothing is written yet', async () => {
-    expect(await startAgain(app, [worldFile('me/linkedin/Connections.csv')])).toBe(0);
+    expect(await startAgain(startOf(app), [worldFile('me/linkedin/Connections.csv')])).toBe(0);
     await expect(
       app.window.getByRole('heading', { level: 1, name: 'Import & export' }),
     ).toBeVisible();
@@ -38,7 +56,7 @@ test('five more starts hand over what they were given, and leave', async ({ app 
 
   await test.step('two files, one of which is not there', async () => {
     const files = [worldFile('me/google/contacts.csv'), path.join(app.folder, 'nowhere.csv')];
-    expect(await startAgain(app, files)).toBe(0);
+    expect(await startAgain(startOf(app), files)).toBe(0);
     await expect(staged(app)).toContainText(['contacts.csv']);
     await expect(staged(app)).toHaveCount(1);
   });
@@ -47,7 +65,7 @@ test('five more starts hand over what they were given, and leave', async ({ app 
     await app.window.getByRole('button', { name: 'See what it would do' }).click();
     const apply = app.window.getByRole('button', { name: /^Import/ });
     await expect(apply).toBeVisible();
-    expect(await startAgain(app, [worldFile('me/phone/contacts.vcf')])).toBe(0);
+    expect(await startAgain(startOf(app), [worldFile('me/phone/contacts.vcf')])).toBe(0);
     await expect(apply).toBeVisible();
     await app.window.getByRole('button', { name: 'Cancel' }).click();
     await expect(staged(app)).toContainText(['contacts.vcf']);
@@ -58,7 +76,7 @@ test('five more starts hand over what they were given, and leave', async ({ app 
     await app.call('book.backup', { path: other });
     await app.call('people.create', { name: 'Only In The First' });
     const opened = app.electron.waitForEvent('window');
-    expect(await startAgain(app, [other])).toBe(0);
+    expect(await startAgain(startOf(app), [other])).toBe(0);
     const window = await opened;
     await expect(window.getByRole('main')).toBeVisible();
     await expect.poll(() => existsSync(path.join(app.folder, 'book.acquaint.seal'))).toBe(true);
@@ -80,4 +98,17 @@ test('the first start takes files, too, once it knows whose book it is', async (
   await app.window.getByLabel('Your name').fill('Sam Carter');
   await app.window.getByRole('button', { name: 'Start my book' }).click();
   await expect(staged(app)).toContainText(['guests.csv']);
+});
+
+test('a file that is given before the first start is ready waits until it is', async ({ app }) => {
+  await app.startOwnBook('Sam Carter');
+  const start = startOf(app);
+  await app.stop();
+  const before = readLock(app);
+  const started = app.start();
+  await expect.poll(() => [null, before].includes(readLock(app))).toBe(false);
+  // the first has its lock and is on its way; the second leaves as soon as it has told what it was given
+  expect(await startAgain(start, [worldFile('me/linkedin/Connections.csv')])).toBe(0);
+  await started;
+  await expect(staged(app)).toContainText(['Connections.csv']);
 });

@@ -10,15 +10,19 @@ import {
 import { closeAndThen } from './shell/close-window.ts';
 import { readVersions } from './shell/diagnose.ts';
 import { openEventLog } from './shell/event-log.ts';
-import { HandedFiles, readHandedPaths } from './shell/handed-files.ts';
+import { HandedFiles, type HandedPaths, readHandedPaths } from './shell/handed-files.ts';
 import { harden } from './shell/harden.ts';
+import { systemKeyStore } from './shell/key-store.ts';
 import { BookLock } from './shell/lock-book.ts';
+import { collectDraft, reloadPages } from './shell/lock-pages.ts';
 import { buildMenu } from './shell/menu.ts';
 import { openWindow } from './shell/open-window.ts';
+import { SecondStarts } from './shell/second-starts.ts';
 import { declarePageScheme, servePage } from './shell/serve-page.ts';
 import { startStore } from './shell/start-store.ts';
 import { StoreClient } from './shell/store-client.ts';
 import { watchDay } from './shell/watch-day.ts';
+import { watchLock } from './shell/watch-lock.ts';
 import type { ToStore } from './store/messages.ts';
 
 /*
@@ -37,12 +41,17 @@ if (app.requestSingleInstanceLock()) {
   // as root the sandbox cannot be had, and asking for it would keep every child process from starting
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(run);
+  // heard from here on: whoever starts the program twice in a row must not lose what the second start was given
+  const starts = new SecondStarts();
+  app.on('second-instance', (_event, argv, workingFolder) => {
+    starts.hear(readHandedPaths(argv, workingFolder));
+  });
+  void app.whenReady().then(() => run(starts));
 } else {
   app.quit();
 }
 
-function run(): void {
+function run(starts: SecondStarts): void {
   const userData = app.getPath('userData');
   const given = readHandedPaths(process.argv, process.cwd());
   let bookPath = resolve(
@@ -68,15 +77,16 @@ function run(): void {
   harden();
   servePage(resolve(dist, 'renderer'));
   const noticeFile = resolve(userData, 'notice.json');
-  const lock = new BookLock(resolve(userData, 'lock.json'), (path, input) =>
-    store.invoke(path, input),
-  );
-  void lock.unlock();
-  lock.watch();
-  app.on('browser-window-created', (_event, window) => lock.follow(window));
+  const lock = openLock(resolve(userData, 'lock.json'), store);
   openBridge(
     store,
-    { bookPath: () => bookPath, noticeFile, handed, lock, openBook: (path) => takeOver(path, []) },
+    {
+      bookPath: () => bookPath,
+      noticeFile,
+      handed,
+      lock,
+      openBook: (book) => takeOver({ book, files: [] }),
+    },
     log,
   );
   watchDay({ store, stateFile: noticeFile, onOpen: showToday });
@@ -87,13 +97,15 @@ function run(): void {
       stateFile: resolve(userData, 'window.json'),
     });
   let window = openMain();
-  // another start has handed over what it was given, and leaves
-  app.on('second-instance', (_event, argv, workingFolder) => {
-    const { book, files } = readHandedPaths(argv, workingFolder);
-    takeOver(book, files);
-  });
+  starts.serve(takeOver);
 
-  function takeOver(book: string | null, files: readonly string[]): void {
+  function takeOver({ book, files }: HandedPaths): void {
+    if (window.isDestroyed()) {
+      // on the way out: the other start has left, so this one comes back with what that was given
+      const paths = book === null ? files : [book, ...files];
+      app.relaunch({ args: [...process.argv.slice(1), ...paths] });
+      return;
+    }
     handed.add(files);
     if (book !== null && book !== bookPath) {
       closeAndThen(window, () => {
@@ -106,6 +118,21 @@ function run(): void {
     if (files.length > 0) tellWindows(handedChannel, {});
     showWindow();
   }
+}
+
+/** Opens the book by the system's key store if that has its key, and sees to its being locked. */
+function openLock(file: string, store: StoreClient): BookLock {
+  const lock = new BookLock({
+    file,
+    keyStore: systemKeyStore,
+    now: () => Date.now(),
+    invoke: (path, input) => store.invoke(path, input),
+    collectDraft,
+    reloadPages,
+  });
+  void lock.unlock();
+  watchLock(lock);
+  return lock;
 }
 
 function tellWindows(channel: string, payload: unknown): void {

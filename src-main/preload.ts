@@ -5,18 +5,20 @@ import {
   closingChannel,
   handedChannel,
   invokeChannel,
+  lockingChannel,
   progressChannel,
   showTodayChannel,
 } from './shell/channels.ts';
 
 /*
- * All that the page can reach of the program: one call and five subscriptions. The page never gets at
+ * All that the page can reach of the program: one call and six subscriptions. The page never gets at
  * ipcRenderer itself, and adding a feature changes nothing here.
  */
 const channelOfTopic = new Map<unknown, string>([
   ['changed', changedChannel],
   ['progress', progressChannel],
   ['closing', closingChannel],
+  ['locking', lockingChannel],
   ['showToday', showTodayChannel],
   ['handed', handedChannel],
 ]);
@@ -29,7 +31,7 @@ contextBridge.exposeInMainWorld('acquaint', {
   on(topic: unknown, callback: (payload: unknown) => void): () => void {
     const channel = channelOfTopic.get(topic);
     if (channel === undefined)
-      throw new Error('The topics are "changed", "progress", "closing", "handed" and "showToday".');
+      throw new Error(`The topics are ${[...channelOfTopic.keys()].join(', ')}.`);
     // the event itself stays here: it would hand the page a way to send anything
     const listener = (_event: IpcRendererEvent, payload: unknown): void => callback(payload);
     ipcRenderer.on(channel, listener);

@@ -17,6 +17,8 @@ interface Bridge {
   on(topic: 'progress', callback: (payload: JobProgress) => void): () => void;
   /** The window is about to close: it waits for `api.shell.answerClosing`. */
   on(topic: 'closing', callback: () => void): () => void;
+  /** The book is about to be locked: `api.shell.answerLocking` is waited for, a while. */
+  on(topic: 'locking', callback: () => void): () => void;
   /** The notice of the day was clicked. */
   on(topic: 'showToday', callback: () => void): () => void;
   /** Files were given on a command line: `api.shell.takeHandedFiles` gives them. */

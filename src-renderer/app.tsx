@@ -3,7 +3,8 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { createQueryClient, followChanges } from './api.ts';
+import { createQueryClient, followChanges, read } from './api.ts';
+import { answerLocking } from './commands/drafts.ts';
 import { saveBeforeClose } from './commands/pending-saves.ts';
 import { UiProvider } from './commands/ui-context.tsx';
 import { notifyError } from './components/notify.tsx';
@@ -22,6 +23,10 @@ export function App() {
   useEffect(() => followChanges(client), [client]);
   useEffect(followJobs, []);
   useEffect(() => saveBeforeClose(warnOfClosing), []);
+  useEffect(
+    () => answerLocking(() => client.getQueryData(read('book', 'status', {}).queryKey)),
+    [client],
+  );
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={client}>

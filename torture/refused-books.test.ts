@@ -98,8 +98,8 @@ async function expectReadable(target: string, state: State): Promise<void> {
     expect(opened).toMatchObject({ ok: true, value: { state: 'open', kind: 'backup' } });
     const people = await store.dispatch('people.list', {});
     expect(people).toMatchObject({ ok: true });
-    const change = await store.dispatch('people.create', { name: 'Nobody New' });
-    expect(change).toMatchObject({ error: { code: 'READ_ONLY' } });
+    const refused = await store.dispatch('people.create', { name: 'Nobody New' });
+    expect(refused).toMatchObject({ error: { code: 'READ_ONLY' } });
     const left = await store.dispatch('backups.leave', {});
     expect(left).toMatchObject({ value: { state: 'refused' } });
   } finally {

@@ -1,5 +1,5 @@
 import { AppError } from '../contract/result.ts';
-import { keyId, type BookKey } from './book-key.ts';
+import { keyId, readRecoveryKey, type BookKey } from './book-key.ts';
 import { openSqlite } from './cipher.ts';
 import { readKeyFile, readKeyId, unlockKey } from './key-file.ts';
 import { refuse } from './refusals.ts';
@@ -64,7 +64,8 @@ function opensBook(path: string, key: BookKey): boolean {
 }
 
 /**
- * The key for a copy of a book: none for a plain one, the book's own, or the one that the passphrase opens.
+ * The key for a copy of a book: none for a plain one, the book's own, or the one that the passphrase (or what stands on
+ * the copy's recovery sheet) opens.
  *
  * @throws AppError PASSPHRASE_NEEDED or WRONG_PASSPHRASE
  */
@@ -76,5 +77,18 @@ export function keyForCopy(
   const id = readKeyId(path);
   if (id === null || id === own?.id) return own;
   if (passphrase === null) throw refuse('PASSPHRASE_NEEDED', path);
-  return findKey(path, [], passphrase);
+  return fromSheet(path, passphrase) ?? findKey(path, [], passphrase);
+}
+
+/** Null when it is no recovery key, or another one's. */
+function fromSheet(path: string, text: string): BookKey | null {
+  const keyFile = readKeyFile(path);
+  if (keyFile === null) return null;
+  try {
+    const bytes = readRecoveryKey(text);
+    const id = keyId(bytes);
+    return id === readKeyId(path) ? { bytes, id, keyFile } : null;
+  } catch {
+    return null;
+  }
 }

@@ -12,7 +12,10 @@ const copyPlace = z.enum(['beside', 'second', 'aside']);
 /** Names a copy of the list; no other file can be asked for. */
 const chosen = z.strictObject({ place: copyPlace, name: z.string().min(1).max(300) });
 
-/** A copy may be under a passphrase of its own: one that the book had earlier, or somewhere else. */
+/**
+ * A copy may be under a passphrase of its own: one that the book had earlier, or somewhere else. The key of its recovery
+ * sheet does as well.
+ */
 const chosenAndUnlocked = chosen.extend({ passphrase: z.string().min(1).max(1000).optional() });
 
 const bookCopy = z.object({
@@ -63,7 +66,10 @@ export const backups = {
   /** Makes a verified backup now. */
   make: control(nothing, bookCopy),
   /** Reads a copy through: its checksum, and whether it is a whole book. `problem` is a sentence. */
-  verify: control(chosen, z.object({ isWhole: z.boolean(), problem: z.string().nullable() })),
+  verify: control(
+    chosenAndUnlocked,
+    z.object({ isWhole: z.boolean(), problem: z.string().nullable() }),
+  ),
   /** Shows what a copy holds; nothing can be changed meanwhile. `leave` goes back to the book. */
   lookInto: control(chosenAndUnlocked, bookStatus),
   leave: control(nothing, bookStatus),

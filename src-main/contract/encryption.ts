@@ -8,6 +8,12 @@ const passphrase = z.string().min(1).max(1000);
 /** Shorter ones are guessed however dear a guess is. */
 export const shortestPassphrase = 8;
 const newPassphrase = z.string().min(shortestPassphrase).max(1000);
+/** Where a page was when it was locked, and what was half typed there: texts by names that the page gives them. */
+export const lockedDraft = z.strictObject({
+  address: z.string().max(10_000),
+  texts: z.record(z.string().max(200), z.string().max(500_000)),
+});
+export type LockedDraft = z.infer<typeof lockedDraft>;
 /** As it stands on the recovery sheet; read leniently. */
 const recoveryKey = z.string().min(1).max(200);
 
@@ -39,8 +45,13 @@ export const encryption = {
     z.object({ recoveryKey: z.string(), copies }),
   ),
   turnOff: control(z.strictObject({ passphrase }), z.object({ copies })),
-  /** Closes the book and forgets its key, until it is unlocked. */
-  lock: control(nothing, bookStatus),
+  /**
+   * Closes the book and forgets its key, until it is unlocked. `draft` is what was half typed: kept until then, in
+   * memory alone, under the book's own key.
+   */
+  lock: control(z.strictObject({ draft: lockedDraft.optional() }), bookStatus),
+  /** Gives the draft that was kept over the lock, and forgets it. */
+  takeDraft: control(nothing, z.object({ draft: lockedDraft.nullable() })),
   unlock: control(z.strictObject({ passphrase }), bookStatus),
   /** Opens the book by its recovery sheet. A new passphrase takes the place of the forgotten one; null leaves it. */
   recover: control(

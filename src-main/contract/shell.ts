@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { control } from './define.ts';
 import { done, personId } from './common.ts';
+import { lockedDraft } from './encryption.ts';
 import { jobId } from './jobs.ts';
 
 /** Methods answered by the Electron shell itself, not by the store. */
@@ -37,6 +38,8 @@ export const shell = {
   copyText: control(z.strictObject({ text: z.string().max(1_000_000) }), done),
   /** Answers "closing": all that was typed is saved and the window may close, or it is to stay. */
   answerClosing: control(z.strictObject({ mayClose: z.boolean() }), done),
+  /** Answers "locking": what was half typed, to be given back once the book is unlocked; null when nothing was. */
+  answerLocking: control(z.strictObject({ draft: lockedDraft.nullable() }), done),
   /** Lets this window see through the camera (never hear) until `closeCamera`, or until it shows another page. */
   openCamera: control(z.strictObject({}), done),
   closeCamera: control(z.strictObject({}), done),

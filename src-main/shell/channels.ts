@@ -6,3 +6,5 @@ export const progressChannel = 'acquaint:progress';
 export const handedChannel = 'acquaint:handed';
 export const closingChannel = 'acquaint:closing';
 export const showTodayChannel = 'acquaint:show-today';
+/** The book is about to be locked: the page answers by `shell.answerLocking`. */
+export const lockingChannel = 'acquaint:locking';

@@ -9,6 +9,7 @@ import { closeCamera, openCamera } from './camera.ts';
 import { answerClosing } from './close-window.ts';
 import type { HandedFiles } from './handed-files.ts';
 import type { BookLock } from './lock-book.ts';
+import { answerLocking } from './lock-pages.ts';
 import { readNoticeState, setNotice } from './daily-notice.ts';
 
 export interface ShellContext {
@@ -106,6 +107,10 @@ export const shellHandlers: Controls<'shell', ShellContext> = {
     answerClosing(window, mayClose);
     return {};
   },
+  answerLocking({ window }, { draft }) {
+    answerLocking(window.webContents, draft);
+    return {};
+  },
   openCamera({ window }) {
     openCamera(window.webContents);
     return {};
@@ -128,7 +133,7 @@ export const shellHandlers: Controls<'shell', ShellContext> = {
   },
   lockSettings({ lock }) {
     const { afterMinutes, kept } = lock.read();
-    return { afterMinutes, isKeyKept: kept !== null, keyStoreProblem: lock.problem() };
+    return { afterMinutes, isKeyKept: kept !== null, keyStoreProblem: lock.keyStoreProblem() };
   },
   setLockAfter({ lock }, { minutes }) {
     lock.setAfter(minutes);

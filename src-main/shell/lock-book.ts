@@ -1,9 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { BrowserWindow, powerMonitor, safeStorage } from 'electron';
 import { z } from 'zod';
+import type { LockedDraft } from '../contract/encryption.ts';
 import { storeContract } from '../contract/index.ts';
 import { AppError, type Result } from '../contract/result.ts';
-import { pageUrl } from './page-address.ts';
 
 /** What is kept of a lock, outside of the book: the book itself cannot be read while it is locked. */
 const lockState = z.object({
@@ -15,58 +14,77 @@ const lockState = z.object({
 type LockState = z.infer<typeof lockState>;
 
 const initial: LockState = { afterMinutes: 10, kept: null };
-/** How often the time since the last key is looked at, in milliseconds. */
-const lookEvery = 5_000;
 
-type Invoke = (path: string, input: unknown) => Promise<Result<unknown>>;
+export interface KeyStore {
+  /** Why it cannot be used: there is none, or it would keep the key readable; null when it can. */
+  problem(): 'none' | 'plain' | null;
+  encrypt(text: string): string;
+  /** Throws when the system cannot decrypt it any more. */
+  decrypt(kept: string): string;
+}
+
+export interface BookLockOptions {
+  /** Where the state is kept. */
+  readonly file: string;
+  readonly keyStore: KeyStore;
+  /** Milliseconds. */
+  now(): number;
+  /** Calls a method of the store. Never rejects. */
+  invoke(path: string, input: unknown): Promise<Result<unknown>>;
+  /** Lets the page save, and gives what is half typed; null when nothing is. Never rejects. */
+  collectDraft(): Promise<LockedDraft | null>;
+  reloadPages(): void;
+}
 
 /** Locks the book at once, after a while or when the computer sleeps; unlocks it at the start by the system's key store. */
 export class BookLock {
-  readonly #file: string;
-  readonly #invoke: Invoke;
-  #lastInput = Date.now();
+  readonly #options: BookLockOptions;
+  #lastInput: number;
+  #locking: Promise<void> | null = null;
 
-  constructor(file: string, invoke: Invoke) {
-    this.#file = file;
-    this.#invoke = invoke;
+  constructor(options: BookLockOptions) {
+    this.#options = options;
+    this.#lastInput = options.now();
   }
 
-  /** Locks the book if it is encrypted. The pages are loaded anew, so that nothing they held stays in memory. */
-  async lock(): Promise<void> {
-    const result = await this.#invoke('encryption.lock', {});
-    if (!result.ok) {
-      if (result.error.code === 'CONFLICT') return;
+  /**
+   * Locks the book if it is encrypted; what is half typed comes back once it is unlocked. A lock that is on its way is
+   * waited for: a page that is loading has no drafts to give.
+   */
+  lock(): Promise<void> {
+    this.#locking ??= this.#lock().finally(() => {
+      this.#locking = null;
+    });
+    return this.#locking;
+  }
+
+  async #lock(): Promise<void> {
+    const draft = await this.#options.collectDraft();
+    const input = draft === null ? {} : { draft };
+    const result = await this.#options.invoke('encryption.lock', input);
+    if (result.ok) this.#options.reloadPages();
+    else if (result.error.code !== 'CONFLICT') {
       throw new AppError(result.error.code, result.error.message);
     }
-    for (const window of BrowserWindow.getAllWindows()) {
-      window.webContents.navigationHistory.clear();
-      void window.loadURL(pageUrl);
-    }
   }
 
-  /** To be called once, when windows can be opened. */
-  watch(): void {
-    const lock = (): void => void this.lock();
-    powerMonitor.on('suspend', lock);
-    powerMonitor.on('lock-screen', lock);
-    setInterval(() => {
-      const { afterMinutes } = this.read();
-      if (afterMinutes === null || Date.now() - this.#lastInput < afterMinutes * 60_000) return;
-      this.#lastInput = Date.now();
-      lock();
-    }, lookEvery);
+  /** Each key or movement puts the locking off. */
+  noteInput(): void {
+    this.#lastInput = this.#options.now();
   }
 
-  /** Each key or movement in a window puts the locking off. */
-  follow(window: BrowserWindow): void {
-    window.webContents.on('input-event', () => {
-      this.#lastInput = Date.now();
-    });
+  /** To be called now and then: locks when there was no input for as long as was chosen. */
+  async lockWhenIdle(): Promise<void> {
+    const { afterMinutes } = this.read();
+    const idle = this.#options.now() - this.#lastInput;
+    if (afterMinutes === null || idle < afterMinutes * 60_000) return;
+    this.noteInput();
+    await this.lock();
   }
 
   read(): LockState {
     try {
-      return lockState.parse(JSON.parse(readFileSync(this.#file, 'utf8')));
+      return lockState.parse(JSON.parse(readFileSync(this.#options.file, 'utf8')));
     } catch {
       return initial;
     }
@@ -76,26 +94,19 @@ export class BookLock {
     this.#write({ ...this.read(), afterMinutes });
   }
 
-  /** Why the system's key store cannot be used; null when it can. */
-  problem(): 'none' | 'plain' | null {
-    if (!safeStorage.isEncryptionAvailable()) return 'none';
-    const isLinux = process.platform === 'linux';
-    // it would be kept under a password that stands in the source of Chromium
-    return isLinux && safeStorage.getSelectedStorageBackend() === 'basic_text' ? 'plain' : null;
+  keyStoreProblem(): 'none' | 'plain' | null {
+    return this.#options.keyStore.problem();
   }
 
   /** Gives the key to the system's key store. Throws for a wrong passphrase. */
   async keep(passphrase: string): Promise<void> {
-    if (this.problem() !== null) {
+    if (this.keyStoreProblem() !== null) {
       throw new AppError('CONFLICT', 'This system has no key store that keeps a key safely.');
     }
-    const result = await this.#invoke('encryption.recoveryKey', { passphrase });
+    const result = await this.#options.invoke('encryption.recoveryKey', { passphrase });
     if (!result.ok) throw new AppError(result.error.code, result.error.message);
     const { recoveryKey } = storeContract.encryption.recoveryKey.output.parse(result.value);
-    this.#write({
-      ...this.read(),
-      kept: safeStorage.encryptString(recoveryKey).toString('base64'),
-    });
+    this.#write({ ...this.read(), kept: this.#options.keyStore.encrypt(recoveryKey) });
   }
 
   forget(): void {
@@ -105,18 +116,25 @@ export class BookLock {
   /** At the start: opens the book by what the key store has. Whatever is wrong with that, the passphrase is asked for. */
   async unlock(): Promise<void> {
     const { kept } = this.read();
-    if (kept === null || this.problem() !== null) return;
+    if (kept === null || this.keyStoreProblem() !== null) return;
+    let recoveryKey: string;
     try {
-      const recoveryKey = safeStorage.decryptString(Buffer.from(kept, 'base64'));
-      const result = await this.#invoke('encryption.recover', { recoveryKey, newPassphrase: null });
-      // another book, or one that is encrypted anew since: the key is of no use any more
-      if (!result.ok && result.error.code === 'WRONG_PASSPHRASE') this.forget();
+      recoveryKey = this.#options.keyStore.decrypt(kept);
     } catch {
-      rmSync(this.#file, { force: true });
+      // the system has another key than it had then: what it kept for us is of no use any more
+      this.forget();
+      return;
     }
+    const input = { recoveryKey, newPassphrase: null };
+    const result = await this.#options.invoke('encryption.recover', input);
+    // another book, or one that is encrypted anew since
+    if (!result.ok && result.error.code === 'WRONG_PASSPHRASE') this.forget();
   }
 
   #write(state: LockState): void {
-    writeFileSync(this.#file, JSON.stringify(state), { mode: 0o600 });
+    const { file } = this.#options;
+    // the mode counts for a file that is made, not for one that is there
+    rmSync(file, { force: true });
+    writeFileSync(file, JSON.stringify(state), { mode: 0o600 });
   }
 }

@@ -51,7 +51,7 @@ export const backupControls: Controls<'backups', StoreContext> = {
 
   verify(store, input) {
     const { path } = requireCopy(store, input);
-    const key = keyForCopy(path, store.key(), null);
+    const key = keyForCopy(path, store.key(), input.passphrase ?? null);
     try {
       verifyBackup(path, key);
       return { isWhole: true, problem: null };

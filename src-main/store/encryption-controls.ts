@@ -57,10 +57,11 @@ export const encryptionControls: Controls<'encryption', StoreContext> = {
     return { copies };
   },
 
-  lock(store) {
-    store.lock();
+  lock(store, { draft }) {
+    store.lock(draft ?? null);
     return describeStore(store);
   },
+  takeDraft: (store) => ({ draft: store.takeDraft() }),
 
   unlock(store, { passphrase }) {
     unlockStore(store, passphrase);

@@ -61,7 +61,9 @@ export class GraphCopy {
       if (token === null) return null;
       const { key } = this.#book;
       const bytes =
-        key === null ? readShared(this.#path) : share(readSecret(readFileSync(this.#path), key));
+        key === null
+          ? readShared(this.#path)
+          : share(readSecret(readFileSync(this.#path), key, 'graph'));
       return unpackGraph(bytes, this.#stamp(token));
     } catch {
       return null;
@@ -134,7 +136,7 @@ export class GraphCopy {
     const token = beginGraphToken(this.#book.writer);
     const bytes = packGraph(graph, this.#stamp(token));
     const { key } = this.#book;
-    return { token, bytes: key === null ? bytes : makeSecret(bytes, key) };
+    return { token, bytes: key === null ? bytes : makeSecret(bytes, key, 'graph') };
   }
 
   #settle(token: string): boolean {

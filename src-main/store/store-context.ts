@@ -1,6 +1,7 @@
 import type { Checkpoint, Clock } from '../book/context.ts';
 import type { Migration } from '../book/migration-files.ts';
 import type { ChangedTopic } from '../contract/book.ts';
+import type { LockedDraft } from '../contract/encryption.ts';
 import { AppError } from '../contract/result.ts';
 import type { CopyFile } from '../book/book-copies.ts';
 import type { BookKey } from '../book/book-key.ts';
@@ -41,8 +42,10 @@ export interface StoreContext {
   readonly keyCost: number;
   /** Opens the user's own book, which is locked, by its key. */
   unlock(key: BookKey): void;
-  /** Closes the user's own book, and whatever is shown in its place, and forgets the key. */
-  lock(): void;
+  /** Closes the user's own book, and whatever is shown in its place, and forgets the key; keeps what was half typed. */
+  lock(draft: LockedDraft | null): void;
+  /** What was half typed when the book was locked, once; null when there is nothing, or the book is not unlocked. */
+  takeDraft(): LockedDraft | null;
   /** Encrypts the user's own book under a key, or takes that off with null; it is closed meanwhile. */
   recrypt(to: BookKey | null): void;
   openSample(): Promise<void>;

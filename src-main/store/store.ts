@@ -9,6 +9,7 @@ import { translateError } from '../book/refusals.ts';
 import { keepLogAside, keptPath, restoreBook } from '../book/restore.ts';
 import { swapStep } from '../book/run-command.ts';
 import { changedTopics, type ChangedTopic } from '../contract/book.ts';
+import type { LockedDraft } from '../contract/encryption.ts';
 import { AppError, type Result } from '../contract/result.ts';
 import { followInSearch } from '../search/indexing.ts';
 import { topicsOfChanges } from './changed-topics.ts';
@@ -18,6 +19,7 @@ import { unlockStore } from './encryption-controls.ts';
 import { GuestPlace, type LookedInto, type OpenGuest } from './guest.ts';
 import { removeOldSamples } from './sample-folder.ts';
 import { usualTuning, type NetworkTuning } from './network-service.ts';
+import { DraftSafe } from './draft-safe.ts';
 import { refuseMissing } from './refuse-missing.ts';
 import { openSession, refuseChange, type Session, type SessionOptions } from './session.ts';
 
@@ -52,6 +54,7 @@ export class Store {
   #refusal: AppError | null = null;
   /** Of the user's own book, from its unlocking to its locking. */
   #key: BookKey | null = null;
+  readonly #draft = new DraftSafe();
 
   constructor(options: StoreOptions) {
     this.#options = {
@@ -178,7 +181,8 @@ export class Store {
         key: () => this.#key,
         keyCost: this.#options.keyCost,
         unlock: (key) => this.#unlock(key),
-        lock: () => this.#lock(),
+        lock: (draft) => this.#lock(draft),
+        takeDraft: () => this.#draft.take(this.#key),
         recrypt: (to) => this.#recrypt(to, clock),
         swap: (direction) => this.#swap(direction, clock, job.checkpoint),
       },
@@ -263,10 +267,11 @@ export class Store {
     this.#options.onChanged(changedTopics);
   }
 
-  #lock(): void {
+  #lock(draft: LockedDraft | null): void {
     if (this.#key === null) {
       throw new AppError('CONFLICT', 'The book is not encrypted: there is nothing to lock it by.');
     }
+    this.#draft.put(draft, this.#key);
     this.close();
     this.#key.bytes.fill(0);
     this.#key = null;

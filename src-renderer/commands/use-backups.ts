@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { BookCopy } from '../../src-main/contract/backups.ts';
-import { api } from '../api.ts';
+import { type Answer, api } from '../api.ts';
 import { notifyDone, notifyError } from '../components/notify.tsx';
 import { text } from '../text/index.ts';
 import { useTakeStatus } from './use-book.ts';
@@ -12,10 +12,11 @@ function choose({ name, place }: Chosen, passphrase?: string): Chosen & { passph
   return { name, place, ...(passphrase === undefined ? {} : { passphrase }) };
 }
 
-/** What can be done with one of the copies; each opens another book. Both may ask for the passphrase of the copy. */
+/** What can be done with one of the copies; each may ask for the passphrase of the copy. */
 export function useCopySteps(): {
   restore: (copy: Chosen) => void;
   lookInto: (copy: Chosen) => void;
+  verify: (copy: Chosen, onVerified: (found: Answer<'backups', 'verify'>) => void) => Promise<void>;
   asked: AskedPassphrase | null;
   isBusy: boolean;
 } {
@@ -32,6 +33,8 @@ export function useCopySteps(): {
       ),
     lookInto: (copy) =>
       void attempt((passphrase) => api.backups.lookInto(choose(copy, passphrase)), takeStatus),
+    verify: (copy, onVerified) =>
+      attempt((passphrase) => api.backups.verify(choose(copy, passphrase)), onVerified),
     asked,
     isBusy,
   };

@@ -14,6 +14,16 @@ export function forgetKeptForms(): void {
   kept.clear();
 }
 
+/** Those that are kept now, by name: for the lock, over which the window loses all that it holds. */
+export function listKeptForms(): [name: string, form: Readonly<Record<string, string>>][] {
+  return [...kept];
+}
+
+/** Gives a form back that was kept before the lock. */
+export function giveKeptForm(name: string, form: Readonly<Record<string, string>>): void {
+  kept.set(name, form);
+}
+
 interface KeptForm<Field extends string> {
   readonly form: Readonly<Record<Field, string>>;
   readonly change: (part: Partial<Record<Field, string>>) => void;

@@ -1,13 +1,11 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BookCopy } from '../../src-main/contract/backups.ts';
-import { api } from '../api.ts';
+import type { Answer } from '../api.ts';
 import { useCopySteps } from '../commands/use-backups.ts';
 import { text } from '../text/index.ts';
 import classes from './copy-list.module.css';
-import { notifyError } from './notify.tsx';
 import { NothingYet } from './section.tsx';
 import { UnlockCopyWindow } from './unlock-copy-window.tsx';
 
@@ -24,7 +22,7 @@ interface CopyListProps {
 /** Copies of the book with what each is, and what can be done with it. */
 export function CopyList({ bookPath, copies, offersNewest = false }: CopyListProps) {
   const [chosen, setChosen] = useState<BookCopy | null>(null);
-  const { asked, isBusy, lookInto, restore } = useCopySteps();
+  const { asked, isBusy, lookInto, restore, verify } = useCopySteps();
   const newest = copies.find(({ bytesAre }) => bytesAre !== 'changed');
   if (copies.length === 0) return <NothingYet>{words.none}</NothingYet>;
   return (
@@ -49,6 +47,7 @@ export function CopyList({ bookPath, copies, offersNewest = false }: CopyListPro
               copy={copy}
               isBusy={isBusy}
               isOffered={offersNewest && copy === newest}
+              verify={verify}
               onLookInto={() => lookInto(copy)}
               onRestore={() => setChosen(copy)}
             />
@@ -73,18 +72,21 @@ interface CopyRowProps {
   copy: BookCopy;
   isBusy: boolean;
   isOffered: boolean;
+  verify: ReturnType<typeof useCopySteps>['verify'];
   onLookInto: () => void;
   onRestore: () => void;
 }
 
-function CopyRow({ copy, isBusy, isOffered, onLookInto, onRestore }: CopyRowProps) {
-  const { name, place } = copy;
+function CopyRow(props: CopyRowProps) {
+  const { copy, isBusy, isOffered, onLookInto, onRestore, verify } = props;
   const taken = words.when(copy.takenAt);
-  const verify = useMutation({
-    mutationFn: () => api.backups.verify({ name, place }),
-    onError: notifyError,
-  });
-  const isBroken = verify.data?.isWhole === false || copy.bytesAre === 'changed';
+  const [found, setFound] = useState<Answer<'backups', 'verify'> | null>(null);
+  const [isVerifying, setVerifying] = useState(false);
+  const isBroken = found?.isWhole === false || copy.bytesAre === 'changed';
+  const onVerify = (): void => {
+    setVerifying(true);
+    void verify(copy, setFound).finally(() => setVerifying(false));
+  };
   return (
     <tr>
       <th scope="row" className="numbers">
@@ -92,7 +94,7 @@ function CopyRow({ copy, isBusy, isOffered, onLookInto, onRestore }: CopyRowProp
       </th>
       <td className={classes.reason}>
         {words.reasons[copy.reason]}
-        {place === 'second' && <span className={classes.place}>{words.second}</span>}
+        {copy.place === 'second' && <span className={classes.place}>{words.second}</span>}
         {copy.isEncrypted && (
           <span className={classes.place}>
             <IconLock size={13} aria-hidden /> {text.encryption.copy.encrypted}
@@ -101,44 +103,65 @@ function CopyRow({ copy, isBusy, isOffered, onLookInto, onRestore }: CopyRowProp
       </td>
       <td className={`${classes.size} numbers`}>{words.bytes(copy.bytes)}</td>
       <td role="status" className={isBroken ? classes.broken : undefined}>
-        {verify.data === undefined
+        {found === null
           ? words.states[copy.bytesAre]
-          : verify.data.isWhole
+          : found.isWhole
             ? words.whole
-            : (verify.data.problem ?? words.broken)}
+            : (found.problem ?? words.broken)}
       </td>
       <td>
-        <div className={classes.actions}>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            aria-label={words.verify(taken)}
-            loading={verify.isPending}
-            onClick={() => verify.mutate()}
-          >
-            {words.verifyShort}
-          </Button>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            aria-label={words.lookInto(taken)}
-            disabled={isBusy || isBroken}
-            onClick={onLookInto}
-          >
-            {words.lookIntoShort}
-          </Button>
-          <Button
-            size="compact-xs"
-            variant={isOffered ? 'filled' : 'default'}
-            aria-label={words.restore(taken)}
-            disabled={isBusy || isBroken}
-            onClick={onRestore}
-          >
-            {words.restoreShort}
-          </Button>
-        </div>
+        <RowActions
+          taken={taken}
+          isBusy={isBusy || isBroken}
+          isOffered={isOffered}
+          isVerifying={isVerifying}
+          onVerify={onVerify}
+          onLookInto={onLookInto}
+          onRestore={onRestore}
+        />
       </td>
     </tr>
+  );
+}
+
+interface RowActionsProps extends Omit<CopyRowProps, 'copy' | 'verify'> {
+  taken: string;
+  isVerifying: boolean;
+  onVerify: () => void;
+}
+
+function RowActions(props: RowActionsProps) {
+  const { isBusy, isOffered, isVerifying, onLookInto, onRestore, onVerify, taken } = props;
+  return (
+    <div className={classes.actions}>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        aria-label={words.verify(taken)}
+        loading={isVerifying}
+        onClick={onVerify}
+      >
+        {words.verifyShort}
+      </Button>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        aria-label={words.lookInto(taken)}
+        disabled={isBusy}
+        onClick={onLookInto}
+      >
+        {words.lookIntoShort}
+      </Button>
+      <Button
+        size="compact-xs"
+        variant={isOffered ? 'filled' : 'default'}
+        aria-label={words.restore(taken)}
+        disabled={isBusy}
+        onClick={onRestore}
+      >
+        {words.restoreShort}
+      </Button>
+    </div>
   );
 }
 

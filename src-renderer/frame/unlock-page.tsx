@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BookStatus } from '../../src-main/contract/book.ts';
 import { api, read } from '../api.ts';
+import { giveBack } from '../commands/drafts.ts';
 import { useBookSteps, useTakeStatus } from '../commands/use-book.ts';
 import { notifyError } from '../components/notify.tsx';
 import { useDocumentTitle } from '../components/page.tsx';
@@ -18,7 +19,7 @@ export function UnlockPage({ status }: { status: BookStatus }) {
   const [isForgotten, setIsForgotten] = useState(false);
   const { data } = useQuery(read('encryption', 'status', {}));
   const { isBusy, openSample } = useBookSteps();
-  const takeStatus = useTakeStatus();
+  const goOn = useGoOn();
   useDocumentTitle(words.title);
   return (
     <main className={classes.root}>
@@ -42,9 +43,7 @@ export function UnlockPage({ status }: { status: BookStatus }) {
             <PassphraseForm
               asks={['passphrase']}
               action={words.action}
-              onSubmit={async ({ passphrase }) =>
-                takeStatus(await api.encryption.unlock({ passphrase }))
-              }
+              onSubmit={async ({ passphrase }) => goOn(await api.encryption.unlock({ passphrase }))}
             />
             <Button mt="lg" ml={-12} variant="subtle" onClick={() => setIsForgotten(true)}>
               {words.forgotten}
@@ -73,7 +72,7 @@ export function UnlockPage({ status }: { status: BookStatus }) {
 
 function Recover({ onBack }: { onBack: () => void }) {
   const [recoveryKey, setRecoveryKey] = useState('');
-  const takeStatus = useTakeStatus();
+  const goOn = useGoOn();
   return (
     <section className={classes.part} aria-labelledby="recover">
       <Title order={2} id="recover">
@@ -84,7 +83,7 @@ function Recover({ onBack }: { onBack: () => void }) {
         asks={['newPassphrase']}
         action={words.recover}
         onSubmit={async ({ newPassphrase }) =>
-          takeStatus(await api.encryption.recover({ recoveryKey, newPassphrase }))
+          goOn(await api.encryption.recover({ recoveryKey, newPassphrase }))
         }
       >
         <Textarea
@@ -102,4 +101,17 @@ function Recover({ onBack }: { onBack: () => void }) {
       </Button>
     </section>
   );
+}
+
+/** Shows what was shown before the lock, with what was half typed. */
+function useGoOn(): (status: BookStatus) => Promise<void> {
+  const takeStatus = useTakeStatus();
+  return async (status) => {
+    const { draft } =
+      status.state === 'open' ? await api.encryption.takeDraft({}) : { draft: null };
+    // forgets at once what was typed into another book; the pages are drawn after what follows here
+    const taken = takeStatus(status);
+    if (draft !== null) giveBack(draft);
+    await taken;
+  };
 }

@@ -6,6 +6,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { type Answer, api } from '../../api.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { useHalfTyped } from '../../commands/pending-saves.ts';
 import { usePageCommands } from '../../commands/page-commands.ts';
 import { pageKeys } from '../../commands/page-keys.ts';
@@ -70,7 +71,7 @@ export function EventActions({ event }: { event: EventDetail }) {
 }
 
 function EditWindow({ event, onClose }: { event: EventDetail; onClose: () => void }) {
-  const [form, setForm] = useState({
+  const [form, setForm] = useDraft(`event:${event.id}`, {
     title: event.title,
     heldOn: event.heldOn ?? '',
     kind: event.kind,

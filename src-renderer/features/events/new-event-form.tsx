@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { eventKinds } from '../../../src-main/contract/events.ts';
 import { api } from '../../api.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { useToday } from '../../commands/use-book.ts';
 import { notifyError } from '../../components/notify.tsx';
 import { text } from '../../text/index.ts';
@@ -16,10 +17,10 @@ type EventKind = (typeof eventKinds)[number];
 export function NewEventForm() {
   const today = useToday();
   const navigate = useNavigate();
-  const [title, setTitle] = useState('');
+  const [title, setTitle] = useDraft('new-event-title', '');
   const [heldOn, setHeldOn] = useState<string | null>(null);
   const [kind, setKind] = useState<EventKind>('meetup');
-  const [place, setPlace] = useState('');
+  const [place, setPlace] = useDraft('new-event-place', '');
   const create = useMutation({
     mutationFn: () =>
       api.events.create({ title, heldOn: heldOn ?? today, kind, place: place.trim() }),

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EventId, PersonId } from '../../../src-main/contract/common.ts';
 import { type Answer, api } from '../../api.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { useBookSteps } from '../../commands/use-book.ts';
 import { useHalfTyped } from '../../commands/pending-saves.ts';
 import { notifyError } from '../../components/notify.tsx';
@@ -14,7 +15,7 @@ const noPicks: Picks = new Map();
 
 /** The line being typed, the answers to its questions, and the lines of this sitting, newest first. */
 export function useLineLog(eventId: EventId) {
-  const [line, setLine] = useState('');
+  const [line, setLine] = useDraft(`event-line:${eventId}`, '');
   const [picks, setPicks] = useState<Picks>(noPicks);
   const [logged, setLogged] = useState<readonly Logged[]>([]);
   const { undo } = useBookSteps();

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import type { PersonRef } from '../../../src-main/contract/common.ts';
 import { type Answer, api, read } from '../../api.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { leaveItem } from '../../components/leave-item.ts';
@@ -60,7 +61,7 @@ export function OwedLine({ owed: { person, deeds } }: { owed: Owed }) {
 
 function ThankButton({ person }: { person: PersonRef }) {
   const [isOpen, setOpen] = useState(false);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useDraft(`thanks:${person.id}`, '');
   const button = useRef<HTMLButtonElement>(null);
   const notifyUndoable = useNotifyUndoable();
   const thank = useCommand(api.favours.thank, () => {

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Introduction } from '../../../src-main/contract/introductions.ts';
 import { api } from '../../api.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { usePageCommands } from '../../commands/page-commands.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { notifyError } from '../../components/notify.tsx';
@@ -114,7 +115,7 @@ function Steps({
 
 /** Fields that save when they are left. */
 function Notes({ introduction }: { introduction: Introduction }) {
-  const [form, setForm] = useState({
+  const [form, setForm] = useDraft(`introduction:${introduction.id}`, {
     goal: introduction.goal,
     note: introduction.note,
     message: introduction.message,

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import type { PersonRef } from '../../../src-main/contract/common.ts';
 import { api, read } from '../../api.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { notifyError } from '../../components/notify.tsx';
 import { OrganisationField } from '../../components/name-fields.tsx';
@@ -26,7 +27,7 @@ function filledIn({ name, ...rest }: Draft): { name: string } & Partial<Omit<Dra
 
 /** The fields of somebody new, with two ways to go on. */
 export function NewPersonForm({ onDone }: { onDone: () => void }) {
-  const [draft, setDraft] = useState(empty);
+  const [draft, setDraft] = useDraft('new-person', empty);
   const [isMyContact, setMyContact] = useState(true);
   const [isMissing, setMissing] = useState(false);
   const nameInput = useRef<HTMLInputElement>(null);

@@ -3,6 +3,7 @@ import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useState } from 'react';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { api } from '../../api.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { FormPopover } from '../../components/form-popover.tsx';
 import { NothingYet, Section } from '../../components/section.tsx';
@@ -40,7 +41,7 @@ export function ContactSection({ person }: { person: PersonDetail }) {
 
 function AddContactPoint({ person }: { person: PersonDetail }) {
   const [kind, setKind] = useState<Kind>('email');
-  const [value, setValue] = useState('');
+  const [value, setValue] = useDraft(`contact-point:${person.id}`, '');
   const add = useCommand(api.people.addContactPoint, () => setValue(''));
   return (
     <FormPopover

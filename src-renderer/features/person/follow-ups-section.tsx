@@ -2,6 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { api } from '../../api.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { useToday } from '../../commands/use-book.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
@@ -53,7 +54,7 @@ function FollowUpLine({ followUp }: { followUp: PersonDetail['followUps'][number
 
 function AddFollowUp({ person }: { person: PersonDetail }) {
   const today = useToday();
-  const [what, setWhat] = useState('');
+  const [what, setWhat] = useDraft(`follow-up:${person.id}`, '');
   const [dueOn, setDueOn] = useState('');
   const add = useCommand(api.people.addFollowUp, () => setWhat(''));
   return (

@@ -16,7 +16,9 @@ const words = text.person.notes;
 /** Notes in Markdown: read as they will look, edited in place, saved as they are typed. */
 export function NotesSection({ person }: { person: PersonDetail }) {
   const [isEditing, setEditing] = useState(false);
-  const notes = useAutosave(person.note, (note) => api.people.update({ id: person.id, note }));
+  const notes = useAutosave(`note:${person.id}`, person.note, (note) =>
+    api.people.update({ id: person.id, note }),
+  );
   const leave = (): void => {
     notes.flush();
     setEditing(false);

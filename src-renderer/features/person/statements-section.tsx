@@ -4,6 +4,7 @@ import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useState } from 'react';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { api } from '../../api.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { useToday } from '../../commands/use-book.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { FormPopover } from '../../components/form-popover.tsx';
@@ -75,10 +76,10 @@ function StatementLine({ statement }: { statement: Statement }) {
 
 function AddStatement({ person }: { person: PersonDetail }) {
   const [kind, setKind] = useState<Statement['kind']>('offers');
-  const [topic, setTopic] = useState('');
+  const [topic, setTopic] = useDraft(`statement-topic:${person.id}`, '');
   const today = useToday();
   const [saidOn, setSaidOn] = useState('');
-  const [note, setNote] = useState('');
+  const [note, setNote] = useDraft(`statement-note:${person.id}`, '');
   const add = useCommand(api.topics.addStatement, () => {
     setTopic('');
     setNote('');

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { PersonRef } from '../../../src-main/contract/common.ts';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { api, read } from '../../api.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { FormPopover } from '../../components/form-popover.tsx';
@@ -67,7 +68,7 @@ export function TiesSection({ person }: { person: PersonDetail }) {
 
 function TellTie({ person }: { person: PersonDetail }) {
   const [other, setOther] = useState<PersonRef | null>(null);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useDraft(`tie:${person.id}`, '');
   const create = useCommand(api.people.create, (made) => setOther(made.person));
   const tell = useCommand(api.ties.tell, () => {
     if (other !== null) notifyDone(words.added(person.name, other.name));

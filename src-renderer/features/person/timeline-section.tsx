@@ -12,6 +12,7 @@ import { useState } from 'react';
 import type { EventId } from '../../../src-main/contract/common.ts';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { api } from '../../api.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { useToday } from '../../commands/use-book.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { FormPopover } from '../../components/form-popover.tsx';
@@ -94,7 +95,7 @@ function LogContact({ person }: { person: PersonDetail }) {
   const today = useToday();
   const [kind, setKind] = useState<(typeof kinds)[number]>('conversation');
   const [onDate, setOnDate] = useState('');
-  const [note, setNote] = useState('');
+  const [note, setNote] = useDraft(`contact:${person.id}`, '');
   const log = useCommand(api.people.logInteraction, () => {
     setNote('');
     notifyDone(words.logged);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { givenDraft, useKeepDraft } from '../../commands/drafts.ts';
 import { pendingSaves, type SaveState } from '../../commands/pending-saves.ts';
 import { notifyError } from '../../components/notify.tsx';
 import { text } from '../../text/index.ts';
@@ -17,11 +18,15 @@ interface Autosave {
 
 /**
  * Keeps a text that saves itself when typing rests. `stored` is what the book holds. What is not saved yet is told
- * to `pendingSaves`, which keeps the window from closing over it.
+ * to `pendingSaves`, which keeps the window from closing over it. `name` is that of its draft, see `useKeepDraft`.
  */
-export function useAutosave(stored: string, save: (value: string) => Promise<unknown>): Autosave {
+export function useAutosave(
+  name: string,
+  stored: string,
+  save: (value: string) => Promise<unknown>,
+): Autosave {
   const owner = useId();
-  const [draft, setDraftState] = useState(stored);
+  const [draft, setDraftState] = useState(() => givenDraft(name) ?? stored);
   const [confirmed, setConfirmed] = useState(stored);
   const [activity, setActivity] = useState<'idle' | 'saving' | 'failed'>('idle');
   const latest = useRef({ draft, confirmed, save });
@@ -56,6 +61,8 @@ export function useAutosave(stored: string, save: (value: string) => Promise<unk
     const timer = setTimeout(() => void flush(), rest);
     return () => clearTimeout(timer);
   }, [draft, confirmed, flush]);
+  // saved before the book is locked; should that fail, it is not lost
+  useKeepDraft(name, draft, draft !== confirmed);
   const state = activity !== 'idle' ? activity : draft === confirmed ? 'saved' : 'unsaved';
   useEffect(() => {
     if (state === 'saved') pendingSaves.remove(owner);

@@ -1,5 +1,6 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { useDraft } from '../../commands/drafts.ts';
 import { useToday } from '../../commands/use-book.ts';
 import { text } from '../../text/index.ts';
 import { dayIn } from './snooze-menu.tsx';
@@ -56,7 +57,7 @@ interface LogFormProps {
 export function LogForm({ name, canFinish, onLog, onLeave }: LogFormProps) {
   const words = text.today.log;
   const [kind, setKind] = useState<ContactKind>('conversation');
-  const [note, setNote] = useState('');
+  const [note, setNote] = useDraft(`log:${name}`, '');
   const [isDone, setDone] = useState(true);
   return (
     <InlineForm

@@ -1,5 +1,6 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { useDraft } from '../../commands/drafts.ts';
 import { text } from '../../text/index.ts';
 import type { ChosenFile } from './read-file.ts';
 
@@ -8,7 +9,7 @@ const words = text.transfer.paste;
 /** A list of names copied from a page, or rows of a spreadsheet: taken as if it were a file. */
 export function PasteList({ onChoose }: { onChoose: (files: ChosenFile[]) => void }) {
   const [isOpen, setOpen] = useState(false);
-  const [pasted, setPasted] = useState('');
+  const [pasted, setPasted] = useDraft('pasted-list', '');
   const close = (): void => {
     setOpen(false);
     setPasted('');

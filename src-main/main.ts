@@ -9,7 +9,7 @@ import {
 } from './shell/channels.ts';
 import { closeAndThen } from './shell/close-window.ts';
 import { readVersions } from './shell/diagnose.ts';
-import { openEventLog } from './shell/event-log.ts';
+import { type EventLog, openEventLog } from './shell/event-log.ts';
 import { HandedFiles, type HandedPaths, readHandedPaths } from './shell/handed-files.ts';
 import { harden } from './shell/harden.ts';
 import { systemKeyStore } from './shell/key-store.ts';
@@ -66,14 +66,7 @@ function run(starts: SecondStarts): void {
     path: bookPath,
     migrationsFolder: resolve(dist, 'migrations'),
   });
-  const store = new StoreClient({
-    start: startStore(resolve(dist, 'main/store.js')),
-    opening: opening(),
-    onChanged: (topics) => tellWindows(changedChannel, { topics }),
-    onProgress: (progress) => tellWindows(progressChannel, progress),
-    onTrouble: (event) => log.write(event),
-  });
-  closeBeforeQuit(store);
+  const store = openStore(opening(), log);
   harden();
   servePage(resolve(dist, 'renderer'));
   const noticeFile = resolve(userData, 'notice.json');
@@ -101,9 +94,7 @@ function run(starts: SecondStarts): void {
 
   function takeOver({ book, files }: HandedPaths): void {
     if (window.isDestroyed()) {
-      // on the way out: the other start has left, so this one comes back with what that was given
-      const paths = book === null ? files : [book, ...files];
-      app.relaunch({ args: [...process.argv.slice(1), ...paths] });
+      comeBackWith(book, files);
       return;
     }
     handed.add(files);
@@ -118,6 +109,23 @@ function run(starts: SecondStarts): void {
     if (files.length > 0) tellWindows(handedChannel, {});
     showWindow();
   }
+}
+
+/** On the way out: the other start has left, so this one comes back with what that was given. */
+function comeBackWith(book: string | null, files: readonly string[]): void {
+  app.relaunch({ args: [...process.argv.slice(1), ...(book === null ? [] : [book]), ...files] });
+}
+
+function openStore(opening: ToStore, log: EventLog): StoreClient {
+  const store = new StoreClient({
+    start: startStore(resolve(dist, 'main/store.js')),
+    opening,
+    onChanged: (topics) => tellWindows(changedChannel, { topics }),
+    onProgress: (progress) => tellWindows(progressChannel, progress),
+    onTrouble: (event) => log.write(event),
+  });
+  closeBeforeQuit(store);
+  return store;
 }
 
 /** Opens the book by the system's key store if that has its key, and sees to its being locked. */

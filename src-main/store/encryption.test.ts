@@ -1,12 +1,4 @@
-import {
-  copyFileSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readBookHeader } from '../book/header.ts';
@@ -234,44 +226,6 @@ describe('the copies of an encrypted book', () => {
     expect(await unlock()).toMatchObject({ ok: true });
   });
 
-  it('ask for a passphrase of their own when the book has another key by now', async () => {
-    await turnOn();
-    const copy = await make();
-    const ends = ['', '.key', '.sha256'];
-    for (const end of ends) copyFileSync(at(`backups/${copy.name}${end}`), at(`kept${end}`));
-    await t.call('encryption.turnOff', { passphrase });
-    await t.call('encryption.turnOn', { passphrase: 'a second passphrase' });
-    for (const end of ends) renameSync(at(`kept${end}`), at(`backups/${copy.name}${end}`));
-    expect(await t.dispatch('backups.restore', pick(copy))).toMatchObject({
-      error: { code: 'PASSPHRASE_NEEDED' },
-    });
-    await t.call('backups.restore', { ...pick(copy), passphrase });
-    t.reopen();
-    expect(await unlock('a second passphrase')).toMatchObject({ ok: true });
-    expect(names()).toEqual(['Sam', 'Wilhelmina Plainname']);
-  });
-
-  it('open with the key of their own recovery sheet as well, and with no other', async () => {
-    const { recoveryKey } = await turnOn();
-    const copy = await make();
-    const ends = ['', '.key', '.sha256'];
-    for (const end of ends) copyFileSync(at(`backups/${copy.name}${end}`), at(`kept${end}`));
-    await t.call('encryption.turnOff', { passphrase });
-    const second = await t.call<TurnedOn>('encryption.turnOn', {
-      passphrase: 'a second passphrase',
-    });
-    for (const end of ends) renameSync(at(`kept${end}`), at(`backups/${copy.name}${end}`));
-    for (const wrong of [second.recoveryKey, 'a second passphrase']) {
-      expect(
-        await t.dispatch('backups.lookInto', { ...pick(copy), passphrase: wrong }),
-      ).toMatchObject({ error: { code: 'WRONG_PASSPHRASE' } });
-    }
-    const asked = { ...pick(copy), passphrase: recoveryKey.toLowerCase() };
-    expect(await t.call('backups.verify', asked)).toEqual({ isWhole: true, problem: null });
-    expect(await t.call('backups.lookInto', asked)).toMatchObject({ kind: 'backup' });
-    await t.call('backups.leave');
-  });
-
   it('are cleaned of whom the book forgets, which is proved in what they hold', async () => {
     await turnOn();
     await make();
@@ -309,43 +263,5 @@ describe('the copies of an encrypted book', () => {
     expect(tables.find(({ table }) => table === 'person')?.saved).toBeGreaterThan(100);
     await t.call('backups.restore', pick(copy));
     expect(await status()).toMatchObject({ state: 'open', isEncrypted: true });
-  });
-});
-
-describe('what was half typed when the book was locked', () => {
-  const draft = { address: '#/events/3', texts: { 'event-line:3': 'Jane Doe, Ac' } };
-  const take = () => t.call('encryption.takeDraft');
-
-  it('comes back once, after unlocking, and lies in no file meanwhile', async () => {
-    await turnOn();
-    await t.call('encryption.lock', { draft });
-    expect(await take()).toEqual({ draft: null });
-    expect(filesWith('Jane Doe, Ac')).toEqual([]);
-    await unlock('not the passphrase');
-    expect(await take()).toEqual({ draft: null });
-    await unlock();
-    expect(await take()).toEqual({ draft });
-    expect(await take()).toEqual({ draft: null });
-  });
-
-  it('is not kept from an earlier lock, and not for a book under another key', async () => {
-    await turnOn();
-    await t.call('encryption.lock', { draft });
-    await unlock();
-    await t.call('encryption.lock');
-    await unlock();
-    expect(await take()).toEqual({ draft: null });
-    await t.call('encryption.lock', { draft });
-    await unlock();
-    await t.call('encryption.turnOff', { passphrase });
-    expect(await take()).toEqual({ draft: null });
-    await turnOn();
-    expect(await take()).toEqual({ draft: null });
-  });
-
-  it('is refused with the lock for a book that is not encrypted', async () => {
-    expect(await t.dispatch('encryption.lock', { draft })).toMatchObject({
-      error: { code: 'CONFLICT' },
-    });
   });
 });

@@ -64,10 +64,7 @@ export function useAutosave(
   // saved before the book is locked; should that fail, it is not lost
   useKeepDraft(name, draft, draft !== confirmed);
   const state = activity !== 'idle' ? activity : draft === confirmed ? 'saved' : 'unsaved';
-  useEffect(() => {
-    if (state === 'saved') pendingSaves.remove(owner);
-    else pendingSaves.set(owner, { state, flush });
-  }, [owner, state, flush]);
+  usePendingSave(owner, state, flush);
   // leaving the page saves; until the store has answered, the window stays open for it
   useEffect(
     () => () => {
@@ -81,4 +78,12 @@ export function useAutosave(
     [owner, flush],
   );
   return { draft, setDraft: setDraftState, state, flush: () => void flush() };
+}
+
+/** Tells of what is not saved yet, so that the window does not close over it. */
+function usePendingSave(owner: string, state: SaveState, flush: () => Promise<boolean>): void {
+  useEffect(() => {
+    if (state === 'saved') pendingSaves.remove(owner);
+    else pendingSaves.set(owner, { state, flush });
+  }, [owner, state, flush]);
 }

@@ -17,8 +17,6 @@ interface FormPopoverProps {
   width?: number;
   /** False where a page has one such form in every row: the palette then does not offer them. */
   isCommand?: boolean;
-  /** Size of the button that has its label beside it. */
-  size?: 'compact-sm' | 'sm';
   /** In the place of the plus, for a form that changes something. */
   icon?: ReactNode;
 }
@@ -50,12 +48,7 @@ export function FormPopover(props: FormPopoverProps) {
     >
       <Popover.Target>
         {withLabel ? (
-          <Button
-            variant="default"
-            size={props.size ?? 'compact-sm'}
-            leftSection={plus}
-            onClick={toggle}
-          >
+          <Button variant="default" size="compact-sm" leftSection={plus} onClick={toggle}>
             {label}
           </Button>
         ) : (

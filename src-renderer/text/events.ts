@@ -110,7 +110,7 @@ export const events = {
     label: 'Whom did you meet?',
     placeholder:
       'Jane Doe, Acme Print, designer #brand needs accountant !friday “talked about the museum”',
-    hint: 'Enter keeps the line, Ctrl+Z in the empty box takes the last one back.',
+    hint: 'Enter keeps the line, Ctrl+Z in the empty box takes the last one back. Paste a list to log many at once.',
     chips: 'How the line is understood',
     chip: (kind: Chip['kind']): string => chipNames[kind],
     isNew: 'new',

@@ -13,7 +13,8 @@ export function EraseButton({ selection }: { selection: Selection }) {
   return (
     <Button
       variant="default"
-      leftSection={<IconEraser size={16} aria-hidden />}
+      size="compact-sm"
+      leftSection={<IconEraser size={15} aria-hidden />}
       disabled={isTooMany}
       {...(isTooMany ? { title: text.safety.erase.tooMany(most) } : {})}
       onClick={() => erase([...selection.ids], selection.clear)}

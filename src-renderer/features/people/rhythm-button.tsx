@@ -23,8 +23,7 @@ export function RhythmButton({ ids }: { ids: ReadonlySet<PersonId> }) {
     <FormPopover
       label={words.rhythm}
       withLabel
-      size="sm"
-      icon={<IconRefresh size={16} aria-hidden />}
+      icon={<IconRefresh size={15} aria-hidden />}
       submitLabel={text.common.save}
       width={260}
       onSubmit={() => set.mutate({ ids: [...ids], rhythm })}

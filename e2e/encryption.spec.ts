@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type App } from './app-fixture.ts';
+import { readPdf } from './pdf-text.ts';
 
 const passphrase = 'four plain English words';
 const name = 'Wilhelmina Plainname';
@@ -35,6 +36,7 @@ test('a book is encrypted, locked, asked for after a restart, recovered by its s
     const sheet = window.getByRole('dialog', { name: 'Your recovery sheet' });
     recoveryKey = (await sheet.getByText(/^(\w{4}-){13}\w{4}$/).textContent()) ?? '';
     expect(await app.findAccessibilityFaults()).toEqual([]);
+    await expectSheetOnPaper(app, recoveryKey);
     await sheet.getByRole('button', { name: 'I have put it away' }).click();
     await expect(window.getByRole('button', { name: 'Lock now' })).toBeVisible();
     expect(await app.findAccessibilityFaults()).toEqual([]);
@@ -88,6 +90,26 @@ test('a book is encrypted, locked, asked for after a restart, recovered by its s
     await expect(app.window.getByRole('grid')).toContainText(name);
   });
 });
+
+/** The sheet is saved as a PDF of one page, with the key and how to use it, and nothing of the page behind it. */
+async function expectSheetOnPaper(app: App, key: string): Promise<void> {
+  const file = path.join(app.folder, 'sheet.pdf');
+  await app.electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await app.window.getByRole('button', { name: 'Save as PDF…' }).click();
+  await expect(app.window.getByText(`Saved: ${file}`)).toBeVisible();
+  const pdf = readPdf(readFileSync(file));
+  expect(pdf.pageSizes).toHaveLength(1);
+  const printed = pdf.text.replaceAll(/\s+/gu, '');
+  const groups = key.split('-');
+  for (const group of groups) expect(printed).toContain(group);
+  expect(printed).toContain(path.join(app.folder, 'book.acquaint'));
+  expect(printed).toContain('Ihaveforgottenthepassphrase');
+  for (const other of ['Settings', 'Ihaveputitaway', 'Backups']) {
+    expect(printed).not.toContain(other);
+  }
+}
 
 /** A book of one's own with one event, encrypted; the page is that of the event. */
 async function startEncrypted(app: App): Promise<void> {

@@ -12,7 +12,7 @@ const words = text.common.print;
 type Paper = 'A4' | 'Letter';
 
 /** Letter is what printers hold in the United States and Canada. */
-const usualPaper: Paper = /-(?:US|CA)$/u.test(navigator.language) ? 'Letter' : 'A4';
+export const usualPaper: Paper = /-(?:US|CA)$/u.test(navigator.language) ? 'Letter' : 'A4';
 
 /** Prints the page that is shown, or saves it as a PDF; also from the palette. `name` names the file. */
 export function PrintButtons({ name }: { name: string }) {

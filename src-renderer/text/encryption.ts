@@ -66,21 +66,19 @@ export const encryption = {
   recovery: {
     title: 'Your recovery sheet',
     hint: 'This key opens the book when the passphrase is forgotten, or its key file lost. Print it or save it to a stick, and keep it away from this computer. Whoever has it, and the file, can read the book.',
-    save: 'Save as a page…',
+    save: 'Save as PDF…',
     print: 'Print',
     saved: (path: string) => `Saved: ${path}`,
     done: 'I have put it away',
-    fileName: 'Acquaint recovery sheet.html',
-    page: (key: string, path: string | null) => ({
+    fileName: 'Acquaint recovery sheet.pdf',
+    sheet: {
       title: 'Acquaint: recovery sheet',
-      lines: [
-        `Book: ${path ?? ''}`,
-        'Key:',
-        key,
-        'If the passphrase is forgotten: open Acquaint, choose “I have forgotten the passphrase”, and type this key.',
-        'Keep this sheet away from the computer. Whoever has it, and the file, can read the book.',
-      ],
-    }),
+      key: 'The recovery key, in groups of four letters and digits:',
+      groups: 'Groups of the recovery key',
+      book: (path: string) => `It opens this book: ${path}`,
+      use: 'If the passphrase is forgotten: open the book with Acquaint, choose “I have forgotten the passphrase”, and type the key. Capital or small letters, with or without hyphens, are all the same.',
+      keep: 'Keep this sheet away from the computer. Whoever has it, and the file, can read the book.',
+    },
   },
   copy: {
     title: 'Which passphrase is it under?',

@@ -1,6 +1,8 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { api } from '../../api.ts';
-import { notifyDone, notifyError } from '../../components/notify.tsx';
+import { useCommand } from '../../commands/use-command.ts';
+import { notifyDone } from '../../components/notify.tsx';
+import { usualPaper } from '../../components/print-buttons.tsx';
 import { text } from '../../text/index.ts';
 import classes from './recovery-window.module.css';
 
@@ -15,11 +17,9 @@ interface RecoveryWindowProps {
 
 /** The recovery sheet: to be printed or saved. It closes by its button alone, so that it is not lost by a stray key. */
 export function RecoveryWindow({ onClose, path, recoveryKey }: RecoveryWindowProps) {
-  const save = async (): Promise<void> => {
-    const bytes = new TextEncoder().encode(makePage(recoveryKey ?? '', path));
-    const { saved } = await api.shell.saveFile({ suggestedName: words.fileName, bytes });
+  const save = useCommand(api.shell.savePdf, ({ saved }) => {
     if (saved !== null) notifyDone(words.saved(saved));
-  };
+  });
   return (
     <Modal
       opened={recoveryKey !== null}
@@ -29,39 +29,55 @@ export function RecoveryWindow({ onClose, path, recoveryKey }: RecoveryWindowPro
       withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
+      classNames={{
+        root: classes.root ?? '',
+        overlay: classes.screen ?? '',
+        header: classes.screen ?? '',
+        inner: classes.inner ?? '',
+        content: classes.content ?? '',
+      }}
     >
-      <Text>{words.hint}</Text>
-      <p className={classes.key}>{recoveryKey}</p>
-      <Group gap="xs">
-        <Button data-autofocus onClick={() => void save().catch(notifyError)}>
-          {words.save}
-        </Button>
-        <Button variant="default" onClick={() => window.print()}>
-          {words.print}
-        </Button>
-        <Button variant="subtle" ml="auto" onClick={onClose}>
-          {words.done}
-        </Button>
-      </Group>
+      <div className={classes.screen}>
+        <Text>{words.hint}</Text>
+        <p className={classes.key}>{recoveryKey}</p>
+        <Group gap="xs">
+          <Button
+            data-autofocus
+            loading={save.isPending}
+            onClick={() => save.mutate({ suggestedName: words.fileName, paper: usualPaper })}
+          >
+            {words.save}
+          </Button>
+          <Button variant="default" onClick={() => window.print()}>
+            {words.print}
+          </Button>
+          <Button variant="subtle" ml="auto" onClick={onClose}>
+            {words.done}
+          </Button>
+        </Group>
+      </div>
+      {recoveryKey !== null && <Sheet recoveryKey={recoveryKey} path={path} />}
     </Modal>
   );
 }
 
-/** A page that any browser shows and prints. */
-function makePage(key: string, path: string | null): string {
-  const { lines, title } = words.page(key, path);
-  const page = document.implementation.createHTMLDocument(title);
-  const head = page.createElement('h1');
-  head.textContent = title;
-  page.body.append(head);
-  for (const line of lines) {
-    const paragraph = page.createElement('p');
-    paragraph.textContent = line;
-    if (line === key) paragraph.style.font = '1.25rem/1.8 monospace';
-    page.body.append(paragraph);
-  }
-  const charset = page.createElement('meta');
-  charset.setAttribute('charset', 'utf-8');
-  page.head.prepend(charset);
-  return `<!doctype html>\n${page.documentElement.outerHTML}`;
+/** What stands on paper: all that somebody needs who finds it in a drawer in ten years. */
+function Sheet({ path, recoveryKey }: { path: string | null; recoveryKey: string }) {
+  const { book, groups, keep, key, title, use } = words.sheet;
+  return (
+    <article className={classes.sheet}>
+      <h1>{title}</h1>
+      <p>{key}</p>
+      <ol className={classes.groups} aria-label={groups}>
+        {recoveryKey.split('-').map((group, index) => (
+          // the same four letters may come twice
+          // oxlint-disable-next-line react/no-array-index-key -- the list never changes
+          <li key={index}>{group}</li>
+        ))}
+      </ol>
+      <p>{book(path ?? '')}</p>
+      <p>{use}</p>
+      <p>{keep}</p>
+    </article>
+  );
 }

@@ -10,14 +10,13 @@ import { buildIfNeeded } from './build.mjs';
 
 /** @type {import('../run.mjs').Task} */
 export async function run(host) {
-  host.say(`Packed: ${await packageApp(host, { output: 'out', inspectable: false })}`);
+  host.say(`Packed: ${await packageApp(host, { output: 'out' })}`);
   return 0;
 }
 
 /**
  * @param {Host} host
- * @param {{ output: string, inspectable: boolean }} options `inspectable` leaves the debugger's door
- *   open, by which Playwright attaches; never for a build that people get
+ * @param {{ output: string }} options the folder to pack into
  * @returns {Promise<string>} path of the executable
  * @throws {SetupError} when electron-builder fails
  */
@@ -41,7 +40,6 @@ export async function packageApp(host, options) {
         directories: { output },
         // The runtime that is already here, so that nothing is downloaded.
         electronDist: path.dirname(electron),
-        electronFuses: { enableNodeCliInspectArguments: options.inspectable },
       },
     });
   } catch (error) {

@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from './app-fixture.ts';
+
+test('no process of the program has a socket to anywhere, and the main process cannot reach a server', async ({
+  app,
+}) => {
+  let calls = 0;
+  const server = createServer((_request, response) => {
+    calls += 1;
+    response.end('reached');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  try {
+    // the test itself can: what is refused below is refused by the program
+    await fetch(`http://127.0.0.1:${port}/`);
+    expect(calls).toBe(1);
+    const answer = await app.electron.evaluate(
+      ({ net }, url) =>
+        net.fetch(url).then(
+          () => 'reached',
+          () => 'refused',
+        ),
+      `http://127.0.0.1:${port}/`,
+    );
+    expect(answer).toBe('refused');
+    expect(calls).toBe(1);
+  } finally {
+    server.close();
+  }
+  test.skip(process.platform !== 'linux', 'sockets are read from /proc');
+  await app.openSample();
+  await app.goTo('Map');
+  await app.goTo('Import & export');
+  const main = app.electron.process().pid ?? 0;
+  const ids = [main, ...childrenOf(main)];
+  const names = ids.map((id) => readFileSync(`/proc/${id}/cmdline`, 'latin1'));
+  // the store is among them, and so is the service through which Chromium would reach a network
+  expect(names.some((name) => name.includes('node.mojom.NodeService'))).toBe(true);
+  expect(names.some((name) => name.includes('network.mojom.NetworkService'))).toBe(true);
+  expect(ids.flatMap(farSocketsOf)).toEqual([]);
+});
+
+/** All processes that a process has started, and those that they have. */
+function childrenOf(id: number): number[] {
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const children = all.map(Number).filter((child) => parentOf(child) === id);
+  return children.flatMap((child) => [child, ...childrenOf(child)]);
+}
+
+function parentOf(id: number): number | null {
+  try {
+    const stat = readFileSync(`/proc/${id}/stat`, 'latin1');
+    // the name of the process may have blanks and brackets in it
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return null;
+  }
+}
+
+/** Sockets of a process over TCP or UDP whose other end is not this computer; Playwright's own stay within it. */
+function farSocketsOf(id: number): string[] {
+  const open = new Set(
+    readdirSync(`/proc/${id}/fd`).flatMap((file) => {
+      try {
+        return /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${id}/fd/${file}`))?.[1] ?? [];
+      } catch {
+        return [];
+      }
+    }),
+  );
+  return ['tcp', 'tcp6', 'udp', 'udp6'].flatMap((kind) =>
+    readFileSync(`/proc/${id}/net/${kind}`, 'latin1')
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(/\s+/))
+      .filter(([, , remote = '', , , , , , , inode = '']) => open.has(inode) && isFar(remote))
+      .map(([, local = '', remote = '']) => `${id} ${kind} ${local} > ${remote}`),
+  );
+}
+
+/** Neither 127.x.x.x, nor ::1, nor nothing at all (a socket that only listens), as the kernel writes them. */
+function isFar(address: string): boolean {
+  const [host = ''] = address.split(':');
+  return !/^0*$|7F$|^0{24}01000000$|^0000000000000000FFFF0000[0-9A-F]{6}7F$/.test(host);
+}

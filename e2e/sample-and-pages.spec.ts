@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { expect, type Scheme, test } from './app-fixture.ts';
+import path from 'node:path';
+import { type App, expect, type Scheme, test } from './app-fixture.ts';
 
 const pages = [
   'Today',
@@ -99,6 +100,50 @@ test('pages that open from others pass the accessibility check too', async ({ ap
     await expect(window.getByRole('img', { name: /areas in proportion/ })).toBeVisible();
     expect(await app.findAccessibilityFaults()).toEqual([]);
   });
+});
+
+const pictures = process.env['ACQUAINT_SCREENS'];
+
+/** In both schemes, wide and as narrow as a window can be; pictured where pictures are made. */
+async function checkEverywhere(app: App, name: string): Promise<void> {
+  for (const scheme of ['light', 'dark'] satisfies Scheme[]) {
+    await app.useScheme(scheme);
+    for (const width of [1280, 720]) {
+      await app.resize(width, 860);
+      expect(await app.findAccessibilityFaults()).toEqual([]);
+      if (pictures === undefined) continue;
+      const file = path.join(pictures, 'encryption', `${name}-${scheme}-${width}.png`);
+      await app.window.screenshot({ path: file, animations: 'disabled' });
+    }
+  }
+}
+
+test('the pages of encryption pass the accessibility check, in both schemes and narrow', async ({
+  app,
+}) => {
+  const { window } = app;
+  await app.startOwnBook('Sam Carter');
+  await app.call('people.create', { name: 'Jane Doe' });
+  await app.goTo('Settings');
+  await window.getByRole('button', { name: 'Encrypt the book…' }).click();
+  await window.getByLabel('New passphrase').scrollIntoViewIfNeeded();
+  await checkEverywhere(app, 'turn-on');
+  await window.getByLabel('New passphrase').fill('four plain English words');
+  await window.getByLabel('The same once more').fill('four plain English words');
+  await window.getByLabel('The same once more').press('Enter');
+  const sheet = window.getByRole('dialog', { name: 'Your recovery sheet' });
+  await expect(sheet).toBeVisible();
+  await checkEverywhere(app, 'sheet');
+  await sheet.getByRole('button', { name: 'I have put it away' }).click();
+  await window.getByRole('button', { name: 'Lock now' }).scrollIntoViewIfNeeded();
+  await checkEverywhere(app, 'settings');
+  await window.getByRole('row').filter({ hasText: 'Encrypted' }).first().scrollIntoViewIfNeeded();
+  await checkEverywhere(app, 'backups');
+  await window.getByRole('button', { name: 'Lock now' }).click();
+  await expect(window.getByRole('heading', { level: 1 })).toHaveText('Your book is locked');
+  await checkEverywhere(app, 'locked');
+  await window.getByRole('button', { name: 'I have forgotten the passphrase' }).click();
+  await checkEverywhere(app, 'recover');
 });
 
 test('the sample book is closed without a trace', async ({ app }) => {

@@ -1,5 +1,4 @@
 // `npm run test:package`: the main job and the security checklist, end to end, against the packed app.
-import { FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
 import { prepareApp } from '../setup/app-runtime.mjs';
 import { packageApp } from './package.mjs';
 import { runPlaywright } from './test.mjs';
@@ -13,6 +12,10 @@ export async function run(host, args) {
   const app = await prepareApp(host);
   try {
     const executable = await packageApp(host, { output: 'out/under-test' });
+    // only now: what is installed may have been installed by this very command
+    const { FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } = await import(
+      '@electron/fuses'
+    );
     const shipped = await getCurrentFuseWire(executable);
     await flipFuses(executable, {
       version: FuseVersion.V1,

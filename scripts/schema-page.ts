@@ -77,7 +77,15 @@ const chapters: readonly { readonly title: string; readonly tables: readonly str
   { title: 'Saved questions', tables: ['saved_view'] },
   {
     title: 'The machinery of the book',
-    tables: ['migration', 'change_step', 'change_row', 'setting', 'seal', 'graph_copy'],
+    tables: [
+      'migration',
+      'change_step',
+      'change_row',
+      'setting',
+      'seal',
+      'graph_copy',
+      'search_pending',
+    ],
   },
 ];
 

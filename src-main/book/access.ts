@@ -23,4 +23,10 @@ export interface ReadableBook {
 export interface WritableBook extends ReadableBook {
   /** Runs a statement that writes; `id` is the rowid of the row inserted last. */
   run(sql: string, parameters?: SqlParameters): { readonly changes: number; readonly id: number };
+  /**
+   * Inserts many rows into one table, which are undone like others but noted for that all at once. Each holds its values
+   * in the order of the columns; the book chooses the ids, one after the other. Nothing else may be written meanwhile.
+   * Returns the id of the first; 0 when there are none.
+   */
+  insertAll(table: string, columns: readonly string[], rows: Iterable<readonly SqlValue[]>): number;
 }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { AppError } from '../contract/result.ts';
 import type { WritableBook } from './access.ts';
+import { readRecordedRuns, recordingTables } from './bulk-inserts.ts';
 import {
   exactRealFunction,
   formatExactReal,
@@ -53,7 +54,7 @@ export class ChangeLog {
     this.#swapper = new RowSwapper(book, tables);
     sqlite.function(exactRealFunction, { deterministic: true }, formatExactReal);
     sqlite.function(readRealFunction, { deterministic: true }, readExactReal);
-    sqlite.exec(`CREATE TEMP TABLE recording_step (id INTEGER NOT NULL);
+    sqlite.exec(`${recordingTables}
       ${tables.map(triggersOf).join('\n')}`);
   }
 
@@ -69,14 +70,30 @@ export class ChangeLog {
 
   /** Stops recording and returns what the step changed, in order. Nothing after this is logged. */
   stop(step: number): RowChange[] {
+    const runs = readRecordedRuns(this.#book);
     this.#book.run('DELETE FROM temp.recording_step');
+    this.#book.run('DELETE FROM temp.recorded_run');
     const changes: RowChange[] = [];
+    let after = 0;
+    for (const { firstId, firstRowId, lastId, table } of runs) {
+      this.#describe(step, after, firstId, changes);
+      for (let at = 0; at <= lastId - firstId; at++) {
+        changes.push({ table, rowId: firstRowId + at, before: null });
+      }
+      after = lastId;
+    }
+    this.#describe(step, after, Number.MAX_SAFE_INTEGER, changes);
+    return changes;
+  }
+
+  /** Adds what the rows of the log between two ids stand for. */
+  #describe(step: number, after: number, before: number, changes: RowChange[]): void {
     const rows = this.#book.iterate<LogRow>(
-      'SELECT id, table_name, row_id, image FROM change_row WHERE step_id = @step ORDER BY id',
-      { step },
+      `SELECT id, table_name, row_id, image FROM change_row
+       WHERE step_id = @step AND id > @after AND id < @before ORDER BY id`,
+      { step, after, before },
     );
     for (const row of rows) changes.push(this.#swapper.describe(row));
-    return changes;
   }
 
   /** Keeps the step under its final name and drops what can no longer be redone; a step without rows vanishes. */
@@ -177,12 +194,13 @@ export class ChangeLog {
 /** An empty recording_step logs nothing; an update that changes nothing is not a change. */
 function triggersOf(table: Table): string {
   const { name, columns } = table;
-  const log = (row: 'OLD' | 'NEW', image: string): string =>
+  const log = (row: 'OLD' | 'NEW', image: string, condition = ''): string =>
     `INSERT INTO change_row (step_id, table_name, row_id, image)
-       SELECT recording_step.id, '${name}', ${row}.id, ${image} FROM recording_step;`;
+       SELECT recording_step.id, '${name}', ${row}.id, ${image} FROM recording_step ${condition};`;
   const differs = columns.map((column) => `OLD."${column.name}" IS NOT NEW."${column.name}"`);
   return `
-    CREATE TEMP TRIGGER log_insert_${name} AFTER INSERT ON main."${name}" BEGIN ${log('NEW', 'NULL')} END;
+    CREATE TEMP TRIGGER log_insert_${name} AFTER INSERT ON main."${name}" BEGIN 
+      ${log('NEW', 'NULL', 'WHERE is_bulk = 0')} END;
     CREATE TEMP TRIGGER log_update_${name} AFTER UPDATE ON main."${name}"
       WHEN ${differs.join(' OR ')} BEGIN
       SELECT RAISE(ABORT, 'the id of a row never changes') WHERE OLD.id <> NEW.id;

@@ -1,15 +1,22 @@
 import type Database from 'better-sqlite3';
 import { AppError } from '../contract/result.ts';
 import type { ReadableBook, SqlParameters, SqlValue, WritableBook } from './access.ts';
+import { noteInserted } from './bulk-inserts.ts';
 
 type Statement = Database.Statement;
 
 /** Enough for every statement in the program; dynamic SQL beyond it only costs preparing again. */
 const statementLimit = 500;
 
+/** The search index, whose entries may be made after the change that they follow; at the latest when it is read. */
+const searchIndex = /\bperson_(?:words|trigrams|typos)\b/;
+
 /** Prepared statements by text. `pluck` is a state of a statement, hence two maps. */
 class StatementCache {
   readonly #sqlite: Database.Database;
+  readonly #ofIndex = new WeakSet<Statement>();
+  /** To be done before the search index is read. */
+  beforeSearch: () => void = () => {};
   readonly #rows = new Map<string, Statement>();
   readonly #plucked = new Map<string, Statement>();
 
@@ -23,6 +30,11 @@ class StatementCache {
 
   plucked(sql: string): Statement {
     return this.#find(this.#plucked, sql, (statement) => statement.pluck());
+  }
+
+  /** To be called before a statement reads. */
+  prepareReading(statement: Statement): void {
+    if (this.#ofIndex.has(statement)) this.beforeSearch();
   }
 
   #find(
@@ -40,6 +52,7 @@ class StatementCache {
         break;
       }
     }
+    if (searchIndex.test(sql)) this.#ofIndex.add(statement);
     kept.set(sql, statement);
     return statement;
   }
@@ -76,6 +89,7 @@ class Reader implements ReadableBook {
 
   /** The types keep a query from calling run(); this keeps it from `all('DELETE … RETURNING')`. */
   protected check(statement: Statement): Statement {
+    this.statements.prepareReading(statement);
     if (statement.readonly) return statement;
     throw new AppError('INTERNAL', `A query tried to write: ${statement.source}`);
   }
@@ -87,16 +101,54 @@ class Writer extends Reader implements WritableBook {
     return { changes: result.changes, id: Number(result.lastInsertRowid) };
   }
 
+  insertAll(
+    table: string,
+    columns: readonly string[],
+    rows: Iterable<readonly SqlValue[]>,
+  ): number {
+    const insert = this.statements.rows(
+      `INSERT INTO "${table}" (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    );
+    this.run('UPDATE temp.recording_step SET is_bulk = 1');
+    let first = 0;
+    let count = 0;
+    let last = 0;
+    try {
+      for (const values of rows) {
+        last = Number(insert.run(values).lastInsertRowid);
+        if (count === 0) first = last;
+        count++;
+      }
+    } finally {
+      this.run('UPDATE temp.recording_step SET is_bulk = 0');
+    }
+    if (count === 0) return 0;
+    if (last - first !== count - 1) throw new Error(`Rows of ${table} have no ids in a row.`);
+    noteInserted(this, table, first, last);
+    return first;
+  }
+
   protected override check(statement: Statement): Statement {
+    this.statements.prepareReading(statement);
     return statement;
   }
 }
 
-/** Both views of one connection; they share its prepared statements. */
-export function createAccess(sqlite: Database.Database): {
+export interface BookAccess {
   readonly reader: ReadableBook;
   readonly writer: WritableBook;
-} {
+  /** Names what is to be done whenever the search index is about to be read; it may write through the writer. */
+  readonly beforeSearch: (action: () => void) => void;
+}
+
+/** Both views of one connection; they share its prepared statements. */
+export function createAccess(sqlite: Database.Database): BookAccess {
   const statements = new StatementCache(sqlite);
-  return { reader: new Reader(statements), writer: new Writer(statements) };
+  return {
+    reader: new Reader(statements),
+    writer: new Writer(statements),
+    beforeSearch: (action) => {
+      statements.beforeSearch = action;
+    },
+  };
 }

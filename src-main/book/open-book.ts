@@ -2,12 +2,11 @@ import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { AppError } from '../contract/result.ts';
-import type { ReadableBook, WritableBook } from './access.ts';
 import { ChangeLog, type LogBounds } from './change-log.ts';
 import type { BookKey } from './book-key.ts';
 import { keyOf, openSqlite } from './cipher.ts';
 import type { Clock } from './context.ts';
-import { createAccess } from './database.ts';
+import { type BookAccess, createAccess } from './database.ts';
 import { watchGraph } from './graph-token.ts';
 import { applicationId, readBookHeader } from './header.ts';
 import { readKeyFile } from './key-file.ts';
@@ -29,13 +28,11 @@ export interface OpenOptions {
 }
 
 /** An open book. Only book/ uses `sqlite` itself; everybody else is given a reader or a writer. */
-export interface Book {
+export interface Book extends BookAccess {
   readonly path: string;
   readonly sqlite: Database.Database;
   /** Null when the book is not encrypted. */
   readonly key: BookKey | null;
-  readonly reader: ReadableBook;
-  readonly writer: WritableBook;
   readonly log: ChangeLog;
   close(): void;
 }
@@ -171,14 +168,14 @@ function prepareBook(sqlite: Database.Database, options: OpenOptions, hadLog: bo
     path: basename(path),
     backUp: () => options.backUp?.(sqlite) ?? null,
   });
-  const { reader, writer } = createAccess(sqlite);
-  const log = new ChangeLog(sqlite, writer, options.logBounds);
-  watchGraph(sqlite, reader);
+  const access = createAccess(sqlite);
+  const log = new ChangeLog(sqlite, access.writer, options.logBounds);
+  watchGraph(sqlite, access.reader);
   const close = (): void => {
     if (isOnDisk) closeSealed(sqlite, path, hadLog);
     else sqlite.close();
   };
-  return { path, sqlite, key: keyOf(sqlite), reader, writer, log, close };
+  return { path, sqlite, key: keyOf(sqlite), ...access, log, close };
 }
 
 /** Closes and seals. */

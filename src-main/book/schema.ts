@@ -20,6 +20,7 @@ const machinery: ReadonlySet<string> = new Set([
   'change_row',
   'setting',
   'graph_copy',
+  'search_pending',
   'migration',
   'seal',
 ]);

@@ -62,37 +62,87 @@ const indexTables: readonly { readonly name: string; readonly part: Part }[] = [
 
 const batchSize = 1000;
 
+/** Entries of more people than this are made after the commit: making them takes about 100 µs each. */
+const usuallyAtOnce = 1000;
+
+interface RefreshOptions {
+  readonly atOnce?: number;
+  readonly tell?: (done: number) => void;
+}
+
 /**
  * Rewrites the index entries of the people whom changed rows are about. Called inside the transaction that
- * changed them, just before its commit, so that the index can never be out of step with the tables.
+ * changed them, just before its commit, so that the index can never be out of step with the tables: of more than
+ * `atOnce` people it is noted there that their entries are to be made, and whoever reads the index makes them first.
  *
  * @param tell called now and then with the share done (0 to 1)
  */
 export function refreshSearch(
   book: WritableBook,
   changes: readonly RowChange[],
-  tell: (done: number) => void = () => {},
+  { atOnce = usuallyAtOnce, tell = () => {} }: RefreshOptions = {},
 ): void {
   const affected = new AffectedPersons(book);
   affected.addAll(changes);
+  if (affected.parts.size > atOnce) noteLateEntries(book, affected.parts);
+  else rewriteEntries(book, affected.parts, tell);
+}
+
+function noteLateEntries(book: WritableBook, partsOf: ReadonlyMap<PersonId, Part>): void {
+  for (const part of Object.values(parts)) {
+    const ids = [...partsOf].filter(([, own]) => own === part).map(([id]) => id);
+    book.run(
+      `INSERT INTO search_pending (id, part) SELECT value, @part FROM json_each(@ids) WHERE true
+       ON CONFLICT (id) DO UPDATE SET part = max(part, excluded.part)`,
+      { ids: jsonIds(ids), part },
+    );
+  }
+}
+
+export function hasLateEntries(book: ReadableBook): boolean {
+  return book.value('SELECT 1 FROM search_pending LIMIT 1') !== undefined;
+}
+
+/** Makes some of the entries that were noted, inside a transaction; false when none is left. */
+export function makeLateEntries(book: WritableBook, most = batchSize): boolean {
+  const noted = book.all<{ id: PersonId; part: Part }>(
+    'SELECT id, part FROM search_pending ORDER BY id LIMIT @most',
+    { most },
+  );
+  const last = noted.at(-1)?.id;
+  if (last === undefined) return false;
+  rewriteEntries(book, new Map(noted.map(({ id, part }) => [id, part])));
+  book.run('DELETE FROM search_pending WHERE id <= @last', { last });
+  return hasLateEntries(book);
+}
+
+function rewriteEntries(
+  book: WritableBook,
+  partsOf: ReadonlyMap<PersonId, Part>,
+  tell: (done: number) => void = () => {},
+): void {
   // In the order of their ids: FTS5 flushes a segment whenever an id is smaller than the one before.
-  const people = [...affected.parts.keys()].toSorted((a, b) => a - b);
+  const people = [...partsOf.keys()].toSorted((a, b) => a - b);
   // All old entries go before the first new one comes: taking turns makes FTS5 flush a segment each time.
   for (const { name, part } of indexTables) {
-    const ids = people.filter((id) => (affected.parts.get(id) ?? 0) >= part);
+    const ids = people.filter((id) => (partsOf.get(id) ?? 0) >= part);
     book.run(`DELETE FROM ${name} WHERE rowid IN (SELECT value FROM json_each(@ids))`, {
       ids: jsonIds(ids),
     });
   }
   for (let at = 0; at < people.length; at += batchSize) {
-    insertDocuments(book, people.slice(at, at + batchSize), affected.parts);
+    insertDocuments(book, people.slice(at, at + batchSize), partsOf);
     tell(Math.min(1, (at + batchSize) / people.length));
   }
+  const whole = people.filter((id) => partsOf.get(id) === parts.typos);
+  book.run('DELETE FROM search_pending WHERE id IN (SELECT value FROM json_each(@ids))', {
+    ids: jsonIds(whole),
+  });
 }
 
 /** The same as the hook of commands, undo and redo. */
 export const followInSearch: DerivedDataHook = (changes, book, tell) =>
-  refreshSearch(book, changes, tell);
+  refreshSearch(book, changes, { tell });
 
 /** Whether there are people and not a word of them in the index, as a migration leaves it. */
 export function isIndexMissing(book: ReadableBook): boolean {
@@ -107,6 +157,7 @@ export function rebuildSearch(book: WritableBook): void {
   for (const { name } of indexTables) {
     book.run(`INSERT INTO ${name} (${name}) VALUES ('delete-all')`);
   }
+  book.run('DELETE FROM search_pending');
   let last = 0;
   for (;;) {
     const ids = book.column<PersonId>(

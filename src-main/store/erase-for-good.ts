@@ -28,7 +28,8 @@ export function eraseInBook(book: Book, ids: readonly PersonId[], clock: Clock):
     .transaction(() => {
       writer.run('PRAGMA defer_foreign_keys = ON');
       const rows = erasePersons(writer, ids, clock.today);
-      refreshSearch(writer, rows.changes);
+      // nothing of them may wait in the index
+      refreshSearch(writer, rows.changes, { atOnce: Number.POSITIVE_INFINITY });
       compactIndexes(writer);
       log.forget();
       writer.run(

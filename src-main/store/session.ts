@@ -10,6 +10,7 @@ import { copyToSecondFolder } from '../book/second-folder.ts';
 import { AppError } from '../contract/result.ts';
 import { isIndexMissing, rebuildSearch } from '../search/indexing.ts';
 import { finishErasure } from './erase-for-good.ts';
+import { LateIndex } from './late-index.ts';
 import { listCopies } from './list-copies.ts';
 import { NetworkService, type NetworkTuning } from './network-service.ts';
 
@@ -24,7 +25,7 @@ export interface Session {
   readonly backupFolder: string | null;
   /** The graph as of the clock's day. */
   network(clock: Clock): NetworkService;
-  /** After a commit: the graph follows. Never throws; at worst the graph is loaded anew. */
+  /** After a commit: the graph and the search index follow. Never throws; at worst the graph is loaded anew. */
   follow(changes: readonly RowChange[], clock: Clock): void;
   /**
    * A verified copy before a change. 'daily' makes one a day at most, and its failure is survived; before an
@@ -58,6 +59,7 @@ export interface SessionOptions {
 export function openSession(options: SessionOptions): Session {
   const { backupFolder, kind, migrations } = options;
   const book = openWithCopies(options);
+  const lateIndex = new LateIndex(book, options.onDefect);
   let network: { day: string; service: NetworkService } | null = null;
 
   return {
@@ -74,6 +76,7 @@ export function openSession(options: SessionOptions): Session {
       return network.service;
     },
     follow(changes, clock) {
+      lateIndex.plan();
       if (network === null || changes.length === 0) return;
       try {
         this.network(clock).applyChanges(changes);
@@ -100,6 +103,7 @@ export function openSession(options: SessionOptions): Session {
       network = null;
     },
     close() {
+      lateIndex.close();
       network?.service.close();
       network = null;
       book.close();

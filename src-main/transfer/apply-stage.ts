@@ -1,6 +1,6 @@
-/** Writes a stage into the book: plain prepared inserts, one table after the other. */
+/** Writes a stage into the book, one table after the other. */
 import type { Checkpoint } from '../book/context.ts';
-import type { SqlParameters, WritableBook } from '../book/access.ts';
+import type { SqlValue, WritableBook } from '../book/access.ts';
 import { readChangedRows, TraceCollector, writeChangedRows } from './import-traces.ts';
 import { type Ref, type Stage, type StagedRow, stagedTables } from './plan-stage.ts';
 
@@ -18,6 +18,10 @@ export function applyStage(
 ): ReadonlyMap<Ref, number> {
   const total = stagedTables.reduce((sum, { name }) => sum + stage.inserts(name).size, 1);
   let written = 0;
+  const onRow = (): void => {
+    if (written % checkEvery === 0) checkpoint(written / total, 'Writing');
+    written++;
+  };
   const ids = new Map<Ref, number>();
   const changed = readChangedRows(book, stage);
   const traces = new TraceCollector(stage);
@@ -26,15 +30,22 @@ export function applyStage(
     for (const { id } of removed) book.run(`DELETE FROM ${table} WHERE id = @id`, { id });
   }
   for (const { name, references } of stagedTables) {
-    let sql: string | undefined;
-    for (const [ref, row] of stage.inserts(name)) {
-      sql ??= insertSql(name, Object.keys(row));
-      if (written % checkEvery === 0) checkpoint(written / total, 'Writing');
-      written++;
-      const { id } = book.run(sql, resolveReferences(row, references, ids));
-      ids.set(ref, id);
-      traces.add(name, ref, row, id);
-    }
+    const staged = stage.inserts(name);
+    const [row] = staged.values();
+    if (row === undefined) continue;
+    const columns = Object.keys(row);
+    traces.startTable(name, columns);
+    const first = book.insertAll(
+      name,
+      columns,
+      resolveRows(staged, { columns, references, ids }, (ref, values) => {
+        onRow();
+        traces.add(ref, values);
+      }),
+    );
+    traces.endTable(first);
+    let id = first;
+    for (const ref of staged.keys()) ids.set(ref, id++);
   }
   for (const { table, id, values } of stage.updates()) {
     const columns = Object.keys(values).map((column) => `${column} = @${column}`);
@@ -45,24 +56,30 @@ export function applyStage(
   return ids;
 }
 
-function insertSql(table: string, columns: readonly string[]): string {
-  const values = columns.map((column) => `@${column}`);
-  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`;
-}
-
-/** Puts ids in place of refs. The row is ours alone: changing it in place spares a copy of each. */
-function resolveReferences(
-  row: StagedRow,
-  references: readonly string[],
-  ids: ReadonlyMap<Ref, number>,
-): SqlParameters {
-  for (const column of references) {
-    const ref = row[column];
-    if (typeof ref !== 'number' || ref > 0) continue;
-    const id = ids.get(ref);
-    if (id === undefined)
+/** Rows as values in the order of the columns, ids in the place of refs. */
+function* resolveRows(
+  rows: ReadonlyMap<Ref, StagedRow>,
+  {
+    columns,
+    ids,
+    references,
+  }: {
+    readonly columns: readonly string[];
+    readonly references: readonly string[];
+    readonly ids: ReadonlyMap<Ref, number>;
+  },
+  onRow: (ref: Ref, values: readonly SqlValue[]) => void,
+): Iterable<SqlValue[]> {
+  const mayRefer = columns.map((column) => references.includes(column));
+  for (const [ref, row] of rows) {
+    const values = columns.map((column, at) => {
+      const value = row[column] ?? null;
+      if (mayRefer[at] !== true || typeof value !== 'number' || value > 0) return value;
+      const id = ids.get(value);
+      if (id !== undefined) return id;
       throw new Error(`The plan refers to a row that it never made: ${column}.`);
-    row[column] = id;
+    });
+    onRow(ref, values);
+    yield values;
   }
-  return row;
 }

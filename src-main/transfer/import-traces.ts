@@ -29,54 +29,72 @@ interface Run {
   readonly importRef: Ref;
   readonly table: TableName;
   readonly columns: readonly string[];
-  readonly first: number;
-  last: number;
+  /** How many rows of the table come before it, until the ids are known; then the first id. */
+  first: number;
   readonly checksums: number[];
 }
 
 /** By what it is told later whether a row still is as the import made it. */
 export function checksumOf(values: readonly SqlValue[]): number {
-  return crc32(
-    JSON.stringify(
-      values.map((value) =>
-        value instanceof Uint8Array
-          ? `bytes ${crc32(value)}`
-          : typeof value === 'bigint'
-            ? `${value}`
-            : value,
-      ),
-    ),
-  );
+  return crc32(JSON.stringify(values.every(isPlain) ? values : values.map(toPlain)));
 }
 
-/** Collects the rows that are inserted, in the order of their ids. */
+function isPlain(value: SqlValue): boolean {
+  return value === null || (typeof value !== 'object' && typeof value !== 'bigint');
+}
+
+function toPlain(value: SqlValue): string | number | null {
+  if (value instanceof Uint8Array) return `bytes ${crc32(value)}`;
+  return typeof value === 'bigint' ? `${value}` : value;
+}
+
+/** Collects the rows that are inserted, table by table, in the order of their ids. */
 export class TraceCollector {
   readonly #stage: Stage;
   readonly #runs: Run[] = [];
+  #table: TableName | null = null;
+  #columns: readonly string[] = [];
+  /** Where the runs of the table at hand begin. */
+  #from = 0;
+  #rows = 0;
 
   constructor(stage: Stage) {
     this.#stage = stage;
   }
 
-  /** `row` as it was written, references resolved. */
-  add(table: TableName, ref: Ref, row: StagedRow, id: number): void {
+  startTable(table: TableName, columns: readonly string[]): void {
+    this.#table = ownTables.has(table) ? null : table;
+    this.#columns = columns;
+    this.#from = this.#runs.length;
+    this.#rows = 0;
+  }
+
+  /** The next row of the table, as it is written. */
+  add(ref: Ref, values: readonly SqlValue[]): void {
+    const at = this.#rows++;
+    if (this.#table === null) return;
     const importRef = this.#stage.importOf(ref);
-    if (importRef === null || ownTables.has(table)) return;
-    const run = this.#runs.at(-1);
-    const checksum = checksumOf(Object.values(row));
-    if (run?.table === table && run.importRef === importRef && run.last === id - 1) {
-      run.last = id;
+    if (importRef === null) return;
+    const checksum = checksumOf(values);
+    const run = this.#runs.length > this.#from ? this.#runs.at(-1) : undefined;
+    if (run?.importRef === importRef && run.first + run.checksums.length === at) {
       run.checksums.push(checksum);
       return;
     }
-    const columns = Object.keys(row);
-    this.#runs.push({ importRef, table, columns, first: id, last: id, checksums: [checksum] });
+    const [table, columns] = [this.#table, this.#columns];
+    this.#runs.push({ importRef, table, columns, first: at, checksums: [checksum] });
+  }
+
+  /** The table's rows have their ids: the first has this one. */
+  endTable(firstId: number): void {
+    for (const run of this.#runs.slice(this.#from)) run.first += firstId;
   }
 
   write(book: WritableBook, ids: ReadonlyMap<Ref, number>): void {
-    for (const { checksums, columns, first, importRef, last, table } of this.#runs) {
+    for (const { checksums, columns, first, importRef, table } of this.#runs) {
       const importId = ids.get(importRef);
       if (importId === undefined) continue;
+      const last = first + checksums.length - 1;
       const bytes = Buffer.alloc(4 * checksums.length);
       checksums.forEach((checksum, index) => bytes.writeUInt32LE(checksum, 4 * index));
       book.run(

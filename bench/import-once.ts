@@ -9,6 +9,8 @@ export interface ImportTimes {
   /** Milliseconds. */
   readonly plan: number;
   readonly apply: number;
+  /** The first search afterwards, which finishes the search index. */
+  readonly search: number;
   /** Planning the same file when all of it is known. */
   readonly again: number;
   /** Of the file, in megabytes. */
@@ -36,12 +38,14 @@ const before = process.memoryUsage().rss;
 const plan = await call<{ planId: string }>('transfer.plan', { files });
 const apply = await call('transfer.apply', { planId: plan.value.planId });
 const most = process.resourceUsage().maxRSS * 1024;
+const search = await call('search.find', { text: 'Ann' });
 const again = await call('transfer.plan', { files });
 store.close();
 
 const times: ImportTimes = {
   plan: plan.ms,
   apply: apply.ms,
+  search: search.ms,
   again: again.ms,
   size: bytes.length / 1e6,
   memory: (most - before) / 1e6,

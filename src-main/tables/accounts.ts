@@ -66,6 +66,66 @@ export function findAccount(
   );
 }
 
+/** Marks of one question to the book. */
+const askedTogether = 1000;
+
+/** As `findAccount`, for many at once: what each of the marks names, in their order. */
+export function findAccounts(
+  book: ReadableBook,
+  platformId: number,
+  marks: readonly AccountMarks[],
+): (AccountRef | null)[] {
+  const asked = marks.map(({ externalId, handle, url }) => ({
+    externalId: externalId ?? null,
+    handle: handle?.toLowerCase() ?? null,
+    keys: [
+      ...(typeof externalId === 'string' ? [`id:${externalId}`] : []),
+      ...(typeof handle === 'string' ? [`handle:${handle.toLowerCase()}`] : []),
+      ...(url ? [`url:${comparableUrl(url)}`] : []),
+    ],
+  }));
+  const firstBy = (condition: string, values: readonly string[]): Map<string, AccountRef> => {
+    const found = new Map<string, AccountRef>();
+    // in the order of the index: neighbours lie on one page
+    const sorted = [...new Set(values)].sort();
+    for (let at = 0; at < sorted.length; at += askedTogether) {
+      const rows = book.iterate<AccountRef & { value: string }>(
+        `SELECT wanted.value, account.id, account.person_id AS personId
+         FROM json_each(@values) AS wanted CROSS JOIN account ON platform_id = @platformId AND ${condition}`,
+        { platformId, values: JSON.stringify(sorted.slice(at, at + askedTogether)) },
+      );
+      for (const { id, personId, value } of rows) {
+        const known = found.get(value);
+        if (known === undefined || id < known.id) found.set(value, { id, personId });
+      }
+    }
+    return found;
+  };
+  const byKey = firstBy(
+    'is_weak = 0 AND account.key = wanted.value',
+    asked.flatMap(({ keys }) => keys),
+  );
+  const rest = asked.filter(({ keys }) => !keys.some((key) => byKey.has(key)));
+  const byId = firstBy(
+    'external_id = wanted.value',
+    rest.flatMap(({ externalId }) => externalId ?? []),
+  );
+  const byHandle = firstBy(
+    'handle = wanted.value',
+    rest.flatMap(({ handle }) => handle ?? []),
+  );
+  return asked.map(({ externalId, handle, keys }) => {
+    let best: AccountRef | undefined;
+    for (const key of keys) {
+      const found = byKey.get(key);
+      if (found !== undefined && (best === undefined || found.id < best.id)) best = found;
+    }
+    if (best !== undefined) return best;
+    const named = externalId === null ? undefined : byId.get(externalId);
+    return named ?? (handle === null ? null : (byHandle.get(handle) ?? null));
+  });
+}
+
 /** Accounts known by this display name only: all of them, because a weak key may be shared. In order of id. */
 export function findWeakAccounts(
   book: ReadableBook,

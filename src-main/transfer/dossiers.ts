@@ -1,51 +1,21 @@
 /** What is known of one person before a row is added to it: read when first needed, kept up to date by the plan. */
 import type { ReadableBook } from '../book/access.ts';
-import { foldName } from '../tables/fold-name.ts';
+import {
+  type Columns,
+  type KnownAccount,
+  type KnownContact,
+  type KnownRole,
+  onlyOf,
+  readAccounts,
+  readColumns,
+  readColumnsOf,
+  readContacts,
+  readFields,
+  readOtherNames,
+  readRoles,
+  readTags,
+} from './dossier-rows.ts';
 import type { Ref } from './plan-stage.ts';
-
-export interface KnownAccount {
-  readonly ref: Ref;
-  readonly platform: Ref;
-  readonly isWeak: boolean;
-  handle: string | null;
-  url: string | null;
-  externalId: string | null;
-  displayName: string | null;
-}
-
-export interface KnownContact {
-  readonly ref: Ref;
-  readonly kind: string;
-  readonly isPrimary: boolean;
-  label: string | null;
-}
-
-export interface KnownRole {
-  readonly ref: Ref;
-  /** Folded name, or null. */
-  readonly organisation: string | null;
-  /** Its name as it is written. */
-  readonly employer: string | null;
-  title: string | null;
-  startedOn: string | null;
-  endedOn: string | null;
-  isCurrent: boolean;
-  /** Format of the import that brought it; null: entered by hand. */
-  readonly source: string | null;
-  /** The import of this plan that brought it; null: it was there before. */
-  readonly importRef: Ref | null;
-  /** How new the list was that brought it, 'YYYY-MM-DD'; null: unknown. */
-  readonly asOf: string | null;
-}
-
-interface Columns {
-  displayName: string | null;
-  givenName: string | null;
-  familyName: string | null;
-  birthday: string | null;
-  note: string;
-  hasPhoto: boolean;
-}
 
 const noColumns: Columns = {
   displayName: null,
@@ -55,6 +25,17 @@ const noColumns: Columns = {
   note: '',
   hasPhoto: false,
 };
+
+/** The parts that nearly every list asks for. */
+interface Parts {
+  readonly columns: Columns;
+  readonly otherNames: string[];
+  readonly accounts: KnownAccount[];
+  readonly roles: KnownRole[];
+}
+
+/** People whose rows are read by one statement. */
+const readTogether = 500;
 
 /** Each part is read when it is first asked for: most files speak of two or three of them only. */
 export class Dossier implements Columns {
@@ -74,10 +55,14 @@ export class Dossier implements Columns {
   #fields: Set<string> | undefined;
   #tags: string[] | undefined;
 
-  constructor(ref: Ref, book: ReadableBook | null) {
+  /** `parts`: what was read already, together with that of others. */
+  constructor(ref: Ref, book: ReadableBook | null, parts?: Parts) {
     this.ref = ref;
     this.#book = book;
-    const columns = book === null ? noColumns : readColumns(book, ref);
+    this.#otherNames = parts?.otherNames;
+    this.#accounts = parts?.accounts;
+    this.#roles = parts?.roles;
+    const columns = parts?.columns ?? (book === null ? noColumns : readColumns(book, ref));
     this.displayName = columns.displayName;
     this.givenName = columns.givenName;
     this.familyName = columns.familyName;
@@ -88,7 +73,7 @@ export class Dossier implements Columns {
 
   /** Other names as written. */
   get otherNames(): string[] {
-    this.#otherNames ??= this.#read(readOtherNames);
+    this.#otherNames ??= this.#read(onlyOf(readOtherNames));
     return this.#otherNames;
   }
 
@@ -99,12 +84,12 @@ export class Dossier implements Columns {
   }
 
   get accounts(): KnownAccount[] {
-    this.#accounts ??= this.#read(readAccounts);
+    this.#accounts ??= this.#read(onlyOf(readAccounts));
     return this.#accounts;
   }
 
   get roles(): KnownRole[] {
-    this.#roles ??= this.#read(readRoles);
+    this.#roles ??= this.#read(onlyOf(readRoles));
     return this.#roles;
   }
 
@@ -133,6 +118,28 @@ export class Dossiers {
     this.#book = book;
   }
 
+  /** Reads much of what is known of many people at once, so that `of` need not ask for each. */
+  readAhead(persons: Iterable<Ref>): void {
+    const ids = [...new Set(persons)]
+      .filter((ref) => ref > 0 && !this.#kept.has(ref))
+      .sort((a, b) => a - b);
+    for (let at = 0; at < ids.length; at += readTogether) {
+      const some = ids.slice(at, at + readTogether);
+      const otherNames = readOtherNames(this.#book, some);
+      const accounts = readAccounts(this.#book, some);
+      const roles = readRoles(this.#book, some);
+      for (const [ref, columns] of readColumnsOf(this.#book, some)) {
+        const parts = {
+          columns,
+          otherNames: otherNames.get(ref) ?? [],
+          accounts: accounts.get(ref) ?? [],
+          roles: roles.get(ref) ?? [],
+        };
+        this.#kept.set(ref, new Dossier(ref, this.#book, parts));
+      }
+    }
+  }
+
   /** What is known of a person of the book, or of a staged one. */
   of(ref: Ref): Dossier {
     let dossier = this.#kept.get(ref);
@@ -142,98 +149,4 @@ export class Dossiers {
     }
     return dossier;
   }
-}
-
-/** By what a way to reach somebody is told from their others. */
-export function contactKey(kind: string, matchKey: string | null, value: string): string {
-  return `${kind} ${matchKey ?? value}`;
-}
-
-/** By what a kept field is told from the person's others. */
-export function fieldKey(source: string, name: string, value: string): string {
-  return JSON.stringify([source, name, value]);
-}
-
-function readColumns(book: ReadableBook, person: Ref): Columns {
-  const columns = book.get<Omit<Columns, 'hasPhoto'> & { hasPhoto: 0 | 1 }>(
-    `SELECT display_name AS displayName, given_name AS givenName, family_name AS familyName, birthday, note,
-       EXISTS (SELECT 1 FROM person_photo WHERE person_id = @person) AS hasPhoto
-     FROM person WHERE id = @person`,
-    { person },
-  );
-  if (columns === undefined) throw new Error(`There is no person ${person} to plan for.`);
-  return { ...columns, hasPhoto: columns.hasPhoto === 1 };
-}
-
-function readOtherNames(book: ReadableBook, person: Ref): string[] {
-  return book.column('SELECT name FROM person_name WHERE person_id = @person', { person });
-}
-
-function readTags(book: ReadableBook, person: Ref): string[] {
-  return book.column(
-    `SELECT tag.folded_name FROM person_tag JOIN tag ON tag.id = person_tag.tag_id
-     WHERE person_id = @person`,
-    { person },
-  );
-}
-
-function readFields(book: ReadableBook, person: Ref): string[] {
-  return book
-    .all<{ source: string; name: string; value: string }>(
-      'SELECT source, name, value FROM person_field WHERE person_id = @person',
-      { person },
-    )
-    .map(({ source, name, value }) => fieldKey(source, name, value));
-}
-
-function readContacts(book: ReadableBook, person: Ref): [string, KnownContact][] {
-  return book
-    .all<{
-      ref: Ref;
-      kind: string;
-      value: string;
-      matchKey: string | null;
-      label: string | null;
-      isPrimary: 0 | 1;
-    }>(
-      `SELECT id AS ref, kind, value, match_key AS matchKey, label, is_primary AS isPrimary
-       FROM contact_point WHERE person_id = @person ORDER BY id`,
-      { person },
-    )
-    .map(({ ref, kind, value, matchKey, label, isPrimary }) => [
-      contactKey(kind, matchKey, value),
-      { ref, kind, label, isPrimary: isPrimary === 1 },
-    ]);
-}
-
-function readAccounts(book: ReadableBook, person: Ref): KnownAccount[] {
-  return book
-    .all<Omit<KnownAccount, 'isWeak'> & { isWeak: 0 | 1 }>(
-      `SELECT id AS ref, platform_id AS platform, is_weak AS isWeak, handle, url,
-         external_id AS externalId, display_name AS displayName
-       FROM account WHERE person_id = @person ORDER BY id`,
-      { person },
-    )
-    .map((row) => ({ ...row, isWeak: row.isWeak === 1 }));
-}
-
-function readRoles(book: ReadableBook, person: Ref): KnownRole[] {
-  return book
-    .all<Omit<KnownRole, 'isCurrent' | 'importRef' | 'organisation'> & { isCurrent: 0 | 1 }>(
-      `SELECT role.id AS ref, organisation.name AS employer, title, started_on AS startedOn,
-         ended_on AS endedOn, is_current AS isCurrent, import.format AS source, circle.as_of AS asOf
-       FROM role
-       LEFT JOIN organisation ON organisation.id = role.organisation_id
-       LEFT JOIN import ON import.id = role.import_id
-       LEFT JOIN circle
-         ON circle.owner_id = import.owner_id AND circle.platform_id = import.platform_id
-       WHERE role.person_id = @person ORDER BY role.id`,
-      { person },
-    )
-    .map((row) => ({
-      ...row,
-      importRef: null,
-      organisation: row.employer === null ? null : foldName(row.employer),
-      isCurrent: row.isCurrent === 1,
-    }));
 }

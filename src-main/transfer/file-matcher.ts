@@ -53,6 +53,7 @@ export class FileMatcher {
     this.#tools = tools;
     this.#book = book;
     this.#frame = frame;
+    this.#readAhead(rows);
     const undecided = this.#matchLeads(this.#withoutOwner(rows));
     this.#matchWeak(undecided);
     for (const [row, match] of this.#before) {
@@ -64,6 +65,13 @@ export class FileMatcher {
   /** True if the row is somebody whom the book knew before the file, for certain. */
   isKnown(row: ParsedPerson): boolean {
     return this.#before.get(row)?.kind === 'certain';
+  }
+
+  /** People of the book whom rows are for certain. */
+  known(): Ref[] {
+    return [...this.#before.values()].flatMap((match) =>
+      match.kind === 'certain' ? match.person : [],
+    );
   }
 
   /** Who the row is. Known rows must be asked for first, and each row be `settle`d before the next. */
@@ -97,6 +105,28 @@ export class FileMatcher {
     });
   }
 
+  /** All that the rows will ask the book for, in a few questions. */
+  #readAhead(rows: readonly ParsedPerson[]): void {
+    const { dossiers, index, shared } = this.#tools;
+    const { kind, platform } = this.#frame;
+    const accounts = Map.groupBy(
+      rows.flatMap((row) => row.accounts).filter((account) => !account.weak),
+      (account) => shared.platform(account.platform).ref,
+    );
+    const records = rows.flatMap(({ uid }) => (uid === null ? [] : [{ externalId: uid }]));
+    const keepsIds = kind === 'contacts' && platform !== null;
+    const keysOf = (kept: 'emails' | 'phones'): string[] =>
+      rows.flatMap((row) => row[kept].flatMap(({ normalised }) => normalised ?? []));
+    const known = [
+      ...[...accounts].flatMap(([ref, marks]) => index.readAccounts(ref, marks)),
+      ...(keepsIds ? index.readAccounts(platform.ref, records) : []),
+      ...index.readHolders('email', keysOf('emails')),
+      ...index.readHolders('phone', keysOf('phones')),
+    ];
+    dossiers.readAhead(known);
+    index.readNamesakes(rows.flatMap(({ name }) => name ?? []));
+  }
+
   /** A chat lists who wrote in it, its owner too, by name. */
   #withoutOwner(rows: readonly ParsedPerson[]): readonly ParsedPerson[] {
     const { kind, owner } = this.#frame;
@@ -114,11 +144,15 @@ export class FileMatcher {
    * lead to one person, they have the better claim.
    */
   #matchLeads(rows: readonly ParsedPerson[]): ParsedPerson[] {
-    const found = rows.map((row) => ({ row, rank: this.#rankOf(row, this.#leadsOf(row)) }));
+    const found = rows.map((row) => {
+      const leads = this.#leadsOf(row);
+      return { row, leads, rank: this.#rankOf(row, leads) };
+    });
     const undecided = new Set<ParsedPerson>();
     for (const rank of [0, 1, 2]) {
-      for (const { row } of found.filter((candidate) => candidate.rank === rank)) {
-        const leads = this.#leadsOf(row);
+      for (const { row, leads: before } of found.filter((candidate) => candidate.rank === rank)) {
+        // Accounts have one owner each; whose an address is depends on who the rows before are.
+        const leads = isByAccountOnly(row) ? before : this.#leadsOf(row);
         const match = leads.certain.length === 0 ? null : certain(leads.certain);
         if (match !== null) {
           this.#before.set(row, match);
@@ -209,6 +243,10 @@ export class FileMatcher {
     if (this.#frame.format === 'mbox' || this.#frame.format === 'calendar') return false;
     return this.#frame.kind !== 'contacts' || (claim.isStrong && this.#isStrong(row));
   }
+}
+
+function isByAccountOnly({ emails, phones, uid }: ParsedPerson): boolean {
+  return emails.length + phones.length === 0 && uid === null;
 }
 
 function certain(leads: readonly Lead[]): Match & { kind: 'certain' } {

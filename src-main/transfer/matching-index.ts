@@ -1,11 +1,21 @@
 /**
  * Finds people by what a file says of them, in the book and among those that the plan has staged already.
- * Look-ups go to the book's indexes one by one, so that planning grows with the file, not with the book.
+ * Look-ups go to the book's indexes, one by one or for many rows at once, so that planning grows with the file, not
+ * with the book.
  */
 import type { ReadableBook } from '../book/access.ts';
-import { accountKey, type AccountMarks, comparableUrl, findAccount } from '../tables/accounts.ts';
-import { findPersonsByMatchKey } from '../tables/contact-points.ts';
+import { accountKey, type AccountMarks, findAccount, findAccounts } from '../tables/accounts.ts';
+import { findPersonsByMatchKey, findPersonsByMatchKeys } from '../tables/contact-points.ts';
 import { foldName } from '../tables/fold-name.ts';
+import {
+  append,
+  type ListKey,
+  listText,
+  remember,
+  sameText,
+  strongMarks,
+  weakKey,
+} from './matching-keys.ts';
 import type { Ref } from './plan-stage.ts';
 
 export interface AccountHit {
@@ -23,17 +33,15 @@ export interface WeakMember extends AccountHit {
   readonly since: string | null;
 }
 
-/** What makes two files two editions of one list. */
-export interface ListKey {
-  readonly format: string;
-  readonly owner: Ref | null;
-  readonly event: Ref | null;
-}
-
 /** An address that more people share than this identifies none of them. */
 const maximumHolders = 1000;
 /** Questions are asked about a handful; to look through thousands of one name for them would take for ever. */
 const maximumNamesakes = 50;
+/** Names of one question to the book. */
+const namesTogether = 1000;
+
+/** Of nobody; shared, since most of what a file names is new. */
+const none: readonly Ref[] = [];
 
 interface StagedName {
   readonly person: Ref;
@@ -55,9 +63,59 @@ export class MatchingIndex {
   /** Answers of the book, which stays as it is while a plan is made. */
   readonly #knownAccounts = new Map<string, AccountHit | null>();
   readonly #knownHolders = new Map<string, readonly Ref[]>();
+  readonly #knownNamesakes = new Map<string, readonly Ref[]>();
 
   constructor(book: ReadableBook) {
     this.#book = book;
+  }
+
+  /** Looks up many accounts at once, so that `account` answers from memory. Returns the people who have them. */
+  readAccounts(platform: Ref, marks: readonly AccountMarks[]): Ref[] {
+    if (platform < 0) return [];
+    const asked = new Map<string, AccountMarks>();
+    for (const one of marks) {
+      const said = strongMarks(one);
+      if (said.length > 0) asked.set(`${platform} ${said.join(' ')}`, one);
+    }
+    const found = findAccounts(this.#book, platform, [...asked.values()]);
+    [...asked.keys()].forEach((key, at) => {
+      const ref = found[at] ?? null;
+      const hit = ref === null ? null : { account: ref.id, person: ref.personId };
+      this.#knownAccounts.set(key, hit);
+    });
+    return found.flatMap((ref) => ref?.personId ?? []);
+  }
+
+  /** As `readAccounts`, for addresses or numbers and `holders`. */
+  readHolders(kind: 'email' | 'phone', matchKeys: readonly string[]): Ref[] {
+    const found = findPersonsByMatchKeys(this.#book, kind, [...new Set(matchKeys)]);
+    for (const key of matchKeys) this.#knownHolders.set(`${kind} ${key}`, found.get(key) ?? []);
+    return [...found.values()].flat();
+  }
+
+  /** As `readAccounts`, for names and `namesakes`. */
+  readNamesakes(names: readonly string[]): void {
+    // in the order of the index: neighbours lie on one page
+    const folded = [...new Set(names.map(foldName))].sort();
+    for (let at = 0; at < folded.length; at += namesTogether) {
+      this.#readFolded(folded.slice(at, at + namesTogether));
+    }
+  }
+
+  #readFolded(folded: readonly string[]): void {
+    const rows = this.#book.all<{ id: Ref; name: string }>(
+      `SELECT person.id, wanted.value AS name
+       FROM json_each(@folded) AS wanted CROSS JOIN person ON folded_name = wanted.value
+       UNION SELECT person_id, wanted.value
+       FROM json_each(@folded) AS wanted CROSS JOIN person_name ON folded_name = wanted.value
+       WHERE person_name.kind <> 'nickname' ORDER BY 1`,
+      { folded: JSON.stringify(folded) },
+    );
+    for (const name of folded) this.#knownNamesakes.set(name, none);
+    for (const [name, people] of Map.groupBy(rows, (row) => row.name)) {
+      const refs = people.slice(0, maximumNamesakes).map(({ id }) => id);
+      this.#knownNamesakes.set(name, refs);
+    }
   }
 
   /** Whose account it is, by any strong mark (id, handle, URL). */
@@ -119,7 +177,8 @@ export class MatchingIndex {
     const known = remember(this.#knownHolders, key, () =>
       findPersonsByMatchKey(this.#book, kind, matchKey),
     );
-    const staged = this.#holders.get(key) ?? [];
+    const staged = this.#holders.get(key) ?? none;
+    if (known.length + staged.length === 0) return [];
     if (known.length + staged.length > maximumHolders) return [];
     return [...new Set([...known, ...staged])];
   }
@@ -127,11 +186,13 @@ export class MatchingIndex {
   /** Everybody whose name, or former or other spelling of it, folds to the same. Nicknames are no names here. */
   namesakes(name: string): Ref[] {
     const foldedName = foldName(name);
-    const known = this.#book.column<number>(
-      `SELECT id FROM person WHERE folded_name = @foldedName
-       UNION SELECT person_id FROM person_name WHERE folded_name = @foldedName AND kind <> 'nickname'
-       ORDER BY 1 LIMIT ${maximumNamesakes}`,
-      { foldedName },
+    const known = remember(this.#knownNamesakes, foldedName, () =>
+      this.#book.column<number>(
+        `SELECT id FROM person WHERE folded_name = @foldedName
+         UNION SELECT person_id FROM person_name WHERE folded_name = @foldedName AND kind <> 'nickname'
+         ORDER BY 1 LIMIT ${maximumNamesakes}`,
+        { foldedName },
+      ),
     );
     const staged = (this.#names.get(foldedName) ?? []).slice(0, maximumNamesakes);
     return [...new Set([...known, ...staged.map(({ person }) => person)])];
@@ -221,39 +282,4 @@ export class MatchingIndex {
       });
     }
   }
-}
-
-function listText({ format, owner, event }: ListKey): string {
-  return `${format} ${owner} ${event}`;
-}
-
-/** A URL identifies only where nothing better does: links to pages of X differ in their ids alone. */
-function strongMarks({ externalId, handle, url }: AccountMarks): string[] {
-  const found: string[] = [];
-  if (externalId) found.push(`id:${externalId}`);
-  if (handle) found.push(`handle:${handle.toLowerCase()}`);
-  if (found.length === 0 && url) found.push(`url:${comparableUrl(url)}`);
-  return found;
-}
-
-function weakKey(displayName: string): string {
-  return `name:${foldName(displayName)}`;
-}
-
-function sameText(a: string | null, b: string): boolean {
-  return a !== null && a.normalize('NFC') === b.normalize('NFC');
-}
-
-function remember<Value>(kept: Map<string, Value>, key: string, find: () => Value): Value {
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const found = find();
-  kept.set(key, found);
-  return found;
-}
-
-function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
 }

@@ -1,6 +1,7 @@
 /** Stages accounts: a person's presence on platforms, and what identifies it there. */
 import { accountKey, type AccountMarks } from '../tables/accounts.ts';
-import type { Dossier, KnownAccount } from './dossiers.ts';
+import type { KnownAccount } from './dossier-rows.ts';
+import type { Dossier } from './dossiers.ts';
 import type { ParsedPerson } from './parsed-file.ts';
 import type { PlanTools, RowSource } from './plan-persons.ts';
 import type { Ref } from './plan-stage.ts';

@@ -1,5 +1,6 @@
 /** Stages ways to reach a person: e-mail addresses, numbers, links, postal addresses. */
-import { contactKey, type Dossier } from './dossiers.ts';
+import { contactKey } from './dossier-rows.ts';
+import type { Dossier } from './dossiers.ts';
 import type { ParsedAddress, ParsedPerson } from './parsed-file.ts';
 import type { PlanTools, RowSource } from './plan-persons.ts';
 

@@ -27,6 +27,7 @@ export function planListFile(
 ): ListPlan {
   const taken = parsed.people.filter((row) => refusalOf(planner.erased, row) === null);
   const matcher = new FileMatcher(planner.tools, planner.book, frame, taken);
+  if (frame.owner !== null) planner.ties.readAhead(frame.owner, matcher.known());
   const planned = new Map<ParsedPerson, PlannedRow & { person: Ref }>();
   // What rows bring for known people may tell who the other rows are; hence those come first.
   const known = taken.filter((row) => matcher.isKnown(row));

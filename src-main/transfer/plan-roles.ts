@@ -1,6 +1,7 @@
 /** Stages jobs: new ones, what completes a known one, and the end of one that a newer list no longer states. */
 import { foldName } from '../tables/fold-name.ts';
-import type { Dossier, KnownRole } from './dossiers.ts';
+import type { KnownRole } from './dossier-rows.ts';
+import type { Dossier } from './dossiers.ts';
 import type { ParsedRole } from './parsed-file.ts';
 import type { PlanTools, RowSource } from './plan-persons.ts';
 

@@ -33,12 +33,17 @@ interface KnownTie {
   readonly evidence: KnownEvidence[];
 }
 
+/** Ties of one question to the book. */
+const readTogether = 500;
+
 export class TiePlanner {
   readonly #book: ReadableBook;
   readonly #stage: Stage;
   readonly #ties = new Map<string, KnownTie>();
   /** Pairs whose tie the plan takes away, though the book still has it. */
   readonly #removed = new Set<string>();
+  /** Ties of the book that were read with others, null where there is none. */
+  readonly #read = new Map<string, KnownTie | null>();
   /** Pairs of the file at hand, so that each is counted once. */
   #counted = new Set<KnownTie>();
   #counts = { created: 0, unchanged: 0, possible: 0 };
@@ -46,6 +51,26 @@ export class TiePlanner {
   constructor(book: ReadableBook, stage: Stage) {
     this.#book = book;
     this.#stage = stage;
+  }
+
+  /** Reads the ties of one person with many others at once. */
+  readAhead(one: Ref, others: readonly Ref[]): void {
+    if (one < 0) return;
+    const people = others.filter((other) => other > 0 && other !== one).sort((a, b) => a - b);
+    for (let at = 0; at < people.length; at += readTogether) {
+      const some = people.slice(at, at + readTogether);
+      const rows = this.#book.all<TieRow & { other: Ref }>(
+        `SELECT wanted.value AS other, ${tieColumns}
+         FROM json_each(@some) AS wanted CROSS JOIN tie
+           ON low_person_id = min(wanted.value, @one) AND high_person_id = max(wanted.value, @one)
+         ${tieJoins} ORDER BY evidence.id`,
+        { one, some: JSON.stringify(some) },
+      );
+      const rowsOf = Map.groupBy(rows, ({ other }) => other);
+      for (const other of some) {
+        this.#read.set(pairOf(one, other), toTie(rowsOf.get(other) ?? []));
+      }
+    }
   }
 
   /** Begins a file: its counts start at nothing. */
@@ -194,22 +219,16 @@ export class TiePlanner {
 
   #find(low: Ref, high: Ref): KnownTie | null {
     if (low < 0 || high < 0 || this.#removed.has(`${low} ${high}`)) return null;
+    const read = this.#read.get(`${low} ${high}`);
+    if (read !== undefined) return read;
     // One look-up for a tie with all its evidence: files of ties are read again by the ten thousand.
-    const rows = this.#book.all<
-      KnownEvidence & { tie: Ref; statedStrength: number | null; ref: Ref | null }
-    >(
-      `SELECT tie.id AS tie, stated_strength AS statedStrength, evidence.id AS ref, kind,
-         evidence.platform_id AS platform, direction, on_date AS onDate, note,
-         evidence.event_id AS event, import.format AS source
-       FROM tie LEFT JOIN evidence ON evidence.tie_id = tie.id AND introduction_id IS NULL
-       LEFT JOIN import ON import.id = evidence.import_id
-       WHERE low_person_id = @low AND high_person_id = @high ORDER BY evidence.id`,
-      { low, high },
+    return toTie(
+      this.#book.all<TieRow>(
+        `SELECT ${tieColumns} FROM tie ${tieJoins}
+         WHERE low_person_id = @low AND high_person_id = @high ORDER BY evidence.id`,
+        { low, high },
+      ),
     );
-    const [first] = rows;
-    if (first === undefined) return null;
-    const evidence = rows.filter((row) => row.ref !== null);
-    return { ref: first.tie, statedStrength: first.statedStrength, evidence };
   }
 
   #complete(known: KnownEvidence, said: PlannedEvidence): void {
@@ -223,6 +242,33 @@ export class TiePlanner {
     known.onDate ??= said.onDate;
     this.#stage.update('evidence', known.ref, missing);
   }
+}
+
+type TieRow = Omit<KnownEvidence, 'ref'> & {
+  readonly tie: Ref;
+  readonly statedStrength: number | null;
+  readonly ref: Ref | null;
+};
+
+const tieColumns = `tie.id AS tie, stated_strength AS statedStrength, evidence.id AS ref, evidence.kind,
+  evidence.platform_id AS platform, direction, on_date AS onDate, note,
+  evidence.event_id AS event, import.format AS source`;
+const tieJoins = `LEFT JOIN evidence ON evidence.tie_id = tie.id AND introduction_id IS NULL
+  LEFT JOIN import ON import.id = evidence.import_id`;
+
+/** The tie of which these rows are, each with one piece of evidence or none; null: there is none. */
+function toTie(rows: readonly TieRow[]): KnownTie | null {
+  const [first] = rows;
+  if (first === undefined) return null;
+  const evidence = rows.flatMap(({ ref, statedStrength: _, tie: __, ...row }) =>
+    ref === null ? [] : [{ ...row, ref }],
+  );
+  return { ref: first.tie, statedStrength: first.statedStrength, evidence };
+}
+
+function pairOf(a: Ref, b: Ref): string {
+  const [low, high] = isBefore(a, b) ? [a, b] : [b, a];
+  return `${low} ${high}`;
 }
 
 function storedDirection(

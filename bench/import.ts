@@ -118,7 +118,7 @@ function importInOwnProcess(book: string, file: string): ImportTimes {
 }
 
 /** Members of LinkedIn that the book has: half of the file is about them. */
-function readKnown(file: string): KnownMember[] {
+export function readKnown(file: string): KnownMember[] {
   const db = new Database(file, { readonly: true });
   const rows = db
     .prepare<[], KnownMember>(

@@ -27,6 +27,25 @@ const facebook = (...names: readonly string[]): string =>
     JSON.stringify({ friends_v2: names.map((name) => ({ name, timestamp: 1_600_000_000 })) }),
   );
 
+interface Role {
+  readonly organisation: { readonly name: string } | null;
+  readonly isCurrent: boolean;
+  readonly startedOn: string | null;
+  readonly endedOn: string | null;
+}
+
+/** The jobs of somebody as the book has them. */
+async function rolesOf(app: App, text: string): Promise<Role[]> {
+  const found = await app.call<{ people: { id: number }[] }>('search.find', { text });
+  const { roles } = await app.call<{ roles: Role[] }>('people.get', { id: found.people[0]?.id });
+  return roles.map(({ endedOn, isCurrent, organisation, startedOn }) => ({
+    endedOn,
+    isCurrent,
+    organisation,
+    startedOn,
+  }));
+}
+
 async function expectNoFaults(app: App): Promise<void> {
   expect(await app.findAccessibilityFaults()).toEqual([]);
 }
@@ -81,10 +100,23 @@ test('a newer list tells who moved, came and went; a past import is opened and t
   const news = window.getByRole('region', { name: 'News from the list' });
   await expect(news).toContainText('moved from');
   await expect(news.getByRole('button', { name: 'Congratulate' })).toBeVisible();
-  await expect(news.getByRole('link', { name: 'Update role' })).toBeVisible();
   await expectNoFaults(app);
-  await news.getByRole('button', { name: 'Done with Anna Berg' }).click();
+  await news.getByRole('button', { name: 'Update the role of Anna Berg' }).click();
   await expect(news).toContainText('done on');
+  const roles = await rolesOf(app, 'Anna Berg');
+  expect(roles).toHaveLength(2);
+  expect(roles).toContainEqual({
+    organisation: expect.objectContaining({ name: 'Acme' }),
+    isCurrent: false,
+    startedOn: null,
+    endedOn: expect.stringMatching(/^\d{4}-/),
+  });
+  expect(roles).toContainEqual({
+    organisation: expect.objectContaining({ name: 'Bolt' }),
+    isCurrent: true,
+    startedOn: expect.stringMatching(/^\d{4}-/),
+    endedOn: null,
+  });
 
   await window.getByRole('button', { name: 'Connections.csv' }).first().click();
   const drawer = window.getByRole('dialog', { name: /^Connections\.csv/ });
@@ -113,6 +145,14 @@ test('a pasted table that nobody knows is taken by saying what its columns hold'
   await window.getByRole('button', { name: 'It is a table: say what its columns hold' }).click();
   await expect(window.getByText('What do the columns hold?')).toBeVisible();
   await expectNoFaults(app);
+  await window.getByLabel('What “who” holds').selectOption('Whole name');
+  await window.getByLabel('What “where” holds').selectOption('Company');
+  await window.getByRole('button', { name: 'See what it would do' }).click();
+  const transfer = new TransferPage(app);
+  await expect(transfer.count('New')).toContainText('2');
+  await transfer.apply();
+  expect(await rolesOf(app, 'Jane Doe')).toMatchObject([{ organisation: { name: 'Acme' } }]);
+  expect(await rolesOf(app, 'Tom Brown')).toMatchObject([{ organisation: { name: 'Bolt' } }]);
 });
 
 test('a folder of cards is written, and brought up to date', async ({ app }) => {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FromStore, ToStore } from './store/messages.ts';
 import { makeRelay } from './store/relay.ts';
+import { bookThreadLimits } from './store/thread-limits.ts';
 
 /*
  * The store process: the book and the graph live here, off the process that serves the windows, so that a
@@ -19,7 +20,9 @@ const { parentPort } = process as unknown as { readonly parentPort?: ParentPort 
 if (parentPort === undefined)
   throw new Error('store.js runs as a utility process of Acquaint only.');
 
-const thread = new Worker(resolve(import.meta.dirname, 'store-thread.js'));
+const thread = new Worker(resolve(import.meta.dirname, 'store-thread.js'), {
+  resourceLimits: bookThreadLimits,
+});
 const relay = makeRelay(
   (message) => thread.postMessage(message),
   (message) => parentPort.postMessage(message),

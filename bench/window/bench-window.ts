@@ -8,6 +8,7 @@ import { App } from '../../e2e/app-fixture.ts';
 import { prepareBook } from '../bench-book.ts';
 import type { Figure } from '../lifetime.ts';
 import { printReport } from '../report.ts';
+import { measureImporting } from './import-a-list.ts';
 import { measurePages } from './open-pages.ts';
 import { measurePalette } from './type-in-palette.ts';
 import { measurePeople } from './work-the-list.ts';
@@ -17,11 +18,16 @@ const parts: Readonly<Record<string, (app: App, options: WindowOptions) => Promi
   'opening pages': measurePages,
   'the list of people': measurePeople,
   'the palette': measurePalette,
+  'an import': measureImporting,
 };
 
 export interface WindowOptions {
   /** Where the Chrome trace of scrolling is kept, for DevTools or Perfetto; null: nowhere. */
   readonly trace: string | null;
+  /** The book of which the app has a copy. */
+  readonly book: string;
+  /** For files that are needed meanwhile. */
+  readonly folder: string;
 }
 
 const { values } = parseArgs({
@@ -46,7 +52,7 @@ try {
     if (!name.includes(values.only)) continue;
     process.stderr.write(`  ${name}\n`);
     await app.goTo('Settings');
-    figures.push(...(await measure(app, { trace: values.trace ?? null })));
+    figures.push(...(await measure(app, { trace: values.trace ?? null, book: book.path, folder })));
   }
   const format = values.json ? 'json' : values.docs ? 'docs' : 'markdown';
   printReport({ size: 'WINDOW', gather: null, figures, results: [] }, format);

@@ -211,6 +211,14 @@ export const transfer = {
     }),
     done,
   ),
+  /**
+   * Dates a change of jobs by the day of the list that told it: the job that was left ends then, the new one begins then,
+   * where the book has no better day; the change is dealt with. In one step of undo.
+   */
+  updateMovedRole: command(
+    z.strictObject({ changeId: z.int().positive() }),
+    z.object({ ended: z.int(), begun: z.int() }),
+  ),
   /** People who may be one and the same, as imports left them to be decided. */
   questions: query(
     z.strictObject({ ...window }),

@@ -149,9 +149,9 @@ function runAsCommand(
       label: path,
       now: clock.now,
       refresh: (all, book) =>
-        refreshSearch(book, all, (done) =>
-          job.checkpoint(handlerShare + (1 - handlerShare) * done),
-        ),
+        refreshSearch(book, all, {
+          tell: (done) => job.checkpoint(handlerShare + (1 - handlerShare) * done),
+        }),
     },
     (book, nameStep) => {
       const context: CommandContext = {

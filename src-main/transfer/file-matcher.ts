@@ -43,6 +43,8 @@ export class FileMatcher {
   readonly #roles = new Map<Ref, readonly ParsedRole[]>();
   /** People that rows of this file are. */
   readonly #claims = new Map<Ref, Claim>();
+  readonly #settled = new Map<ParsedPerson, Ref>();
+  readonly #rowCounts = new Map<Ref, number>();
 
   constructor(
     tools: PlanTools,
@@ -88,7 +90,17 @@ export class FileMatcher {
         suspects.set(suspect.person, suspect);
       }
     }
+    const again = [...suspects.keys()].find((person) => this.#isNamedAgain(row, person));
+    if (again !== undefined)
+      return certain([{ person: again, reason: 'Same entry of the list', isAccount: false }]);
     return { kind: 'new', suspects: [...suspects.values()] };
+  }
+
+  /** True if an earlier reading of the list had more rows that are this person than this one had so far. */
+  #isNamedAgain(row: ParsedPerson, person: Ref): boolean {
+    const soFar = this.#rowCounts.get(person) ?? 0;
+    if (soFar === 0 || person < 0 || !this.#bearsNameOf(row, person)) return false;
+    return this.#tools.index.countListed(this.#frame, person) > soFar;
   }
 
   /** Roles that rows of the file state of somebody whom the book knows. */
@@ -98,6 +110,10 @@ export class FileMatcher {
 
   /** Notes that a row is this person. */
   settle(row: ParsedPerson, person: Ref): void {
+    if (this.#settled.get(row) !== person) {
+      this.#settled.set(row, person);
+      this.#rowCounts.set(person, (this.#rowCounts.get(person) ?? 0) + 1);
+    }
     if (this.#claims.has(person)) return;
     this.#claims.set(person, {
       foldedName: row.name === null ? null : foldName(row.name),

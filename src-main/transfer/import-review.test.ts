@@ -106,6 +106,16 @@ describe('an undecided row, answered before the import is applied', () => {
     expect(names()).toEqual(['Jane Doe']);
   });
 
+  it('about two rows of one list is remembered, and a third row is asked about', async () => {
+    const rows = ['name,email', 'Jane Doe,jane@x.example', 'Jane Doe,'];
+    const book = textFile('a.csv', rows.join('\n'));
+    await apply(await answerOne(await plan(book), 'same'));
+    expect(names()).toEqual(['Jane Doe']);
+    expect((await plan(book)).files).toMatchObject([{ people: { unsure: 0, unchanged: 2 } }]);
+    const longer = textFile('a.csv', [...rows, 'Jane Doe,'].join('\n'));
+    expect((await plan(longer)).files).toMatchObject([{ people: { unsure: 1, unchanged: 2 } }]);
+  });
+
   it('can be taken back, and left for later', async () => {
     await apply(await plan(jane));
     const open = await plan(facebook('Jane Doe'));
@@ -153,7 +163,6 @@ describe('any answers to any questions', () => {
       .map((all) => textFile('t.csv', ['name,note', ...all.map((one) => `${one},x`)].join('\n'))),
   );
 
-  // Two rows of one name in one list are two entries: that they are one person is asked each time.
   it('leave a plan that is exact, and nothing of what was answered to be asked again', async () => {
     const answer = fc.constantFrom<Answer | null>('same', 'different', null);
     await fc.assert(

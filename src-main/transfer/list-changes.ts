@@ -3,9 +3,19 @@ import type { Handlers } from '../book/context.ts';
 import { AppError } from '../contract/result.ts';
 import { personRefs } from '../tables/persons.ts';
 import type { ListChangeKind, PlannedChange } from './plan-list-changes.ts';
-import { countListChanges, listListChanges, settleListChanges } from './queries.ts';
+import {
+  beginNewRoles,
+  countListChanges,
+  endLeftRoles,
+  findMove,
+  listListChanges,
+  settleListChanges,
+} from './queries.ts';
 
-export const listChangeHandlers: Pick<Handlers<'transfer'>, 'changes' | 'settleChanges'> = {
+export const listChangeHandlers: Pick<
+  Handlers<'transfer'>,
+  'changes' | 'settleChanges' | 'updateMovedRole'
+> = {
   changes: ({ book }, { importId, kind = null, offset, limit }) => {
     const rows = listListChanges(book, { importId, kind, offset, limit });
     const refs = personRefs(
@@ -27,6 +37,19 @@ export const listChangeHandlers: Pick<Handlers<'transfer'>, 'changes' | 'settleC
       throw new AppError('NOT_FOUND', 'This is no longer there: the import may have been undone.');
     }
     return {};
+  },
+  updateMovedRole: ({ book, clock, nameStep }, { changeId }) => {
+    const move = findMove(book, changeId);
+    if (move === undefined) {
+      throw new AppError('NOT_FOUND', 'This is no longer there: the import may have been undone.');
+    }
+    nameStep(
+      `Update the role of ${personRefs(book, [move.personId]).get(move.personId)?.name ?? ''}`,
+    );
+    const ended = endLeftRoles(book, move);
+    const begun = beginNewRoles(book, move);
+    settleListChanges(book, [changeId], clock.today);
+    return { ended, begun };
   },
 };
 

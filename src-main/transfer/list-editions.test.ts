@@ -70,6 +70,32 @@ describe('a newer edition of a list', () => {
     expect((await importFile(test, newer)).importId).toBeNull();
   });
 
+  it('dates a change of jobs when asked, in one step of undo', async () => {
+    await importFile(test, linkedin(jane('Acme'), tom));
+    const { importId } = await importFile(test, linkedin(jane('Bolt'), tom));
+    const { rows } = await test.call<Changes>('transfer.changes', { importId });
+    const [move] = rows;
+    const roles = () =>
+      test.book.all(
+        `SELECT organisation.name, is_current AS isCurrent, started_on AS startedOn, ended_on AS endedOn
+         FROM role JOIN organisation ON organisation.id = organisation_id ORDER BY role.id`,
+      );
+    const before = roles();
+    expect(move).toMatchObject({ kind: 'moved', doneOn: null });
+    const done = await test.call('transfer.updateMovedRole', { changeId: move?.id });
+    expect(done).toEqual({ ended: 1, begun: 1 });
+    expect(roles()).toEqual([
+      { name: 'Acme', isCurrent: 0, startedOn: null, endedOn: move?.onDate },
+      { name: 'Bolt', isCurrent: 1, startedOn: move?.onDate, endedOn: null },
+    ]);
+    const after = await test.call<Changes>('transfer.changes', { importId });
+    expect(after.rows[0]?.doneOn).toBe('2026-06-15');
+    await test.call('book.undo');
+    expect(roles()).toEqual(before);
+    const again = await test.call<Changes>('transfer.changes', { importId });
+    expect(again.rows[0]?.doneOn).toBeNull();
+  });
+
   it('says nothing of changes the first time', async () => {
     const report = await importFile(test, linkedin(jane('Acme'), tom));
     expect(report.changes).toEqual({ came: 0, went: 0, moved: 0 });

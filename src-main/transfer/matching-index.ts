@@ -222,6 +222,19 @@ export class MatchingIndex {
     return found !== undefined;
   }
 
+  /** The most rows that were this person in one earlier reading of the list. */
+  countListed(list: ListKey, person: Ref): number {
+    return (
+      this.#book.value<number>(
+        `SELECT count(*) AS rows FROM import_row JOIN import ON import.id = import_row.import_id
+         WHERE import_row.person_id = @person AND import.format = @format
+           AND import.owner_id IS @owner AND import.event_id IS @event
+         GROUP BY import.id ORDER BY rows DESC LIMIT 1`,
+        { person, format: list.format, owner: list.owner, event: list.event },
+      ) ?? 0
+    );
+  }
+
   /** True if an earlier file of the same kind, owner and event was read. */
   hasList(list: ListKey): boolean {
     return this.#readings(list).length > 0;

@@ -258,6 +258,9 @@ export interface ParsedFile {
   readonly warnings: readonly string[];
 }
 
+/** One for all: a list of a hundred thousand people has a million of them. */
+const none: readonly never[] = [];
+
 /** A person of whom nothing is known yet but the line; formats spread over it. */
 export function emptyPerson(line: number): ParsedPerson {
   return {
@@ -270,21 +273,21 @@ export function emptyPerson(line: number): ParsedPerson {
     prefix: null,
     suffix: null,
     nickname: null,
-    accounts: [],
-    emails: [],
-    phones: [],
-    addresses: [],
-    urls: [],
-    roles: [],
+    accounts: none,
+    emails: none,
+    phones: none,
+    addresses: none,
+    urls: none,
+    roles: none,
     birthday: null,
     note: null,
-    tags: [],
+    tags: none,
     photo: null,
     since: null,
     direction: null,
     attendance: null,
-    interactions: [],
-    extra: [],
+    interactions: none,
+    extra: none,
   };
 }
 

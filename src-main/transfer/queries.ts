@@ -141,3 +141,42 @@ export function settleListChanges(
     { doneOn, ids: JSON.stringify(changeIds) },
   ).changes;
 }
+
+/** A change of jobs that an import found; undefined when it is gone. */
+export function findMove(
+  book: ReadableBook,
+  id: number,
+): { readonly importId: number; readonly personId: PersonId; readonly onDate: string } | undefined {
+  return book.get(
+    `SELECT import_id AS importId, person_id AS personId, on_date AS onDate FROM list_change
+     WHERE id = @id AND kind = 'moved'`,
+    { id },
+  );
+}
+
+/** Ends on a day the jobs of a person that an import declared past. Returns how many had no end yet. */
+export function endLeftRoles(
+  book: WritableBook,
+  move: { readonly importId: number; readonly personId: number; readonly onDate: string },
+): number {
+  return book.run(
+    `UPDATE role SET ended_on = @onDate
+     WHERE person_id = @personId AND is_current = 0 AND ended_on IS NULL
+       AND (started_on IS NULL OR started_on <= @onDate)
+       AND id IN (SELECT row_id FROM import_update
+         WHERE import_id = @importId AND table_name = 'role' AND json_extract(after, '$.is_current') = 0)`,
+    move,
+  ).changes;
+}
+
+/** Begins on a day the present jobs of a person that an import brought. Returns how many had no beginning yet. */
+export function beginNewRoles(
+  book: WritableBook,
+  move: { readonly importId: number; readonly personId: number; readonly onDate: string },
+): number {
+  return book.run(
+    `UPDATE role SET started_on = @onDate
+     WHERE person_id = @personId AND import_id = @importId AND is_current = 1 AND started_on IS NULL`,
+    move,
+  ).changes;
+}

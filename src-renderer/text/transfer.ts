@@ -154,6 +154,9 @@ congratulations on your new job${became === null ? '' : ` (${became})`}!
 
 `,
     updateRole: 'Update role',
+    updateRoleOf: (name: string): string => `Update the role of ${name}`,
+    roleUpdated: (name: string, on: string): string =>
+      `The old job of ${name} ends on ${on}, the new one begins`,
     remind: 'Remind me today',
     reminder: (kind: NewsKind, became: string | null): string =>
       kind === 'moved' ? `Congratulate on the new job: ${became ?? ''}` : 'Say hello',

@@ -78,6 +78,10 @@ const fits: Readonly<Record<string, Fit>> = {
     const { id } = rowOf(t, 'SELECT id FROM list_change', pick);
     return { changeIds: [id], ...(isDone === undefined ? {} : { isDone }) };
   },
+  'transfer.updateMovedRole': (t, _, pick) => {
+    const { id } = rowOf(t, "SELECT id FROM list_change WHERE kind = 'moved'", pick);
+    return { changeId: id };
+  },
   'letters.saveTemplate': (_, input) => ({ ...input, id: null, replacesShipped: false }),
   'letters.removeTemplate': (t, _, pick) => rowOf(t, 'SELECT id FROM letter_template', pick),
   'views.update': (t, input, pick) => ({ ...input, ...rowOf(t, savedViews, pick) }),

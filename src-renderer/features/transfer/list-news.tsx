@@ -6,7 +6,6 @@ import { useToday } from '../../commands/use-book.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { LinkButton } from '../../components/link-button.tsx';
 import { mailtoUrl } from '../../components/mailto-url.ts';
 import { PersonLink } from '../../components/person-link.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
@@ -73,9 +72,14 @@ function NewsLine({ news, owner }: { news: News; owner: PersonRef | null }) {
 
 const button = { size: 'compact-sm', variant: 'default' } as const;
 
-/** The role itself has changed with the import; its days and what else is known are added on the page. */
+/** The role itself has changed with the import; "Update role" dates the end of the old one and the beginning of the new. */
 function MovedActions({ news, onDone }: { news: News; onDone: () => void }) {
-  const { became, email, person } = news;
+  const { became, email, onDate, person } = news;
+  const notifyUndoable = useNotifyUndoable();
+  const update = useCommand(
+    api.transfer.updateMovedRole,
+    () => void notifyUndoable(words.roleUpdated(person.name, day(onDate))),
+  );
   const write = useCommand(api.shell.openExternal, onDone);
   return (
     <>
@@ -91,9 +95,13 @@ function MovedActions({ news, onDone }: { news: News; onDone: () => void }) {
           {words.congratulate}
         </Button>
       )}
-      <LinkButton to="/people/$personId" params={{ personId: person.id }} {...button}>
+      <Button
+        {...button}
+        aria-label={words.updateRoleOf(person.name)}
+        onClick={() => update.mutate({ changeId: news.id })}
+      >
         {words.updateRole}
-      </LinkButton>
+      </Button>
     </>
   );
 }

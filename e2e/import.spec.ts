@@ -101,7 +101,7 @@ test('a newer list tells who moved, came and went; a past import is opened and t
   await expect(news).toContainText('moved from');
   await expect(news.getByRole('button', { name: 'Congratulate' })).toBeVisible();
   await expectNoFaults(app);
-  await news.getByRole('button', { name: 'Update the role of Anna Berg' }).click();
+  await news.getByRole('button', { name: 'Update role of Anna Berg' }).click();
   await expect(news).toContainText('done on');
   const roles = await rolesOf(app, 'Anna Berg');
   expect(roles).toHaveLength(2);

@@ -154,7 +154,7 @@ congratulations on your new job${became === null ? '' : ` (${became})`}!
 
 `,
     updateRole: 'Update role',
-    updateRoleOf: (name: string): string => `Update the role of ${name}`,
+    updateRoleOf: (name: string): string => `Update role of ${name}`,
     roleUpdated: (name: string, on: string): string =>
       `The old job of ${name} ends on ${on}, the new one begins`,
     remind: 'Remind me today',

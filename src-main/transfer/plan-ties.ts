@@ -260,8 +260,9 @@ const tieJoins = `LEFT JOIN evidence ON evidence.tie_id = tie.id AND introductio
 function toTie(rows: readonly TieRow[]): KnownTie | null {
   const [first] = rows;
   if (first === undefined) return null;
-  const evidence = rows.flatMap(({ ref, statedStrength: _, tie: __, ...row }) =>
-    ref === null ? [] : [{ ...row, ref }],
+  const evidence = rows.flatMap(
+    ({ direction, event, kind, note, onDate, platform, ref, source }): KnownEvidence[] =>
+      ref === null ? [] : [{ ref, kind, platform, direction, onDate, note, event, source }],
   );
   return { ref: first.tie, statedStrength: first.statedStrength, evidence };
 }

@@ -90,6 +90,11 @@ describe('a newer edition of a list', () => {
     ]);
     const after = await test.call<Changes>('transfer.changes', { importId });
     expect(after.rows[0]?.doneOn).toBe('2026-06-15');
+    // what was dated since stays as it is when the import is taken out
+    const dated = roles();
+    await test.call('transfer.takeOut', { importId });
+    expect(roles()).toEqual(dated);
+    await test.call('book.undo');
     await test.call('book.undo');
     expect(roles()).toEqual(before);
     const again = await test.call<Changes>('transfer.changes', { importId });

@@ -215,6 +215,13 @@ function readUpdates(book: ReadableBook, importId: ImportId): Update[] {
   );
 }
 
+function hasEnded(book: ReadableBook, role: number): boolean {
+  return (
+    book.value('SELECT 1 FROM role WHERE id = @role AND ended_on IS NOT NULL', { role }) !==
+    undefined
+  );
+}
+
 /** What to put back; null: nothing is left to put it into. */
 function restoreOf(
   book: ReadableBook,
@@ -230,5 +237,7 @@ function restoreOf(
   if (now === undefined) return null;
   const made = JSON.parse(after) as Record<string, SqlValue>;
   if (names.some((name) => now[name] !== made[name])) return 'edited';
+  // a job that has been given its end cannot be a present one again
+  if (table === 'role' && values['is_current'] === 1 && hasEnded(book, id)) return 'edited';
   return { table, id, values, isRemoved: false };
 }

@@ -4,7 +4,7 @@ import { emptyPerson, type ParsedPerson } from './parsed-file.ts';
 import { cleanName, cleanNote } from './readers/clean-text.ts';
 import { makeEmail, makePhone, present } from './readers/contact-values.ts';
 import { accountOfUrl } from './readers/platforms.ts';
-import { readVcardLines } from './readers/vcard-lines.ts';
+import { readCards } from './readers/vcard-lines.ts';
 import { personOfCard } from './readers/vcard-person.ts';
 import { splitEscaped, unescapeValue } from './readers/vcard-values.ts';
 
@@ -28,11 +28,7 @@ export function readCardText(text: string, country: string): ParsedPerson {
 function readVcard(text: string, country: string): ParsedPerson | null {
   // the text has been decoded already, so it is given as the bytes of UTF-8 that the reader decodes
   const raw = Buffer.from(text.replace(/\r\n?/g, '\n'), 'utf8').toString('latin1');
-  const { cards } = readVcardLines(raw, {
-    isBytes: true,
-    fallbackCharset: 'windows-1252',
-  });
-  const [card] = cards;
+  const [card] = readCards(raw, { isBytes: true, fallbackCharset: 'windows-1252' }, []);
   const person = card === undefined ? null : personOfCard(card, country, []);
   return person === null || typeof person === 'string' ? null : person;
 }

@@ -4,9 +4,9 @@ import { decodeText, labelCharset } from '../decode-text.ts';
 import { type Format, makeFile } from '../format.ts';
 import type { LeftOut, ParsedFile, ParsedPerson, ParsedTie } from '../parsed-file.ts';
 import { newestDate, parseDate } from '../readers/dates.ts';
-import { type VcardCard, readVcardLines } from '../readers/vcard-lines.ts';
+import { type VcardCard, readCards } from '../readers/vcard-lines.ts';
 import { personOfCard } from '../readers/vcard-person.ts';
-import { tiesOfCard } from '../readers/vcard-ties.ts';
+import { mayStateTies, tiesOfCard } from '../readers/vcard-ties.ts';
 import type { ValueContext } from '../readers/vcard-values.ts';
 import type { Source } from '../source.ts';
 
@@ -22,33 +22,37 @@ export const vcard: Format = {
 
 function parse(source: Source): ParsedFile {
   const { text, context, charset } = rawText(source);
-  const { cards, warnings } = readVcardLines(text, context);
-  if (cards.length === 0) {
+  const warnings: string[] = [];
+  const people: ParsedPerson[] = [];
+  const leftOut: LeftOut[] = [];
+  /** Those that state relations, by the number of their person. */
+  const relating = new Map<number, VcardCard>();
+  let asOf: string | null = null;
+  for (const card of readCards(text, context, warnings)) {
+    if (!card.isWhole) {
+      warnings.push(`The card on line ${card.line} is cut short; what is there was taken.`);
+    }
+    const person = personOfCard(card, source.country, warnings);
+    if (typeof person === 'string') {
+      leftOut.push({ line: card.line, reason: person });
+      continue;
+    }
+    if (mayStateTies(card)) relating.set(people.length, card);
+    people.push(person);
+    asOf = newestDate([asOf, parseDate(revisionOf(card))]);
+  }
+  if (people.length + leftOut.length === 0) {
     throw new AppError(
       'UNREADABLE_FILE',
       'The file holds no card: no line says BEGIN:VCARD. Export the contacts as vCard again.',
     );
   }
-  const people: ParsedPerson[] = [];
-  const leftOut: LeftOut[] = [];
-  const taken: VcardCard[] = [];
-  for (const card of cards) {
-    if (!card.isWhole) {
-      warnings.push(`The card on line ${card.line} is cut short; what is there was taken.`);
-    }
-    const person = personOfCard(card, source.country, warnings);
-    if (typeof person === 'string') leftOut.push({ line: card.line, reason: person });
-    else {
-      people.push(person);
-      taken.push(card);
-    }
-  }
   return makeFile(vcard, source, {
     kind: 'contacts',
     charset,
-    asOf: newestDate(taken.map((card) => parseDate(revisionOf(card)))),
+    asOf,
     people,
-    ties: readTies(taken, people),
+    ties: readTies(relating, people),
     leftOut,
     warnings,
   });
@@ -58,12 +62,16 @@ function revisionOf(card: VcardCard): string | null {
   return card.properties.find((property) => property.name === 'REV')?.value ?? null;
 }
 
-function readTies(cards: readonly VcardCard[], people: readonly ParsedPerson[]): ParsedTie[] {
+function readTies(
+  cards: ReadonlyMap<number, VcardCard>,
+  people: readonly ParsedPerson[],
+): ParsedTie[] {
+  if (cards.size === 0) return [];
   const byUid = new Map<string, number>();
   people.forEach((person, index) => {
     if (person.uid !== null) byUid.set(person.uid, index);
   });
-  return cards.flatMap((card, index) => tiesOfCard(card, index, byUid));
+  return [...cards].flatMap(([index, card]) => tiesOfCard(card, index, byUid));
 }
 
 /**

@@ -29,11 +29,6 @@ export interface VcardCard {
   readonly isWhole: boolean;
 }
 
-export interface VcardLines {
-  readonly cards: readonly VcardCard[];
-  readonly warnings: string[];
-}
-
 /** A photo of 10 MB in base64 and some; anything longer is left out. */
 const MAX_PROPERTY_CHARS = 15_000_000;
 
@@ -51,32 +46,35 @@ interface OpenCard {
 }
 
 /**
+ * The cards one after the other, so that whoever reads them need not keep them.
  * @param text the file, line ends \n; in `context.isBytes` one character for each byte
+ * @param warnings what is worth saying of the file is added here
  */
-export function readVcardLines(text: string, context: ValueContext): VcardLines {
-  const cards: VcardCard[] = [];
-  const warnings: string[] = [];
+export function* readCards(
+  text: string,
+  context: ValueContext,
+  warnings: string[],
+): Generator<VcardCard> {
+  let outside = 0;
   const reader = new LineReader(text);
   let open: OpenCard | null = null;
-  const close = (isWhole: boolean): void => {
-    if (open !== null) cards.push({ ...open, isWhole });
-    open = null;
-  };
   for (let line = reader.next(open21(open)); line !== null; line = reader.next(open21(open))) {
     const card: OpenCard | null = open;
     if (/^BEGIN:\s*VCARD\s*$/i.test(line.text)) {
-      close(false);
+      if (card !== null) yield { ...card, isWhole: false };
       open = { line: line.line, version: '3.0', properties: [] };
-    } else if (/^END:\s*VCARD\s*$/i.test(line.text)) close(true);
-    else if (card === null) {
-      if (warnings.length < 20) warnings.push(`Line ${line.line} is outside of any card.`);
+    } else if (/^END:\s*VCARD\s*$/i.test(line.text)) {
+      if (card !== null) yield { ...card, isWhole: true };
+      open = null;
+    } else if (card === null) {
+      outside++;
+      if (outside <= 20) warnings.push(`Line ${line.line} is outside of any card.`);
     } else if (line.text.length > MAX_PROPERTY_CHARS) {
       const size = Math.round(line.text.length / 1e6);
       warnings.push(`The property on line ${line.line} was left out: it is ${size} MB long.`);
     } else addProperty(card, line, context, reader);
   }
-  close(false);
-  return { cards, warnings };
+  if (open !== null) yield { ...open, isWhole: false };
 }
 
 function open21(card: OpenCard | null): boolean {

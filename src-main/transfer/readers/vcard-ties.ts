@@ -8,6 +8,14 @@ import { unescapeValue } from './vcard-values.ts';
 /** X-EVOLUTION-SPOUSE, X-MS-SPOUSE, X-KADDRESSBOOK-X-SpouseName, X-MANAGER, ... */
 const NAMED = /^X-(?:[A-Z]+-){0,3}(SPOUSE|MANAGER|ASSISTANT|PARTNER|CHILD)_?(?:S?NAME)?$/;
 
+/** Whether a card may state a relation: only then need it be kept until all people of the file are known. */
+export function mayStateTies({ properties }: VcardCard): boolean {
+  return properties.some(
+    ({ name }) =>
+      name === 'RELATED' || name === 'AGENT' || name === 'X-ABRELATEDNAMES' || NAMED.test(name),
+  );
+}
+
 /**
  * Ties from the card's person (number `index` of the file). The properties also stay in the
  * person's `extra`, so an unresolved relation is not lost.

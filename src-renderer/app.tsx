@@ -7,6 +7,7 @@ import { createQueryClient, followChanges, read } from './api.ts';
 import { answerLocking } from './commands/drafts.ts';
 import { saveBeforeClose } from './commands/pending-saves.ts';
 import { UiProvider } from './commands/ui-context.tsx';
+import { useFocusMemory } from './commands/use-focus-memory.ts';
 import { notifyError } from './components/notify.tsx';
 import { followJobs } from './jobs.ts';
 import { router } from './router.tsx';
@@ -21,6 +22,7 @@ function warnOfClosing(): void {
 export function App() {
   const [client] = useState(createQueryClient);
   useEffect(() => followChanges(client), [client]);
+  useFocusMemory();
   useEffect(followJobs, []);
   useEffect(() => saveBeforeClose(warnOfClosing), []);
   useEffect(

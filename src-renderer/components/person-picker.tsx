@@ -27,14 +27,31 @@ export function PersonPicker(props: PersonPickerProps) {
   const { label, description, value, onChange } = props;
   const inputId = useId();
   const [focusNext, setFocusNext] = useState(false);
+  const [wasChosenHere, setChosenHere] = useState(false);
+  const choose = (person: PersonRef | null): void => {
+    setChosenHere(true);
+    onChange(person);
+  };
   if (value === null) {
     return (
-      <PickerInput {...props} id={inputId} autoFocus={focusNext || props.autoFocus === true} />
+      <PickerInput
+        {...props}
+        id={inputId}
+        autoFocus={focusNext || props.autoFocus === true}
+        onChange={choose}
+      />
     );
   }
   return (
     <Input.Wrapper label={label} description={description} labelElement="div">
-      <div className={classes.chosen}>
+      <div
+        className={classes.chosen}
+        role="group"
+        aria-label={`${label}: ${value.name}`}
+        tabIndex={-1}
+        // the box that had the focus is gone: without one, Tab would leave the window that this stands in
+        ref={wasChosenHere ? takeFocus : undefined}
+      >
         <PersonAvatar person={value} size={24} />
         <span className={classes.name}>{value.name}</span>
         <CloseButton
@@ -48,6 +65,10 @@ export function PersonPicker(props: PersonPickerProps) {
       </div>
     </Input.Wrapper>
   );
+}
+
+function takeFocus(element: HTMLElement | null): void {
+  element?.focus();
 }
 
 const createOption = 'create';

@@ -102,7 +102,8 @@ function FilledForm(props: FilledFormProps) {
         autosize
         minRows={8}
         maxRows={kind === 'ask' ? 12 : 16}
-        data-autofocus
+        // the facts come after the window has opened
+        autoFocus
         onChange={(event) => change({ body: event.currentTarget.value })}
       />
       <FieldNotes unknown={letter.unknown} missing={letter.missing} />

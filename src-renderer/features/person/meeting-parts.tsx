@@ -8,6 +8,8 @@ import { Facts, joined, Lines, Part } from './paper-parts.tsx';
 import type { Meeting } from './use-meeting.ts';
 
 const words = text.meeting;
+/** Those I know best come first; more would not be read on a sheet. */
+const mostNames = 6;
 
 interface PartsProps {
   person: PersonDetail;
@@ -112,10 +114,11 @@ function Statements({ person, meeting }: PartsProps) {
     (meeting.board.find(({ topic }) => topic.id === topicId)?.[side] ?? []).filter(
       (statement) => statement.person.id !== person.id && !statement.isMe,
     );
-  const names = (topicId: number, side: 'offers' | 'needs'): string =>
-    others(topicId, side)
-      .map((statement) => statement.person.name)
-      .join(', ');
+  const names = (topicId: number, side: 'offers' | 'needs'): string => {
+    const all = others(topicId, side).map((statement) => statement.person.name);
+    const first = all.slice(0, mostNames).join(', ');
+    return all.length > mostNames ? `${first} ${words.more(all.length - mostNames)}` : first;
+  };
   const isMine = (topicId: number): boolean =>
     meeting.board.some(
       ({ topic, offers }) => topic.id === topicId && offers.some(({ isMe }) => isMe),

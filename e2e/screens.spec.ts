@@ -27,7 +27,7 @@ async function open(app: App, view: View, book: PicturedBook): Promise<void> {
 /** As WebP: a third of a PNG, and not to be told from it by eye. */
 async function takeSmall(app: App, file: string): Promise<void> {
   const session = await app.window.context().newCDPSession(app.window);
-  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 88 });
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 75 });
   await session.detach();
   const picture = Buffer.from(data, 'base64');
   mkdirSync(path.dirname(file), { recursive: true });

@@ -39,7 +39,7 @@ export class TaggedWords {
   get sql(): string {
     const [from, id] =
       this.#others.length > 0
-        ? [`${words('@otherWords')}`, 'person_words.rowid']
+        ? [words('@otherWords'), 'person_words.rowid']
         : [
             `SELECT person_id FROM person_tag WHERE tag_id IN (SELECT value FROM json_each(@anyTag))`,
             'person_tag.person_id',

@@ -20,6 +20,10 @@ export class GraphBuilder {
   #code: Uint32Array;
   #class: Uint32Array;
   #ties = 0;
+  /** Codes of strength and class, by the number of a value. */
+  #valueCodes = new Uint32Array(64);
+  #valueClasses = new Uint32Array(64);
+  #values = 0;
 
   /** @param expectedTies room to begin with; more ties are taken, at the cost of moving those before */
   constructor(expectedTies = 4096) {
@@ -54,12 +58,35 @@ export class GraphBuilder {
     overflow: readonly number[] = [],
   ): void {
     requireTie(idA, idB, strength);
-    if (this.#ties === this.#from.length) this.#growTies();
-    const tie = this.#ties++;
-    this.#from[tie] = this.#indexOf(idA);
-    this.#to[tie] = this.#indexOf(idB);
-    this.#code[tie] = this.#strengths.intern(strength);
-    this.#class[tie] = this.#classes.intern(mask, possible, overflow);
+    const tieClass = this.#classes.intern(mask, possible, overflow);
+    this.#push(idA, idB, this.#strengths.intern(strength), tieClass);
+  }
+
+  /**
+   * Numbers a value, for `addTieOf`: in a sweep most ties share theirs with others. Throws RangeError for a strength
+   * outside (0, 1].
+   */
+  addValue(
+    strength: number,
+    mask: number,
+    possible: boolean,
+    overflow: readonly number[] = [],
+  ): number {
+    requireStrength(strength);
+    if (this.#values === this.#valueCodes.length) {
+      this.#valueCodes = grown(this.#valueCodes);
+      this.#valueClasses = grown(this.#valueClasses);
+    }
+    const value = this.#values++;
+    this.#valueCodes[value] = this.#strengths.intern(strength);
+    this.#valueClasses[value] = this.#classes.intern(mask, possible, overflow);
+    return value;
+  }
+
+  /** A tie like `addTie`, its value given by number. */
+  addTieOf(idA: number, idB: number, value: number): void {
+    requireTwoPeople(idA, idB);
+    this.#push(idA, idB, this.#valueCodes[value], this.#valueClasses[value]);
   }
 
   /** Builds the graph. The builder is used up by it. */
@@ -81,6 +108,15 @@ export class GraphBuilder {
     return buildGraph(swept, root, options);
   }
 
+  #push(idA: number, idB: number, code: number, tieClass: number): void {
+    if (this.#ties === this.#from.length) this.#growTies();
+    const tie = this.#ties++;
+    this.#from[tie] = this.#indexOf(idA);
+    this.#to[tie] = this.#indexOf(idB);
+    this.#code[tie] = code;
+    this.#class[tie] = tieClass;
+  }
+
   #indexOf(id: number): number {
     const known = this.#index.get(id);
     if (known >= 0) return known;
@@ -100,26 +136,31 @@ export class GraphBuilder {
   }
 
   #growTies(): void {
-    const room = this.#ties * 2;
-    const from = new Uint32Array(room);
-    const to = new Uint32Array(room);
-    const code = new Uint32Array(room);
-    const tieClass = new Uint32Array(room);
-    from.set(this.#from);
-    to.set(this.#to);
-    code.set(this.#code);
-    tieClass.set(this.#class);
-    this.#from = from;
-    this.#to = to;
-    this.#code = code;
-    this.#class = tieClass;
+    this.#from = grown(this.#from);
+    this.#to = grown(this.#to);
+    this.#code = grown(this.#code);
+    this.#class = grown(this.#class);
   }
+}
+
+function grown(column: Uint32Array): Uint32Array<ArrayBuffer> {
+  const wider = new Uint32Array(column.length * 2);
+  wider.set(column);
+  return wider;
 }
 
 /** Throws RangeError when the tie cannot be: shared by the builder and by edits. */
 export function requireTie(idA: number, idB: number, strength: number): void {
+  requireStrength(strength);
+  requireTwoPeople(idA, idB);
+}
+
+function requireStrength(strength: number): void {
   if (!(strength > 0 && strength <= 1)) {
     throw new RangeError(`The strength of a tie lies in (0, 1]; ${strength} does not.`);
   }
+}
+
+function requireTwoPeople(idA: number, idB: number): void {
   if (idA === idB) throw new RangeError(`Person ${idA} cannot have a tie to themselves.`);
 }

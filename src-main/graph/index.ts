@@ -52,13 +52,17 @@ export type {
   EvidenceKind,
   EvidencePiece,
   EvidenceWeight,
+  WeighedPiece,
 } from './strength.ts';
 export {
   combineEvidence,
   EVIDENCE_WEIGHTS,
   FOLLOW_BOTH_WAYS,
+  isConfirmed,
   keptAfter,
   RATING_STRENGTHS,
+  sumShares,
+  weighPiece,
   yearsBetween,
 } from './strength.ts';
 export { platformsOf, splitPlatforms } from './tie-classes.ts';

@@ -123,17 +123,62 @@ export function combineEvidence(
     const shares = pieces.map((_, i) => (i === at ? strength : 0));
     return { strength, confirmed: true, basis, shares };
   }
-  const weights = pieces.map((piece) => weightOf(piece.kind));
-  const confirmed = weights.some((weight) => !weight.inferred);
-  const shares = pieces.map((piece, i) => {
-    if ((confirmed && weights[i].inferred) || isCovered(pieces, i)) return 0;
-    const weight = piece.kind === 'follow' ? followWeight(pieces, piece) : weights[i].weight;
-    const date = piece.date ?? null;
-    if (date === null || !weights[i].fades) return weight;
-    return weight * keptAfter(yearsBetween(date, onDate));
-  });
-  const strength = shares.reduce((sum, share) => sum + share * (1 - sum), 0);
-  return { strength, confirmed, basis: 'evidence', shares };
+  const weighed = pieces.map((piece) => weighPiece(piece, onDate));
+  const confirmed = isConfirmed(weighed);
+  const shares = weighed.map((_, i) => shareAmong(weighed, i, confirmed));
+  return { strength: sumShares(weighed, confirmed), confirmed, basis: 'evidence', shares };
+}
+
+/** All that one piece brings into the sum: worked out once, it serves every tie that has the same piece. */
+export interface WeighedPiece {
+  /** In (0, 1): what it is worth by itself on the day. */
+  readonly share: number;
+  readonly inferred: boolean;
+  /** Pieces of one such group count once, however often they are seen; null: each counts. */
+  readonly countsOnceAs: string | null;
+  /** Of a follow; null for all else. */
+  readonly direction: 'forward' | 'backward' | null;
+}
+
+/** Throws RangeError for a rating or a stated strength, which replace the sum, and for a date that is none. */
+export function weighPiece(piece: EvidencePiece, onDate: string): WeighedPiece {
+  const { kind, platform = null } = piece;
+  const { fades, inferred, weight } = weightOf(kind);
+  const date = piece.date ?? null;
+  const share = date === null || !fades ? weight : weight * keptAfter(yearsBetween(date, onDate));
+  // links and follows on one platform, and the handing over of a list
+  const isPerPlatform = kind === 'platform_link' || kind === 'follow';
+  const countsOnceAs = isPerPlatform ? `${kind} ${platform}` : kind === 'handed_list' ? kind : null;
+  const direction = kind === 'follow' ? (piece.direction ?? 'forward') : null;
+  return { share, inferred, countsOnceAs, direction };
+}
+
+/** Whether anything among the pieces is more than inferred. */
+export function isConfirmed(pieces: readonly WeighedPiece[]): boolean {
+  for (let i = 0; i < pieces.length; i++) if (!pieces[i].inferred) return true;
+  return false;
+}
+
+/** 1 - product(1 - w) over what each piece is worth among the others: in (0, 1], 0 for none. */
+export function sumShares(pieces: readonly WeighedPiece[], confirmed: boolean): number {
+  let sum = 0;
+  for (let i = 0; i < pieces.length; i++) sum += shareAmong(pieces, i, confirmed) * (1 - sum);
+  return sum;
+}
+
+/** What a piece is worth among the others: nothing when they cover it, more for follows in both directions. */
+function shareAmong(pieces: readonly WeighedPiece[], at: number, confirmed: boolean): number {
+  const { countsOnceAs, direction, inferred, share } = pieces[at];
+  if (confirmed && inferred) return 0;
+  if (countsOnceAs === null) return share;
+  for (let i = 0; i < at; i++) if (pieces[i].countsOnceAs === countsOnceAs) return 0;
+  if (direction === null) return share;
+  for (let i = at + 1; i < pieces.length; i++) {
+    const other = pieces[i];
+    if (other.countsOnceAs === countsOnceAs && other.direction !== direction)
+      return FOLLOW_BOTH_WAYS;
+  }
+  return share;
 }
 
 function weightOf(kind: EvidenceKind): EvidenceWeight {
@@ -141,27 +186,6 @@ function weightOf(kind: EvidenceKind): EvidenceWeight {
     throw new RangeError(`Evidence of kind ${kind} has no weight: it replaces the sum.`);
   }
   return EVIDENCE_WEIGHTS[kind];
-}
-
-/** Links and follows on one platform, and the handing over of a list, count once however often they are seen. */
-function isCovered(pieces: readonly EvidencePiece[], at: number): boolean {
-  const { kind, platform = null } = pieces[at];
-  if (kind !== 'platform_link' && kind !== 'follow' && kind !== 'handed_list') return false;
-  const isPerPlatform = kind !== 'handed_list';
-  return pieces
-    .slice(0, at)
-    .some(
-      (other) => other.kind === kind && (!isPerPlatform || (other.platform ?? null) === platform),
-    );
-}
-
-/** Weight of all follows on the platform of one of them. */
-function followWeight(pieces: readonly EvidencePiece[], follow: EvidencePiece): number {
-  const onPlatform = pieces.filter(
-    (piece) => piece.kind === 'follow' && (piece.platform ?? null) === (follow.platform ?? null),
-  );
-  const directions = new Set(onPlatform.map((piece) => piece.direction ?? 'forward'));
-  return directions.size === 2 ? FOLLOW_BOTH_WAYS : EVIDENCE_WEIGHTS.follow.weight;
 }
 
 /** Index of the piece of a kind dated last, or -1. */

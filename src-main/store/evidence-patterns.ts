@@ -1,4 +1,10 @@
-import { combineEvidence, splitPlatforms, type EvidencePiece } from '../graph/index.ts';
+import {
+  isConfirmed,
+  splitPlatforms,
+  sumShares,
+  weighPiece,
+  type WeighedPiece,
+} from '../graph/index.ts';
 import { evidencePiece, type EvidenceColumns } from '../tables/tie-pieces.ts';
 
 /** What all ties with the same evidence have in common. */
@@ -20,13 +26,14 @@ const NO_EVIDENCE = 0;
  */
 export class EvidencePatterns {
   readonly #today: string;
-  readonly #pieces: EvidenceColumns[] = [];
+  readonly #pieces: KnownPiece[] = [];
+  /** Numbers of the pieces in the order in which they are added up; made anew after another piece. */
+  #ranks: Uint32Array | null = null;
   #parents = new Uint32Array(1024);
   #lastPieces = new Uint32Array(1024);
   #size = 1;
   /** Patterns by hash of parent and piece; 0 is free, since nothing leads to the empty pattern. */
   #slots = new Uint32Array(4096);
-  readonly #weighed: (WeighedPattern | undefined)[] = [];
 
   /** @param today 'YYYY-MM-DD': what fades has its strength of that day */
   constructor(today: string) {
@@ -35,7 +42,8 @@ export class EvidencePatterns {
 
   /** A number for a piece of evidence; the caller gives each distinct one once. */
   addPiece(piece: EvidenceColumns): number {
-    return this.#pieces.push(piece) - 1;
+    this.#ranks = null;
+    return this.#pieces.push(knowPiece(piece, this.#today)) - 1;
   }
 
   /** The pattern that a pattern becomes with one more piece. */
@@ -58,14 +66,32 @@ export class EvidencePatterns {
     return made;
   }
 
-  weigh(pattern: number): WeighedPattern {
-    return (this.#weighed[pattern] ??= weighEvidence(this.#list(pattern), this.#today));
+  /** How many patterns there are: they are numbered from 0. */
+  get size(): number {
+    return this.#size;
   }
 
-  #list(pattern: number): EvidenceColumns[] {
-    const pieces: EvidenceColumns[] = [];
+  weigh(pattern: number): WeighedPattern {
+    return weighPieces(this.#list(pattern));
+  }
+
+  #list(pattern: number): KnownPiece[] {
+    const ranks = (this.#ranks ??= rankPieces(this.#pieces));
+    const numbers: number[] = [];
     for (let at = pattern; at !== NO_EVIDENCE; at = this.#parents[at] ?? NO_EVIDENCE) {
-      const piece = this.#pieces[this.#lastPieces[at] ?? -1];
+      const piece = this.#lastPieces[at] ?? 0;
+      // few pieces, most of them in order already
+      let place = numbers.length;
+      for (; place > 0; place -= 1) {
+        const before = numbers[place - 1] ?? 0;
+        if ((ranks[before] ?? 0) <= (ranks[piece] ?? 0)) break;
+        numbers[place] = before;
+      }
+      numbers[place] = piece;
+    }
+    const pieces: KnownPiece[] = [];
+    for (const number of numbers) {
+      const piece = this.#pieces[number];
       if (piece !== undefined) pieces.push(piece);
     }
     return pieces;
@@ -92,27 +118,56 @@ export class EvidencePatterns {
   }
 }
 
-/**
- * All evidence of one tie as one strength, with the platforms that it is on. The pieces are added up in an order of
- * their own: a sum of fractions differs in its last digit by it, and rows come in any order.
- */
+/** A piece of evidence with what it is worth on the day: null for one that only stands for a stated strength. */
+interface KnownPiece {
+  readonly columns: EvidenceColumns;
+  readonly weighed: WeighedPiece | null;
+}
+
+function knowPiece(columns: EvidenceColumns, today: string): KnownPiece {
+  const piece = evidencePiece(columns);
+  return { columns, weighed: piece === null ? null : weighPiece(piece, today) };
+}
+
+/** All evidence of one tie as one strength, with the platforms that it is on. */
 export function weighEvidence(rows: readonly EvidenceColumns[], today: string): WeighedPattern {
-  const pieces: EvidencePiece[] = [];
-  const platforms = new Set<number>();
-  for (const row of rows.toSorted(compareEvidence)) {
-    if (row.platformId !== null) platforms.add(row.platformId);
-    const piece = evidencePiece(row);
-    if (piece !== null) pieces.push(piece);
+  return weighPieces(rows.map((row) => knowPiece(row, today)).sort(comparePieces));
+}
+
+function weighPieces(pieces: readonly KnownPiece[]): WeighedPattern {
+  const weighed: WeighedPiece[] = [];
+  const platforms: number[] = [];
+  for (const { columns, weighed: one } of pieces) {
+    if (one !== null) weighed.push(one);
+    const { platformId } = columns;
+    if (platformId !== null && !platforms.includes(platformId)) platforms.push(platformId);
   }
-  const combined = combineEvidence(pieces, today);
+  const confirmed = isConfirmed(weighed);
   return {
-    strength: combined?.strength ?? null,
-    possible: combined?.confirmed === false,
+    strength: weighed.length === 0 ? null : sumShares(weighed, confirmed),
+    possible: weighed.length > 0 && !confirmed,
     ...splitPlatforms(platforms),
   };
 }
 
-function compareEvidence(a: EvidenceColumns, b: EvidenceColumns): number {
+function rankPieces(pieces: readonly KnownPiece[]): Uint32Array {
+  const ranks = new Uint32Array(pieces.length);
+  const numbers = pieces.map((_, number) => number);
+  numbers.sort((a, b) => {
+    const [one, other] = [pieces[a], pieces[b]];
+    return one === undefined || other === undefined ? 0 : comparePieces(one, other);
+  });
+  numbers.forEach((number, rank) => {
+    ranks[number] = rank;
+  });
+  return ranks;
+}
+
+/**
+ * The pieces of a tie are added up in an order of their own: a sum of fractions differs in its last digit by it, and
+ * rows come in any order.
+ */
+function comparePieces({ columns: a }: KnownPiece, { columns: b }: KnownPiece): number {
   return (
     compareTexts(a.kind, b.kind) ||
     (a.platformId ?? 0) - (b.platformId ?? 0) ||

@@ -15,14 +15,17 @@ const kinds: readonly EvidenceKind[] = [
   'stated',
 ];
 const fadingKinds = kinds.filter((kind) => kind !== 'stated' && EVIDENCE_WEIGHTS[kind].fades);
+const isFading = kinds.map((kind) => fadingKinds.some((fading) => fading === kind));
 const directions = [null, 'low_to_high', 'high_to_low'] as const;
 const kindBits = 5;
 const directionBits = 2;
-const codesAPlatform = 2 ** (kindBits + directionBits);
+const datedBit = 2 ** (kindBits + directionBits);
+const codesAPlatform = datedBit * 2;
 
 const kindCode = `CASE kind ${kinds.map((kind, code) => `WHEN '${kind}' THEN ${code}`).join(' ')} END`;
-const directionCode = `CASE direction WHEN 'low_to_high' THEN 1 WHEN 'high_to_low' THEN 2 ELSE 0 END`;
-const codeSql = `coalesce(platform_id, 0) * ${codesAPlatform} + ${directionCode} * ${2 ** kindBits} + ${kindCode}`;
+const directionCode = `CASE WHEN direction IS NULL THEN 0 WHEN direction = 'low_to_high' THEN 1 ELSE 2 END`;
+const codeSql = `coalesce(platform_id, 0) * ${codesAPlatform} + (on_date IS NOT NULL) * ${datedBit}
+  + ${directionCode} * ${2 ** kindBits} + ${kindCode}`;
 const fades = `(on_date IS NOT NULL AND kind IN (${fadingKinds.map((kind) => `'${kind}'`).join(', ')}))`;
 
 /** Goes through all evidence: `take` is given the tie and the number of the piece in `patterns`. */
@@ -45,35 +48,33 @@ export function sweepEvidence(
   for (const chunk of inChunks(book, 'evidence', readIdSpan(book, 'evidence'))) {
     const range = { from: chunk.from, to: chunk.to };
     const packed = book.column<number>(
-      `SELECT tie_id * ${codes} + ${codeSql} FROM evidence WHERE id BETWEEN @from AND @to AND NOT ${fades}`,
+      `SELECT tie_id * ${codes} + ${codeSql} FROM evidence WHERE id BETWEEN @from AND @to ORDER BY id`,
       range,
     );
+    const dates = book.column<string>(
+      `SELECT on_date FROM evidence WHERE id BETWEEN @from AND @to AND ${fades} ORDER BY id`,
+      range,
+    );
+    let nextDate = 0;
     for (const value of packed) {
       const tieId = Math.floor(value / codes);
       const code = value - tieId * codes;
-      take(tieId, pieceOf(patterns, lasting, code, null));
-    }
-    const dated = book.all<FadingRow>(
-      `SELECT tie_id AS tieId, ${codeSql} AS code, on_date AS onDate FROM evidence
-       WHERE id BETWEEN @from AND @to AND ${fades}`,
-      range,
-    );
-    for (const { code, onDate, tieId } of dated) {
-      let pieces = fading.get(onDate);
-      if (pieces === undefined) {
-        pieces = new Map();
-        fading.set(onDate, pieces);
-      }
+      const canFade = (code & datedBit) !== 0 && isFading[code % 2 ** kindBits] === true;
+      const onDate = canFade ? (dates[nextDate++] ?? null) : null;
+      const pieces = onDate === null ? lasting : piecesOf(fading, onDate);
       take(tieId, pieceOf(patterns, pieces, code, onDate));
     }
     report(chunk.done);
   }
 }
 
-interface FadingRow {
-  readonly tieId: number;
-  readonly code: number;
-  readonly onDate: string;
+function piecesOf(fading: Map<string, Map<number, number>>, onDate: string): Map<number, number> {
+  let pieces = fading.get(onDate);
+  if (pieces === undefined) {
+    pieces = new Map();
+    fading.set(onDate, pieces);
+  }
+  return pieces;
 }
 
 /** The number of a piece, given out when it is met for the first time. */

@@ -19,7 +19,6 @@ export default defineConfig({
         store: `${root}src-main/store.ts`,
         'store-thread': `${root}src-main/store-thread.ts`,
         'graph-thread': `${root}src-main/store/graph-thread.ts`,
-        'read-shares-thread': `${root}src-main/store/read-shares-thread.ts`,
       },
       external: ['electron', 'better-sqlite3'],
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

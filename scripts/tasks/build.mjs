@@ -14,7 +14,6 @@ const OUTPUTS = [
   'main/store.js',
   'main/store-thread.js',
   'main/graph-thread.js',
-  'main/read-shares-thread.js',
   'preload/preload.cjs',
   'renderer/index.html',
   'migrations',

@@ -4,7 +4,13 @@ import { CompactGraph } from './compact-graph.ts';
 import { IdIndex } from './id-index.ts';
 import { RowWriter } from './row-writer.ts';
 import type { Adjacency, SweptTies } from './swept-ties.ts';
-import { groupByPerson, markRepeated, orderBreadthFirst } from './swept-ties.ts';
+import {
+  groupByPerson,
+  inRanges,
+  markRepeated,
+  orderBreadthFirst,
+  PEOPLE_A_STEP,
+} from './swept-ties.ts';
 
 export interface BuildOptions {
   /** Where the breadth-first numbering begins: near people get near numbers, hence near memory. */
@@ -20,14 +26,21 @@ interface Rows {
   readonly end: Uint32Array;
 }
 
-/** Builds the graph, numbered breadth-first from the person `root` of the sweep (-1: from the first). */
-export function buildGraph(swept: SweptTies, root: number, options: BuildOptions): CompactGraph {
+/**
+ * Builds the graph, numbered breadth-first from the person `root` of the sweep (-1: from the first). Yields every few
+ * milliseconds, for who has something else to do meanwhile.
+ */
+export function* buildGraph(
+  swept: SweptTies,
+  root: number,
+  options: BuildOptions,
+): Generator<void, CompactGraph> {
   const { people, classes, strengths } = swept;
   const isShared = options.isShared === true;
   strengths.settle(isShared);
-  const adjacency = groupByPerson(swept);
-  const tieCount = swept.ties - markRepeated(adjacency, people);
-  const order = orderBreadthFirst(adjacency, people, root);
+  const adjacency = yield* groupByPerson(swept);
+  const tieCount = swept.ties - (yield* markRepeated(adjacency, people));
+  const order = yield* orderBreadthFirst(adjacency, people, root);
   const shape = {
     capacity: tieCount * 2 + roomForEdits(tieCount * 2),
     strengths: strengths.size,
@@ -37,7 +50,7 @@ export function buildGraph(swept: SweptTies, root: number, options: BuildOptions
   };
   const arcs = allocateArcs(shape, strengths.values);
   const isPossible = Uint8Array.from(classes.list, (tieClass) => (tieClass.possible ? 1 : 0));
-  const rows = writeRows(adjacency, order, arcs, isPossible);
+  const rows = yield* writeRows(adjacency, order, arcs, isPossible);
   const ids = new Float64Array(rows.start.length);
   const flags = new Uint8Array(rows.start.length);
   const index = new IdIndex();
@@ -74,12 +87,12 @@ function widestRow({ start }: Adjacency): number {
 }
 
 /** Writes everybody's row in the new numbering. */
-function writeRows(
+function* writeRows(
   adjacency: Adjacency,
   order: Uint32Array,
   arcs: ArcColumns,
   isPossible: Uint8Array,
-): Rows {
+): Generator<void, Rows> {
   const people = order.length;
   const slots = people + (people >>> 3) + 1024;
   const start = new Uint32Array(slots);
@@ -88,12 +101,15 @@ function writeRows(
   const newIndex = new Uint32Array(people);
   for (let at = 0; at < people; at++) newIndex[order[at]] = at;
   const writer = new RowWriter(adjacency, newIndex, arcs, isPossible);
-  for (let at = 0; at < people; at++) {
+  const writeRow = (at: number): void => {
     start[at] = writer.end;
     const first = adjacency.start[order[at]];
     writer.write(first, adjacency.start[order[at] + 1] - first);
     confirmedEnd[at] = writer.confirmedEnd;
     end[at] = writer.end;
-  }
+  };
+  yield* inRanges(people, PEOPLE_A_STEP, (from, to) => {
+    for (let at = from; at < to; at++) writeRow(at);
+  });
   return { start, confirmedEnd, end };
 }

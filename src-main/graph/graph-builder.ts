@@ -91,6 +91,15 @@ export class GraphBuilder {
 
   /** Builds the graph. The builder is used up by it. */
   build(options: BuildOptions = {}): CompactGraph {
+    const steps = this.buildInSteps(options);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+    }
+  }
+
+  /** Like `build`, with a yield every few milliseconds. */
+  buildInSteps(options: BuildOptions = {}): Generator<void, CompactGraph> {
     const swept: SweptTies = {
       people: this.#people,
       ids: this.#ids,

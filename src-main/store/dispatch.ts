@@ -1,5 +1,6 @@
 import { runCommand } from '../book/run-command.ts';
 import type { Clock, CommandContext, QueryContext } from '../book/context.ts';
+import { NetworkNotReady } from '../book/network.ts';
 import { translateError } from '../book/refusals.ts';
 import { storeContract } from '../contract/index.ts';
 import { isPlainInput } from '../contract/plain-input.ts';
@@ -42,7 +43,7 @@ export async function dispatch(
   try {
     const method = findMethod(path);
     const parsed = parseInput(method, input);
-    const value = await run(method, parsed, target);
+    const value = await runWhenReady(method, parsed, target);
     if (target.checksOutput) checkOutput(method, value);
     return { ok: true, value };
   } catch (error) {
@@ -92,6 +93,22 @@ function parseInput({ definition, path }: Method, input: unknown): unknown {
     'INVALID_INPUT',
     `${path} cannot take this: ${shorten(field).replaceAll('"', '')}: ${message.slice(0, 300)}.`,
   );
+}
+
+/** A call that needs a graph which is not loaded yet is run again once it is: all that it had done is rolled back. */
+async function runWhenReady(
+  method: Method,
+  input: unknown,
+  target: DispatchTarget,
+): Promise<unknown> {
+  for (;;) {
+    try {
+      return await run(method, input, target);
+    } catch (error) {
+      if (!(error instanceof NetworkNotReady)) throw error;
+      await target.session().network(target.clock).prepare(target.job);
+    }
+  }
 }
 
 async function run(method: Method, input: unknown, target: DispatchTarget): Promise<unknown> {

@@ -1,13 +1,5 @@
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { open, readFile, rename } from 'node:fs/promises';
 import {
   beginGraphToken,
   graphCopyPath,
@@ -54,17 +46,18 @@ export class GraphCopy {
     this.#path = graphCopyPath(book.path);
   }
 
-  /** The graph of the copy, in shared memory; null when there is no good one. */
-  read(): CompactGraph | null {
+  /** The graph of the copy, in shared memory, read while other calls are answered; null when there is no good one. */
+  async read(): Promise<CompactGraph | null> {
     try {
       const token = readGraphToken(this.#book.reader);
       if (token === null) return null;
+      const stamp = this.#stamp(token);
       const { key } = this.#book;
       const bytes =
         key === null
-          ? readShared(this.#path)
-          : share(readSecret(readFileSync(this.#path), key, 'graph'));
-      return unpackGraph(bytes, this.#stamp(token));
+          ? await readShared(this.#path)
+          : share(readSecret(await readFile(this.#path), key, 'graph'));
+      return unpackGraph(bytes, stamp);
     } catch {
       return null;
     }

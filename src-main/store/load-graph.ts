@@ -1,5 +1,4 @@
 import type { ReadableBook } from '../book/access.ts';
-import type { Checkpoint } from '../book/context.ts';
 import type { PersonId } from '../contract/common.ts';
 import {
   combineEvidence,
@@ -15,38 +14,56 @@ import { sweepEvidence } from './sweep-evidence.ts';
 import { inChunks, readIdSpan } from './sweep-in-chunks.ts';
 import { sweepTies, type SweptPairs } from './sweep-ties.ts';
 
+/** Work in short steps; each says how much is done, 0 to 1. */
+export type Steps<Result> = Generator<number, Result>;
+
+/** `loadGraphInSteps` at one go. */
+export function loadGraph(book: ReadableBook, today: string): CompactGraph {
+  const steps = loadGraphInSteps(book, today);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
 /**
  * The graph of all ties as they stand on `today`, from a sweep over people, ties and evidence, each in the order
  * in which it lies on the disk. Platform numbers in the graph are the ids of the platform table. Ten million ties
- * take some ten seconds.
- *
- * @param checkpoint told how far it is; may throw to end it
+ * take some ten seconds. A step takes a few milliseconds; of ties that are changed between two steps the graph says
+ * what they were, what they are, or a mixture, so that these must be edited afterwards.
  */
-export function loadGraph(
-  book: ReadableBook,
-  today: string,
-  checkpoint: Checkpoint = () => {},
-): CompactGraph {
-  const report = (done: number): void => checkpoint(done, 'Reading the ties of your book');
-  const pairs = sweepTies(book, (done) => report(done * 0.3));
+export function* loadGraphInSteps(book: ReadableBook, today: string): Steps<CompactGraph> {
+  const pairs = yield* scaled(0, 0.2, sweepTies(book));
   const patterns = new EvidencePatterns(today);
   const patternOf = new Uint32Array(pairs.positions);
-  sweepEvidence(
-    book,
-    patterns,
-    (done) => report(0.3 + done * 0.5),
-    (tieId, piece) => {
-      const position = pairs.positionOf(tieId);
+  const take = (tieId: number, piece: number): void => {
+    const position = pairs.positionOf(tieId);
+    // -1: a tie that was made meanwhile
+    if (position >= 0) {
       patternOf[position] = patterns.extend(patternOf[position] ?? 0, piece);
-    },
-  );
+    }
+  };
+  yield* scaled(0.2, 0.5, sweepEvidence(book, patterns, take));
   const builder = new GraphBuilder(pairs.positions);
-  addPeople(book, builder);
-  addTies(book, builder, pairs, { of: patternOf, patterns, today });
-  report(0.9);
+  yield* scaled(0.5, 0.55, addPeople(book, builder));
+  yield* scaled(0.55, 0.7, addTies(book, builder, pairs, { of: patternOf, patterns, today }));
   const me = book.value<number>('SELECT id FROM person WHERE is_me = 1');
   // shared: a thread that answers long questions reads the same memory
-  return builder.build({ isShared: true, ...(me === undefined ? {} : { me }) });
+  const building = builder.buildInSteps({ isShared: true, ...(me === undefined ? {} : { me }) });
+  for (;;) {
+    const step = building.next();
+    if (step.done === true) return step.value;
+    yield 0.7;
+  }
+}
+
+/** Steps as a part of others. */
+function* scaled<Result>(from: number, to: number, steps: Steps<Result>): Steps<Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    yield from + (to - from) * step.value;
+  }
 }
 
 interface Weighing {
@@ -59,16 +76,20 @@ interface Weighing {
 /** The value of a pattern that makes no tie. */
 const NO_TIE = -1;
 
-function addTies(
+/** Ties added in a step. */
+const tiesAStep = 10_000;
+
+function* addTies(
   book: ReadableBook,
   builder: GraphBuilder,
   pairs: SweptPairs,
   { of, patterns, today }: Weighing,
-): void {
+): Steps<void> {
   /** 0 until the first tie of that pattern is met. */
   const valueOf = new Int32Array(patterns.size);
-  const replaced = readReplaced(book, pairs, today);
+  const replaced = yield* scaled(0, 0.5, readReplaced(book, pairs, today));
   for (let position = 0; position < pairs.positions; position += 1) {
+    if (position % tiesAStep === 0) yield 0.5 + (0.5 * position) / pairs.positions;
     const low = pairs.low[position] ?? 0;
     if (low === 0) continue;
     const high = pairs.high[position] ?? 0;
@@ -117,7 +138,7 @@ export function readTieValue(
   return { strength: decided, platforms, possible: stated === null && possible };
 }
 
-function addPeople(book: ReadableBook, builder: GraphBuilder): void {
+function* addPeople(book: ReadableBook, builder: GraphBuilder): Steps<void> {
   for (const chunk of inChunks(book, 'person', readIdSpan(book, 'person'))) {
     const people = book.column<number>(
       `SELECT id * 2 + do_not_ask FROM person WHERE id BETWEEN @from AND @to ORDER BY id`,
@@ -126,6 +147,7 @@ function addPeople(book: ReadableBook, builder: GraphBuilder): void {
     for (const person of people) {
       builder.addPerson(Math.floor(person / 2), { doNotAsk: person % 2 === 1 });
     }
+    yield chunk.done;
   }
 }
 
@@ -135,7 +157,7 @@ interface Replaced {
   strengthAt(position: number): number | null;
 }
 
-function readReplaced(book: ReadableBook, pairs: SweptPairs, today: string): Replaced {
+function* readReplaced(book: ReadableBook, pairs: SweptPairs, today: string): Steps<Replaced> {
   const ratings = new Uint8Array(pairs.positions);
   const stated = new Map<number, number>();
   for (const chunk of inChunks(book, 'tie', readIdSpan(book, 'tie'))) {
@@ -144,13 +166,17 @@ function readReplaced(book: ReadableBook, pairs: SweptPairs, today: string): Rep
       `SELECT id * 8 + rating FROM tie WHERE id BETWEEN @from AND @to AND rating IS NOT NULL`,
       range,
     );
-    for (const tie of rated) ratings[pairs.positionOf(Math.floor(tie / 8))] = tie % 8;
+    for (const tie of rated) {
+      const position = pairs.positionOf(Math.floor(tie / 8));
+      if (position >= 0) ratings[position] = tie % 8;
+    }
     const rows = book.all<{ id: number; strength: number }>(
       `SELECT id, stated_strength AS strength FROM tie
        WHERE id BETWEEN @from AND @to AND stated_strength IS NOT NULL AND rating IS NULL`,
       range,
     );
     for (const { id, strength } of rows) stated.set(pairs.positionOf(id), strength);
+    yield chunk.done;
   }
   const byRating = [1, 2, 3, 4, 5].map((rating) =>
     replacingStrength({ rating, statedStrength: null }, today),

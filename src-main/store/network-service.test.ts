@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
 import type { PersonId } from '../contract/common.ts';
-import type { CompactGraph } from '../graph/index.ts';
 import { loadGraph, readTieValue } from './load-graph.ts';
+import { listPeople, listTies, someStep, takeStep } from './testing/network-steps.ts';
 
 let book: TestBook;
 const today = '2026-06-15';
@@ -13,94 +13,13 @@ beforeEach(async () => {
 });
 afterEach(() => book.close());
 
-/** All that a graph says, in a form that can be compared. */
-function listTies(graph: CompactGraph): string[] {
-  return graph
-    .people()
-    .flatMap((a) =>
-      graph
-        .neighbourIds(a)
-        .filter((b) => a < b)
-        .map((b) => `${a}-${b} ${JSON.stringify(graph.tie(a, b))}`),
-    )
-    .toSorted();
-}
-
-function listPeople(graph: CompactGraph): string[] {
-  return graph
-    .people()
-    .map((id) => `${id} ${graph.isDoNotAsk(id)}`)
-    .toSorted();
-}
-
-/** One thing a user does; people are numbers that are taken modulo those who exist. */
-type Step =
-  | { readonly do: 'create' | 'undo' | 'redo' }
-  | { readonly do: 'remove' | 'toggleAsk' | 'report'; readonly who: number }
-  | {
-      readonly do: 'tell' | 'untie' | 'rate';
-      readonly who: number;
-      readonly whom: number;
-      readonly rating: number;
-    };
-
-const somebody = fc.nat(30);
-const someStep: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ do: fc.constantFrom('create' as const, 'undo' as const, 'redo' as const) }),
-  fc.record({
-    do: fc.constantFrom('remove' as const, 'toggleAsk' as const, 'report' as const),
-    who: somebody,
-  }),
-  fc.record({
-    do: fc.constantFrom('tell' as const, 'tell' as const, 'untie' as const, 'rate' as const),
-    who: somebody,
-    whom: somebody,
-    rating: fc.integer({ min: 1, max: 5 }),
-  }),
-);
-
-async function take(step: Step): Promise<void> {
-  const ids = book.book.column<number>('SELECT id FROM person ORDER BY id');
-  const pick = (at: number): number => ids[at % ids.length] ?? 1;
-  switch (step.do) {
-    case 'create':
-      await book.dispatch('people.create', { name: `Person ${ids.length}` });
-      break;
-    case 'undo':
-    case 'redo':
-      await book.dispatch(`book.${step.do}`);
-      break;
-    case 'remove':
-      await book.dispatch('people.remove', { ids: [pick(step.who)] });
-      break;
-    case 'toggleAsk':
-      await book.dispatch('people.update', { id: pick(step.who), doNotAsk: step.who % 2 === 0 });
-      break;
-    case 'report':
-      await book.dispatch('ties.reportSize', { id: pick(step.who), platform: 'x', size: 100 });
-      break;
-    case 'tell':
-      await book.dispatch('ties.tell', { a: pick(step.who), b: pick(step.whom) });
-      break;
-    case 'untie':
-      await book.dispatch('ties.remove', { a: pick(step.who), b: pick(step.whom) });
-      break;
-    case 'rate':
-      await book.dispatch('ties.rate', {
-        a: pick(step.who),
-        b: pick(step.whom),
-        rating: step.rating,
-      });
-  }
-}
-
 describe('the network that follows the book', () => {
   it('is, after any commands, undos and redos, what a fresh load from the book would be', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(someStep, { minLength: 5, maxLength: 25 }), async (steps) => {
         book.context().network.graph();
         for (const step of steps) {
-          await take(step);
+          await takeStep(book, step);
           const kept = book.context().network.graph();
           const fresh = loadGraph(book.book, today);
           expect(listTies(kept)).toEqual(listTies(fresh));
@@ -188,5 +107,17 @@ describe('the network that follows the book', () => {
     const later = book.context().network.graph().tie(me, jane)?.strength ?? 0;
     expect(now).toBeGreaterThan(0);
     expect(later).toBeLessThan(now);
+  });
+
+  it('is never made of what a command saw before it was rolled back', () => {
+    const { opened } = book;
+    const attempt = opened.sqlite.transaction(() => {
+      opened.writer.run(`INSERT INTO person (id, display_name, folded_name, created_at)
+        VALUES (77, 'P', 'p', '2026-01-01')`);
+      expect(book.context().network.graph().people()).toContain(77);
+      throw new Error('rolled back');
+    });
+    expect(attempt).toThrow('rolled back');
+    expect(book.context().network.graph().people()).not.toContain(77);
   });
 });

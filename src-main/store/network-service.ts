@@ -1,9 +1,7 @@
 import type { RowChange } from '../book/change-log.ts';
 import type { ReadableBook } from '../book/access.ts';
-import type { Checkpoint } from '../book/context.ts';
-import type { Network } from '../book/network.ts';
+import { NetworkNotReady, type Network } from '../book/network.ts';
 import type { Book } from '../book/open-book.ts';
-import type { PersonId } from '../contract/common.ts';
 import {
   answerQuestion,
   applyEdits,
@@ -11,29 +9,34 @@ import {
   estimateCost,
   needsCompaction,
   type CompactGraph,
-  type GraphEdit,
   type GraphQuestion,
   type GraphQuestions,
 } from '../graph/index.ts';
 import { GraphCopy } from './graph-copy.ts';
 import { GraphHelper, HelperFailed } from './graph-helper.ts';
+import { GraphLoading, reloadAbove, type LoadedGraph } from './graph-loading.ts';
 import type { Job } from './job.ts';
-import { loadGraph, readTieValue } from './load-graph.ts';
+import { loadGraph } from './load-graph.ts';
+import { addTouched, editsFor, touchNothing } from './touched-ties.ts';
 
 /** Tables that the graph is made of. */
 const graphTables: ReadonlySet<string> = new Set(['person', 'tie', 'evidence']);
-/** Beyond this many changed rows of theirs, loading anew is quicker than editing row by row. */
-const reloadAbove = 5_000;
 /** Milliseconds without a change after which there is time for housekeeping. */
 const quietTime = 20_000;
 
 export interface NetworkTuning {
   /** Questions that walk more ties than this go to another thread: up to here the answer takes some 10 ms. */
   readonly longAbove: number;
-  /** Graphs of more ties than this have a packed copy beside the book: smaller ones load in a moment. */
-  readonly copyAbove: number;
+  /** Graphs of more ties than this are loaded between other calls and have a packed copy: smaller ones load in a moment. */
+  readonly largeAbove: number;
+  /** Milliseconds of loading after which other calls have their turn. */
+  readonly sliceTime: number;
 }
-export const usualTuning: NetworkTuning = { longAbove: 2_000_000, copyAbove: 100_000 };
+export const usualTuning: NetworkTuning = {
+  longAbove: 2_000_000,
+  largeAbove: 100_000,
+  sliceTime: 10,
+};
 
 /**
  * Keeps the graph of one book as of one day: loaded on first use, edited after each commit from the rows that
@@ -47,6 +50,7 @@ export class NetworkService {
   readonly #copy: GraphCopy | null;
   readonly #helper = new GraphHelper();
   #graph: CompactGraph | null = null;
+  #loading: GraphLoading | null = null;
   /** Another number for each state of the graph. */
   #version = 0;
   /** Whether the packed copy is of the graph as it is. */
@@ -68,28 +72,36 @@ export class NetworkService {
   /** The network as one call sees it: it reports its progress, and can be stopped, with that call. */
   forCall(job: Job): Network {
     return {
-      graph: () => this.#load(job.checkpoint),
+      graph: () => this.#load(),
       ask: (question, input) => this.#ask(question, input, job),
     };
+  }
+
+  /**
+   * Loads a large graph while other calls are answered; for who was told NetworkNotReady. Rejects with AppError
+   * STOPPED when the call was stopped, NO_BOOK when the book was closed meanwhile.
+   */
+  async prepare(job: Job): Promise<void> {
+    if (this.#graph !== null) return;
+    await (this.#loading ?? this.#beginLoading()).wait(job);
   }
 
   /** Follows a commit, an undo or a redo. Must be called after the change, outside of any transaction. */
   applyChanges(changes: readonly RowChange[]): void {
     this.#forgetCopy();
     this.#isProvisional = false;
+    const about = changes.filter(({ table }) => graphTables.has(table));
+    this.#loading?.follow(about);
     if (this.#graph === null) return;
     this.#version += 1;
     this.#planHousekeeping();
-    const about = changes.filter(({ table }) => graphTables.has(table));
     if (about.length > reloadAbove) {
       this.#graph = null;
       return;
     }
-    const touched = readTouched(this.#book, about);
-    applyEdits(this.#graph, [
-      ...this.#personEdits(touched.people),
-      ...this.#tieEdits(touched.pairs),
-    ]);
+    const touched = touchNothing();
+    addTouched(touched, this.#book, about);
+    applyEdits(this.#graph, editsFor(touched, this.#book, this.#today));
   }
 
   /** Before the book is closed: writes the copy if it is due, then gives up the thread and the memory. */
@@ -103,6 +115,8 @@ export class NetworkService {
   /** Gives up the thread and the memory. */
   drop(): void {
     clearTimeout(this.#housekeeping);
+    this.#loading?.abandon();
+    this.#loading = null;
     this.#helper.close();
     this.#graph = null;
   }
@@ -125,16 +139,41 @@ export class NetworkService {
     if (version === this.#version) this.#isCopied = isWritten;
   }
 
-  #load(checkpoint: Checkpoint): CompactGraph {
+  #load(): CompactGraph {
     const isInTransaction = this.#opened.sqlite.inTransaction;
     if (this.#graph !== null && (isInTransaction || !this.#isProvisional)) return this.#graph;
+    if (this.#isLarge()) throw new NetworkNotReady();
     this.#isProvisional = isInTransaction;
-    const copied = this.#copy?.read() ?? null;
-    this.#isCopied = copied !== null;
-    this.#graph = copied ?? loadGraph(this.#book, this.#today, checkpoint);
+    return this.#take({ graph: loadGraph(this.#book, this.#today), isCopied: false });
+  }
+
+  /** By the ids given out so far, without counting. */
+  #isLarge(): boolean {
+    return (this.#book.value<number>('SELECT max(id) FROM tie') ?? 0) > this.#tuning.largeAbove;
+  }
+
+  #beginLoading(): GraphLoading {
+    const loading = new GraphLoading(this.#book, this.#today, this.#copy, this.#tuning.sliceTime);
+    this.#loading = loading;
+    loading
+      .run()
+      .then((loaded) => {
+        if (loaded !== null && this.#loading === loading) this.#take(loaded);
+      })
+      // told to whoever waits
+      .catch(() => {})
+      .finally(() => {
+        if (this.#loading === loading) this.#loading = null;
+      });
+    return loading;
+  }
+
+  #take({ graph, isCopied }: LoadedGraph): CompactGraph {
+    this.#graph = graph;
+    this.#isCopied = isCopied;
     this.#version += 1;
     this.#planHousekeeping();
-    return this.#graph;
+    return graph;
   }
 
   async #ask<Q extends GraphQuestion>(
@@ -142,7 +181,7 @@ export class NetworkService {
     input: GraphQuestions[Q]['input'],
     job: Job,
   ): Promise<GraphQuestions[Q]['answer']> {
-    const graph = this.#load(job.checkpoint);
+    const graph = this.#load();
     if (estimateCost(graph, question, input) > this.#tuning.longAbove) {
       try {
         return await this.#helper.ask(question, input, { graph, job, version: this.#version });
@@ -151,7 +190,7 @@ export class NetworkService {
         if (!(error instanceof HelperFailed)) throw error;
       }
     }
-    return answerQuestion(this.#load(job.checkpoint), question, input, job.checkpoint);
+    return answerQuestion(this.#load(), question, input, job.checkpoint);
   }
 
   /** A copy of what was says who was tied to whom, also of people who are erased by this very change. */
@@ -162,7 +201,7 @@ export class NetworkService {
   }
 
   #needsCopy(graph: CompactGraph): boolean {
-    return !this.#isCopied && graph.tieCount > this.#tuning.copyAbove;
+    return !this.#isCopied && graph.tieCount > this.#tuning.largeAbove;
   }
 
   #planHousekeeping(): void {
@@ -170,55 +209,4 @@ export class NetworkService {
     this.#housekeeping = setTimeout(() => void this.keepHouse(), quietTime);
     this.#housekeeping.unref();
   }
-
-  #personEdits(people: ReadonlySet<number>): GraphEdit[] {
-    return [...people].map((id): GraphEdit => {
-      const doNotAsk = this.#book.value<number>('SELECT do_not_ask FROM person WHERE id = @id', {
-        id,
-      });
-      if (doNotAsk === undefined) return { kind: 'remove-person', id };
-      return { kind: 'set-person', id, doNotAsk: doNotAsk === 1 };
-    });
-  }
-
-  #tieEdits(pairs: ReadonlyMap<string, readonly [PersonId, PersonId]>): GraphEdit[] {
-    return [...pairs.values()].map(([a, b]): GraphEdit => {
-      const tie = readTieValue(this.#book, a, b, this.#today);
-      return tie === null ? { kind: 'remove-tie', a, b } : { kind: 'set-tie', a, b, tie };
-    });
-  }
-}
-
-interface Touched {
-  readonly people: ReadonlySet<number>;
-  readonly pairs: ReadonlyMap<string, readonly [PersonId, PersonId]>;
-}
-
-/** Which people and which pairs the changed rows concern, as they were and as they are. */
-function readTouched(book: ReadableBook, changes: readonly RowChange[]): Touched {
-  const people = new Set<number>();
-  const pairs = new Map<string, readonly [PersonId, PersonId]>();
-  const ties = new Set<number>();
-  const addPair = (low: unknown, high: unknown): void => {
-    pairs.set(`${String(low)} ${String(high)}`, [low as PersonId, high as PersonId]);
-  };
-  for (const { table, rowId, before } of changes) {
-    if (table === 'person') people.add(rowId);
-    else if (table === 'tie') {
-      ties.add(rowId);
-      if (before !== null) addPair(before['low_person_id'], before['high_person_id']);
-    } else if (table === 'evidence') {
-      if (before !== null) ties.add(Number(before['tie_id']));
-      const tieId = book.value<number>('SELECT tie_id FROM evidence WHERE id = @rowId', { rowId });
-      if (tieId !== undefined) ties.add(tieId);
-    }
-  }
-  for (const id of ties) {
-    const row = book.get<{ low: number; high: number }>(
-      'SELECT low_person_id AS low, high_person_id AS high FROM tie WHERE id = @id',
-      { id },
-    );
-    if (row !== undefined) addPair(row.low, row.high);
-  }
-  return { people, pairs };
 }

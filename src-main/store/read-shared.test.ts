@@ -16,16 +16,16 @@ const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).
 it.each([
   ['nothing', 0],
   ['an odd number of bytes', 100_001],
-  ['more than one thread reads', 32 * 1024 * 1024 + 3],
-])('reads a file of %s as it is, into shared memory', (_, size) => {
+  ['more than one piece', 32 * 1024 * 1024 + 3],
+])('reads a file of %s as it is, into shared memory', async (_, size) => {
   const path = join(folder, 'file');
   const written = randomFillSync(new Uint8Array(size));
   writeFileSync(path, written);
-  const read = readShared(path);
+  const read = await readShared(path);
   expect(read.buffer).toBeInstanceOf(SharedArrayBuffer);
   expect(sumOf(read)).toBe(sumOf(written));
 });
 
-it('says that a file is not there', () => {
-  expect(() => readShared(join(folder, 'none'))).toThrow('ENOENT');
+it('says that a file is not there', async () => {
+  await expect(readShared(join(folder, 'none'))).rejects.toThrow('ENOENT');
 });

@@ -29,12 +29,11 @@ const codeSql = `coalesce(platform_id, 0) * ${codesAPlatform} + (on_date IS NOT 
 const fades = `(on_date IS NOT NULL AND kind IN (${fadingKinds.map((kind) => `'${kind}'`).join(', ')}))`;
 
 /** Goes through all evidence: `take` is given the tie and the number of the piece in `patterns`. */
-export function sweepEvidence(
+export function* sweepEvidence(
   book: ReadableBook,
   patterns: EvidencePatterns,
-  report: (done: number) => void,
   take: (tieId: number, piece: number) => void,
-): void {
+): Generator<number, void> {
   const platforms = book.value<number>('SELECT max(id) FROM platform') ?? 0;
   const codes = (platforms + 1) * codesAPlatform;
   const lastTie = book.value<number>('SELECT max(id) FROM tie') ?? 0;
@@ -64,7 +63,7 @@ export function sweepEvidence(
       const pieces = onDate === null ? lasting : piecesOf(fading, onDate);
       take(tieId, pieceOf(patterns, pieces, code, onDate));
     }
-    report(chunk.done);
+    yield chunk.done;
   }
 }
 

@@ -8,7 +8,7 @@ export interface SweptPairs {
   readonly positions: number;
   readonly low: PersonIds;
   readonly high: PersonIds;
-  /** The position of a tie by its id. */
+  /** The position of a tie by its id; -1 for one that was made since. */
   positionOf(tieId: number): number;
 }
 
@@ -16,7 +16,7 @@ export interface SweptPairs {
 const packedLimit = 2 ** 26;
 
 /** Reads all ties, in the order of their ids. */
-export function sweepTies(book: ReadableBook, report: (done: number) => void): SweptPairs {
+export function* sweepTies(book: ReadableBook): Generator<number, SweptPairs> {
   const span = readIdSpan(book, 'tie');
   const { first, isDense, last, rows } = span;
   // ids that lie far apart are given positions in their order
@@ -38,9 +38,13 @@ export function sweepTies(book: ReadableBook, report: (done: number) => void): S
       high[position] = pairs.highAt(at);
     }
     met += pairs.rows;
-    report(chunk.done);
+    yield chunk.done;
   }
-  return { positions, low, high, positionOf: (id) => places?.get(id) ?? id - first };
+  const positionOf = (id: number): number => {
+    if (places !== null) return places.get(id) ?? -1;
+    return id <= last ? id - first : -1;
+  };
+  return { positions, low, high, positionOf };
 }
 
 /** Null when the ids are consecutive, hence known. */

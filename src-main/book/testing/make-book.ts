@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ChangedTopic } from '../../contract/book.ts';
 import type { Result } from '../../contract/result.ts';
+import type { CompactGraph } from '../../graph/index.ts';
 import { unwatchedJob, type Job } from '../../store/job.ts';
 import type { NetworkTuning } from '../../store/network-service.ts';
 import { Store } from '../../store/store.ts';
@@ -27,6 +28,8 @@ export interface TestBook {
   readonly path: string;
   /** What a handler is given; for calling handlers directly, outside of any transaction. */
   context(): CommandContext;
+  /** The graph, loaded if need be. */
+  graph(): Promise<CompactGraph>;
   /** Calls a method as a window would: parsed, in a transaction, as a Result. Answers are held against the contract. */
   dispatch(path: string, input?: unknown, job?: Job): Promise<Result<unknown>>;
   /** As `dispatch`, but gives the value and throws the error's sentence. */
@@ -85,6 +88,11 @@ export function makeTestBook(options: TestBookOptions = {}): TestBook {
       const clock = readClock();
       const network = session.network(clock).forCall(unwatchedJob);
       return { book: session.book.writer, clock, network, nameStep() {}, checkpoint() {} };
+    },
+    async graph() {
+      const network = store.session().network(readClock());
+      await network.prepare(unwatchedJob);
+      return network.forCall(unwatchedJob).graph();
     },
     dispatch: (method, input = {}, job) => store.dispatch(method, input, job),
     async call<Value>(method: string, input: unknown = {}) {

@@ -8,7 +8,7 @@ import type { Job } from './job.ts';
 import { loadGraphInSteps } from './load-graph.ts';
 import { addTouched, editsFor, touchNothing } from './touched-ties.ts';
 
-/** Beyond this many rows changed meanwhile, beginning again is quicker than editing row by row. */
+/** Beyond this many changed rows, beginning again is quicker than editing row by row. */
 export const reloadAbove = 5_000;
 
 export interface LoadedGraph {

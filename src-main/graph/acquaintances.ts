@@ -3,13 +3,13 @@ import type { Sieve } from './tie-filter.ts';
 import { seenNeighbours } from './tie-filter.ts';
 
 /**
- * Who of somebody's contacts knows whom. Contacts are numbered as given; everybody tied to one of them, and every
- * contact, has a number as well and a list of the contacts that know them, a contact being on its own list.
+ * Who of somebody's contacts knows whom. Contacts are numbered as given; everybody whom two of them know has a number
+ * as well and a list of the contacts that know them, a contact knowing itself.
  */
 export interface Acquaintances {
   /** Words of a set of contacts, 32 a word. */
   readonly words: number;
-  /** Numbers of a contact's acquaintances, its own first, from `rowStart[contact]` on. */
+  /** Numbers of a contact's acquaintances, its own among them, as far as others know them too, from `rowStart[contact]` on. */
   readonly rowStart: Uint32Array;
   readonly rows: Uint32Array;
   /** Contacts on a list, from `listStart[number]` on. */
@@ -69,7 +69,10 @@ export function uniteLaterAcquaintances(
   }
 }
 
-/** Numbers everybody that occurs, and writes each contact's row of numbers. */
+/**
+ * Numbers everybody who is met more than once, and writes each contact's row of numbers: whom only one contact knows
+ * joins nobody, and they are most.
+ */
 function numberPeople(
   graph: CompactGraph,
   sieve: Sieve,
@@ -78,7 +81,9 @@ function numberPeople(
 ): { rowStart: Uint32Array; rows: Uint32Array; count: number } {
   const numberOf = graph.scratch.places(graph.slots);
   const seen = Array.from(contacts, (contact) => seenNeighbours(graph, sieve, contact));
-  const total = seen.reduce((sum, row) => sum + row.length + 1, 0);
+  const met = graph.scratch.marks(graph.slots);
+  const total = countMet(met, contacts, seen);
+  met[asker] = 0;
   const rowStart = new Uint32Array(contacts.length + 1);
   const rows = new Uint32Array(total);
   const people = new Uint32Array(total);
@@ -92,13 +97,33 @@ function numberPeople(
     rows[at++] = numberOf[person] - 1;
   };
   for (let contact = 0; contact < contacts.length; contact++) {
-    append(contacts[contact]);
+    if (met[contacts[contact]] === MET_AGAIN) append(contacts[contact]);
     const row = seen[contact];
-    for (let i = 0; i < row.length; i++) if (row[i] !== asker) append(row[i]);
+    for (let i = 0; i < row.length; i++) if (met[row[i]] === MET_AGAIN) append(row[i]);
     rowStart[contact + 1] = at;
   }
   for (let i = 0; i < count; i++) numberOf[people[i]] = 0;
+  for (let contact = 0; contact < contacts.length; contact++) {
+    met[contacts[contact]] = 0;
+    const row = seen[contact];
+    for (let i = 0; i < row.length; i++) met[row[i]] = 0;
+  }
   return { rowStart, rows: rows.subarray(0, at), count };
+}
+
+const MET_ONCE = 1;
+const MET_AGAIN = 2;
+
+/** Marks contacts and the people in their rows by how often they are met. Returns in how many places. */
+function countMet(met: Uint8Array, contacts: Uint32Array, rows: readonly Uint32Array[]): number {
+  let places = contacts.length;
+  for (let contact = 0; contact < contacts.length; contact++) {
+    const row = rows[contact];
+    places += row.length;
+    met[contacts[contact]] = met[contacts[contact]] === 0 ? MET_ONCE : MET_AGAIN;
+    for (let i = 0; i < row.length; i++) met[row[i]] = met[row[i]] === 0 ? MET_ONCE : MET_AGAIN;
+  }
+  return places;
 }
 
 function makeSets(

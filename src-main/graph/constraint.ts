@@ -25,24 +25,30 @@ export function findConstraint(
   if (total === 0) return null;
   const { neighbours } = graph.arcs;
   const placeOf = graph.scratch.places(graph.slots);
+  // the same as marks, which stay in the cache where places do not: few of the arcs looked at lead to a contact
+  const isContact = graph.scratch.marks(graph.slots);
   const shares: number[] = [];
   const contacts: number[] = [];
   for (let arc = graph.start[index]; arc < sieve.rowEnd[index]; arc++) {
     if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
     shares.push((weighted ? graph.strengthAt(arc) : 1) / total);
     placeOf[neighbours[arc]] = contacts.push(neighbours[arc]);
+    isContact[neighbours[arc]] = 1;
   }
   // Direct investment first, to which what flows through common contacts is added.
   const invested = Float64Array.from(shares);
   contacts.forEach((contact, i) => {
     const scale = shares[i] / sumOfWeights(graph, sieve, contact, weighted);
     for (let arc = graph.start[contact]; arc < sieve.rowEnd[contact]; arc++) {
-      const place = placeOf[neighbours[arc]];
-      if (place === 0 || (!sieve.isOpen && !isSeen(graph, sieve, arc))) continue;
-      invested[place - 1] += scale * (weighted ? graph.strengthAt(arc) : 1);
+      if (isContact[neighbours[arc]] === 0) continue;
+      if (!sieve.isOpen && !isSeen(graph, sieve, arc)) continue;
+      invested[placeOf[neighbours[arc]] - 1] += scale * (weighted ? graph.strengthAt(arc) : 1);
     }
   });
-  for (const contact of contacts) placeOf[contact] = 0;
+  for (const contact of contacts) {
+    placeOf[contact] = 0;
+    isContact[contact] = 0;
+  }
   return invested.reduce((sum, value) => sum + value * value, 0);
 }
 

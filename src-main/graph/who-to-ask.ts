@@ -19,6 +19,12 @@ export interface AskOptions extends ChainOptions {
   readonly evenDoNotAsk?: boolean;
 }
 
+/**
+ * The last place wanted is mostly worth at least so much: chains are looked for from there on first, since nothing else
+ * stops the search while places are free.
+ */
+const LIKELY_WORTH = 0.03;
+
 /** Beyond so many places the last is hardly worth stopping for. */
 const MOST_PLACES = 256;
 
@@ -47,20 +53,36 @@ export function findWhoToAsk(
   barred[asker] = 1;
   const toTarget = graph.scratch.backward(graph.slots);
   try {
-    for (const id of targets) {
-      const target = graph.index.get(id);
-      if (target >= 0 && target !== asker && toTarget.labelOf[target] === 0) {
-        toTarget.add(target, 1, -1);
-      }
-    }
     const { contacts, strengths } = contactsByStrength(graph, sieve, asker);
     const barFlags = options.evenDoNotAsk === true ? 0 : DO_NOT_ASK;
     const question = { graph, sieve, barred, barFlags, contacts, strengths, toTarget, limit };
-    return answer(question, asker, options.maxTies ?? DEFAULT_MAX_TIES);
+    const maxTies = options.maxTies ?? DEFAULT_MAX_TIES;
+    const wanted = [...targets];
+    if (limit < contacts.length && limit <= MOST_PLACES) {
+      labelTargets(question, wanted, asker);
+      const asks = answer(question, asker, maxTies, LIKELY_WORTH);
+      if (asks.length === limit) return asks;
+      toTarget.clear();
+    }
+    labelTargets(question, wanted, asker);
+    return answer(question, asker, maxTies, 0);
   } finally {
     toTarget.clear();
     barred[asker] = wasBarred;
     release();
+  }
+}
+
+function labelTargets(
+  { graph, toTarget }: AskQuestion,
+  targets: readonly number[],
+  asker: number,
+): void {
+  for (const id of targets) {
+    const target = graph.index.get(id);
+    if (target >= 0 && target !== asker && toTarget.labelOf[target] === 0) {
+      toTarget.add(target, 1, -1);
+    }
   }
 }
 
@@ -83,17 +105,18 @@ function contactsByStrength(
   return { contacts: contacts.subarray(0, count), strengths: strengths.subarray(0, count) };
 }
 
-function answer(question: AskQuestion, asker: number, maxTies: number): Ask[] {
+/** @param floor chains weaker than this are left out; in [0, 1] */
+function answer(question: AskQuestion, asker: number, maxTies: number, floor: number): Ask[] {
   const { graph, contacts, toTarget } = question;
   if (contacts.length === 0) return [];
-  let worth = worthOfLast(question, null);
+  let worth = Math.max(floor, worthOfLast(question, null));
   // The tie to the contact is the first, so what is left are maxTies - 1; their last is only joined.
   for (let ties = 1; ties < maxTies - 1 && toTarget.count > toTarget.layerStart; ties++) {
     expandTowardsContacts(question, worth);
-    worth = worthOfLast(question, null);
+    worth = Math.max(floor, worthOfLast(question, null));
   }
   const last = maxTies > 1 ? joinContacts(question, worth) : null;
-  worth = worthOfLast(question, last);
+  worth = Math.max(floor, worthOfLast(question, last));
   const asks: Ask[] = [];
   for (let i = 0; i < contacts.length; i++) {
     const product = chainProduct(question, last, i);

@@ -170,3 +170,52 @@ test('tags and topics are worked with the keyboard alone', async ({ app }) => {
     await expect(window.getByRole('option', { name: /Offers accountant/ })).toBeVisible();
   });
 });
+
+test('a job is logged for somebody with the keyboard alone, and the focus never leaves its window', async ({
+  app,
+}) => {
+  const { window } = app;
+  const { keyboard } = window;
+  await app.openSample();
+  await keyboard.press('g');
+  await keyboard.press('c');
+  await expect(window.getByRole('heading', { level: 1, name: 'Outcomes' })).toBeVisible();
+  await keyboard.press('n');
+  const log = window.getByRole('dialog', { name: 'Log an outcome' });
+  await expect(log.getByLabel('What came of it?')).toBeFocused();
+  await keyboard.type('Poster for the fair');
+  await tabTo(window, log.getByLabel('Value'));
+  await keyboard.type('450');
+  await tabTo(window, log.getByRole('radiogroup', { name: 'For whom?' }).getByLabel('Nobody'));
+  await keyboard.press('ArrowRight');
+  await tabTo(window, log.getByRole('combobox', { name: 'Person', exact: true }));
+  await keyboard.type('rafael');
+  await expect(window.getByRole('option', { name: /Rafael Moreno/ })).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(log.getByRole('group', { name: 'Person: Rafael Moreno' })).toBeFocused();
+  await tabTo(window, log.getByRole('button', { name: 'Keep it' }));
+  await keyboard.press('Enter');
+  await expect(window.getByRole('article', { name: 'Poster for the fair' })).toContainText('£450');
+});
+
+test('a letter takes the focus when it is there, and gives it back to the button that opened it', async ({
+  app,
+}) => {
+  const { window } = app;
+  const { keyboard } = window;
+  await app.openSample();
+  await app.goTo('Who to ask');
+  await keyboard.type('acountant');
+  await expect(window.getByRole('option', { name: /if you misspelt it/ }).first()).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(window.getByText('taken for a misspelling')).toBeVisible();
+  const ask = window.getByRole('button', { name: 'Ask Tom Okafor' });
+  await tabTo(window, ask);
+  await keyboard.press('Enter');
+  await expect(window.getByRole('textbox', { name: 'Message' })).toBeFocused();
+  await keyboard.type('Dear ');
+  await keyboard.press('Escape');
+  await expect(ask).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(window.getByText('it stands as you left it')).toBeVisible();
+});

@@ -70,5 +70,6 @@ function describeProof({ isClean, places }: ErasureProof): string {
   const verdict = isClean
     ? `Nothing is left in ${countOf(places.length, 'place')} searched:`
     : 'Something is left:';
-  return [verdict, ...all].join('\n');
+  const elsewhere = 'Not searched: what was exported (card folders too), or copied by hand.';
+  return [verdict, ...all, elsewhere].join('\n');
 }

@@ -1,5 +1,4 @@
 import { existsSync, rmSync } from 'node:fs';
-import { dirname, basename, extname } from 'node:path';
 import type { CopyFile } from '../book/book-copies.ts';
 import {
   keyId,
@@ -11,12 +10,13 @@ import {
 import type { Controls } from '../book/context.ts';
 import { findKey, requireBookKey } from '../book/find-key.ts';
 import { keyFilePath, lockKey, readKeyFile, unlockKey, writeKeyFile } from '../book/key-file.ts';
-import { alignCopies, readProtection, removeOldDrafts } from '../book/protect.ts';
+import { alignCopies, readProtection } from '../book/protect.ts';
 import { translateError } from '../book/refusals.ts';
 import { reachSecondFolder, readSecondFolder } from '../book/second-folder.ts';
 import { AppError } from '../contract/result.ts';
 import { describeStore } from './book-controls.ts';
 import { listCopies } from './list-copies.ts';
+import { removeDrafts } from './remove-drafts.ts';
 import { requireSession, type StoreContext } from './store-context.ts';
 
 interface CopiesReport {
@@ -45,7 +45,7 @@ export const encryptionControls: Controls<'encryption', StoreContext> = {
     }
     const key = lockKey(makeKeyBytes(), passphrase, store.keyCost);
     store.recrypt(key);
-    removeDrafts(store);
+    removeDrafts(store.ownPath, store.backupFolder);
     return { recoveryKey: writeRecoveryKey(key.bytes), copies: align(store, key, key) };
   },
 
@@ -168,12 +168,4 @@ function listPlainCopies(store: StoreContext): CopyFile[] {
   return listCopies(store).filter(
     ({ path }) => existsSync(path) && readProtection(path) !== 'encrypted',
   );
-}
-
-function removeDrafts({ backupFolder, ownPath }: StoreContext): void {
-  removeOldDrafts(dirname(ownPath), basename(ownPath, extname(ownPath)));
-  if (backupFolder === null) return;
-  removeOldDrafts(backupFolder, 'book-');
-  const second = reachSecondFolder(readSecondFolder(backupFolder));
-  if (second !== null) removeOldDrafts(second, 'book-');
 }

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { BookKey } from '../book/book-key.ts';
 import { openSqlite } from '../book/cipher.ts';
 import type { Controls } from '../book/context.ts';
+import { graphCopyPath } from '../book/graph-token.ts';
 import type { Book } from '../book/open-book.ts';
 import { readProtection } from '../book/protect.ts';
 import { changedTopics } from '../contract/book.ts';
@@ -10,6 +11,7 @@ import { requireErasable } from '../erasure/erasable-people.ts';
 import { proveErasure, type SearchedFile } from '../erasure/prove-erasure.ts';
 import { ErasedMarks } from '../tables/erased-marks.ts';
 import { eraseInBook, eraseInCopies, findCopies, noteUnreachedCopies } from './erase-for-good.ts';
+import { removeDrafts } from './remove-drafts.ts';
 import { refuseChange } from './session.ts';
 import { requireSession, type StoreContext } from './store-context.ts';
 
@@ -22,6 +24,7 @@ export const erasureControls: Controls<'erasure', StoreContext> = {
     const people = requireErasable(book.reader, ids);
     const rows = eraseInBook(book, ids, store.clock);
     session.forgetNetwork();
+    if (book.path !== ':memory:') removeDrafts(book.path, session.backupFolder);
     const copies = findCopies(book.path, session.backupFolder);
     const backups = eraseInCopies(book, copies, {
       migrations: store.migrations,
@@ -55,20 +58,29 @@ export const erasureControls: Controls<'erasure', StoreContext> = {
 };
 
 /**
- * The book, what SQLite keeps beside it, and every copy. Of an encrypted file all pages are read through its key, the
- * free ones too: its own bytes would say nothing.
+ * The book, what lies beside it, and every copy with its log. Of an encrypted file all pages are read through its key,
+ * the free ones and those in its log too: its own bytes would say nothing.
  */
 function filesToSearch(book: Book, copies: readonly string[]): SearchedFile[] {
   const { key, path, sqlite } = book;
-  const own: SearchedFile[] =
+  const plain = (file: string): SearchedFile => searched(file, path, () => readFileSync(file));
+  const own =
     key === null
-      ? [path, `${path}-wal`].map((file) => searched(file, () => readFileSync(file)))
-      : [searched(path, () => sqlite.serialize())];
-  return [...own, ...copies.map((file) => searched(file, () => readPages(file, key)))];
+      ? [plain(path), plain(`${path}-wal`), plain(graphCopyPath(path))]
+      : [searched(path, path, () => sqlite.serialize())];
+  const others = copies.flatMap((file) => [
+    searched(file, path, () => readPages(file, key)),
+    plain(`${file}-wal`),
+  ]);
+  return [...own, ...others];
 }
 
-function searched(path: string, read: () => Buffer): SearchedFile {
-  return { name: basename(path), read: () => (existsSync(path) ? read() : null) };
+/** Copies of one moment have one name in both folders: theirs is told as well. */
+function searched(file: string, bookPath: string, read: () => Buffer): SearchedFile {
+  const folder = dirname(file);
+  const name =
+    folder === dirname(bookPath) ? basename(file) : join(basename(folder), basename(file));
+  return { name, read: () => (existsSync(file) ? read() : null) };
 }
 
 function readPages(path: string, key: BookKey | null): Buffer {

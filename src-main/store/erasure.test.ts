@@ -1,5 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyBackup } from '../book/backup.ts';
 import { openBook } from '../book/open-book.ts';
@@ -58,6 +65,24 @@ function allFiles(): string[] {
 }
 
 describe('erasing for good', () => {
+  it('deletes what crashes have left half made of the book and its copies, and names each copy with its folder', async () => {
+    const id = await fillBook();
+    const half = '00000000-0000-4000-8000-000000000000.part';
+    const { folder } = await test.call<{ folder: string }>('backups.list');
+    const drafts = [
+      join(dirname(test.path), `.${basename(test.path)}.${half}`),
+      join(folder, `.book-2026-01-01T00-00-00-000Z-daily.acquaint.${half}`),
+    ];
+    for (const draft of drafts) writeFileSync(draft, `the half of a book, with ${name} in it`);
+    const { proof } = await test.call<Erased>('erasure.erase', { ids: [id], prove: true });
+    expect(drafts.filter((draft) => existsSync(draft))).toEqual([]);
+    expect(allFiles().filter((file) => bytesOf(file).includes('Zabludowska'))).toEqual([]);
+    const bytes = proof?.places.filter(({ kind }) => kind === 'bytes').map(({ place }) => place);
+    expect(bytes).toContain(`bytes of ${basename(test.path)}`);
+    expect(bytes).toContainEqual(expect.stringMatching(/^bytes of backups[\\/]book-/));
+    expect(new Set(bytes).size).toBe(bytes?.length);
+  });
+
   it('leaves neither a row nor a byte in the book and its backups', async () => {
     const id = await fillBook();
     // a backup that holds her, and one that a restore put aside
@@ -192,7 +217,9 @@ describe('erasing for good', () => {
     const { backups: outcome, proof } = await test.call<Erased>('erasure.erase', { ids: [id] });
     expect(outcome.unreadable).toEqual([broken]);
     expect(proof?.isClean).toBe(false);
-    expect(proof?.places.find(({ found }) => found > 0)?.place).toBe(`bytes of ${broken}`);
+    expect(proof?.places.find(({ found }) => found > 0)?.place).toBe(
+      `bytes of ${join('backups', broken)}`,
+    );
   });
 });
 

@@ -122,6 +122,8 @@ async function checkTwice(app: App, name: string): Promise<void> {
 test('the pages of encryption pass the accessibility check, in both schemes and narrow', async ({
   app,
 }) => {
+  // twelve checks of long pages
+  test.setTimeout(300_000);
   const { window } = app;
   await app.startOwnBook('Sam Carter');
   await app.call('people.create', { name: 'Jane Doe' });

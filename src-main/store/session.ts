@@ -59,7 +59,7 @@ export interface SessionOptions {
 export function openSession(options: SessionOptions): Session {
   const { backupFolder, kind, migrations } = options;
   const book = openWithCopies(options);
-  const lateIndex = new LateIndex(book, options.onDefect);
+  const lateIndex = new LateIndex(book, (error, where) => options.onDefect(error, where));
   let network: { day: string; service: NetworkService } | null = null;
 
   return {

@@ -44,7 +44,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/today', label: names.today, letter: 't', icon: IconSun },
   {
     path: '/people',
-    holds: ['/duplicates', '/merge'],
+    holds: ['/duplicates', '/merge', '/labels'],
     label: names.people,
     letter: 'p',
     icon: IconUsers,
@@ -53,7 +53,13 @@ export const pages: readonly PageEntry[] = [
   { path: '/ask', label: names.ask, letter: 'w', icon: IconRoute },
   { path: '/overlap', label: names.overlap, letter: 'o', icon: IconCircles },
   { path: '/reach', label: names.reach, letter: 'r', icon: IconBroadcast },
-  { path: '/introductions', label: names.introductions, letter: 'i', icon: IconHeartHandshake },
+  {
+    path: '/introductions',
+    holds: ['/letters'],
+    label: names.introductions,
+    letter: 'i',
+    icon: IconHeartHandshake,
+  },
   { path: '/outcomes', label: names.outcomes, letter: 'c', icon: IconPlant },
   { path: '/map', label: names.map, letter: 'm', icon: IconMap },
   { path: '/transfer', label: names.transfer, letter: 'x', icon: IconArrowsExchange },

@@ -3,6 +3,7 @@ import { buildGraph } from './build-rows.ts';
 import type { CompactGraph } from './compact-graph.ts';
 import { DO_NOT_ASK } from './compact-graph.ts';
 import { IdIndex } from './id-index.ts';
+import { runToEnd } from './run-to-end.ts';
 import { StrengthDictionary } from './strength-dictionary.ts';
 import type { SweptTies } from './swept-ties.ts';
 import { TieClasses } from './tie-classes.ts';
@@ -91,11 +92,7 @@ export class GraphBuilder {
 
   /** Builds the graph. The builder is used up by it. */
   build(options: BuildOptions = {}): CompactGraph {
-    const steps = this.buildInSteps(options);
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-    }
+    return runToEnd(this.buildInSteps(options));
   }
 
   /** Like `build`, with a yield every few milliseconds. */

@@ -45,6 +45,7 @@ export { findReach } from './reach.ts';
 export type { Interval, ReachInterval, ReportedNetwork } from './reach-interval.ts';
 export { intervalOfReach } from './reach-interval.ts';
 export type { Reach, ReachMember, ReachOptions } from './reach-spread.ts';
+export { runToEnd } from './run-to-end.ts';
 export type { SharedGraph } from './share-graph.ts';
 export { adoptGraph, shareGraph } from './share-graph.ts';
 export type {

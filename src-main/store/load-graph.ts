@@ -4,6 +4,7 @@ import {
   combineEvidence,
   GraphBuilder,
   platformsOf,
+  runToEnd,
   type CompactGraph,
   type TieValue,
 } from '../graph/index.ts';
@@ -19,11 +20,7 @@ export type Steps<Result> = Generator<number, Result>;
 
 /** `loadGraphInSteps` at one go. */
 export function loadGraph(book: ReadableBook, today: string): CompactGraph {
-  const steps = loadGraphInSteps(book, today);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return runToEnd(loadGraphInSteps(book, today));
 }
 
 /**

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import PostalMime from 'postal-mime';
 import { type App, expect, tabTo, test } from './app-fixture.ts';
+import { askTomForAnAccountant } from './pages/ask-page.ts';
 
 /** The next file that is saved goes there, as if chosen in the dialog. */
 async function chooseFile(app: App, name: string): Promise<string> {
@@ -40,12 +41,7 @@ test('an ask by a template of my own: saved as .eml, read back, recorded as aske
   });
 
   await test.step('the letter is filled in, and its paragraph changes with it', async () => {
-    await app.goTo('Who to ask');
-    await window
-      .getByRole('combobox', { name: 'Whom or what are you looking for?' })
-      .fill('accountant');
-    await window.getByRole('option', { name: /Offers accountant/ }).click();
-    await window.getByRole('button', { name: 'Ask Tom Okafor' }).click();
+    await askTomForAnAccountant(app);
     const message = window.getByRole('textbox', { name: 'Message' });
     await expect(message).toHaveValue(/^Dear Tom,\n\nAbout an accountant\.\n\nMy name is Mara/);
     await expect(message).toHaveValue(/\n\nMara$/);
@@ -78,12 +74,7 @@ test('an ask by a template of my own: saved as .eml, read back, recorded as aske
     await expect(window.getByRole('textbox', { name: 'Subject' })).toHaveValue('Half written');
     await window.getByRole('button', { name: 'Throw the changes away' }).click();
     await expect(window.getByRole('textbox', { name: 'Subject' })).toHaveValue(/^Grüße/);
-    await app.goTo('Who to ask');
-    await window
-      .getByRole('combobox', { name: 'Whom or what are you looking for?' })
-      .fill('accountant');
-    await window.getByRole('option', { name: /Offers accountant/ }).click();
-    await window.getByRole('button', { name: 'Ask Tom Okafor' }).click();
+    await askTomForAnAccountant(app);
     await expect(window.getByText('it stands as you left it')).toBeVisible();
     await expect(window.getByRole('textbox', { name: 'Message' })).toHaveValue(
       'Dear Tom,\n\nAbout an accountant.\n\nI am Mara – hello.\n\nMara',

@@ -1,4 +1,5 @@
 import { expect, test } from './app-fixture.ts';
+import { askTomForAnAccountant } from './pages/ask-page.ts';
 import { TransferPage } from './pages/transfer-page.ts';
 
 test.beforeEach(async ({ app }) => {
@@ -30,12 +31,7 @@ test('from “need an accountant” to a job won, credited up its line to the ev
   });
 
   await test.step('need an accountant: ask the best person', async () => {
-    await app.goTo('Who to ask');
-    await window
-      .getByRole('combobox', { name: 'Whom or what are you looking for?' })
-      .fill('accountant');
-    await window.getByRole('option', { name: /Offers accountant/ }).click();
-    await window.getByRole('button', { name: 'Ask Tom Okafor' }).click();
+    await askTomForAnAccountant(app);
     await window.getByRole('button', { name: 'I have asked' }).click();
   });
 

@@ -1,20 +1,10 @@
 /** Eventbrite attendee report: `Order #,...,First Name,Last Name,Email,...,Attendee Status`. */
-import { type Format, makeFile } from '../format.ts';
-import {
-  type AttendanceStatus,
-  emptyPerson,
-  type LeftOut,
-  type ParsedFile,
-  type ParsedPerson,
-} from '../parsed-file.ts';
+import { type AttendanceStatus, emptyPerson, type ParsedPerson } from '../parsed-file.ts';
+import { attendeeFormat } from '../readers/attendees.ts';
 import { foldKey, joinName } from '../readers/clean-text.ts';
 import { makeEmail, makePhone, present } from '../readers/contact-values.ts';
 import type { Header } from '../readers/csv.ts';
-import { findHeader, readTable, RowReader } from '../readers/table.ts';
-import type { Source } from '../source.ts';
-
-const KEY = 'eventbrite-attendees';
-const TITLE = 'Eventbrite attendees';
+import type { RowReader } from '../readers/table.ts';
 
 const STATUS = new Map<string, AttendanceStatus>([
   ['checked in', 'attended'],
@@ -30,35 +20,18 @@ const STATUS = new Map<string, AttendanceStatus>([
 /** About the order, not the person. Answers to the organiser's own questions are kept. */
 const NOT_KEPT = ['Order Date', 'Price Tier', 'Ticket Type', 'Attendee #', 'Group', 'Order Type'];
 
-export const eventbriteAttendees: Format = {
-  key: KEY,
-  title: TITLE,
-  detect: (source) => (findHeader(source, isHeader) === null ? 0 : 1),
-  parse,
-};
+export const eventbriteAttendees = attendeeFormat({
+  key: 'eventbrite-attendees',
+  title: 'Eventbrite attendees',
+  platform: 'eventbrite',
+  isHeader,
+  parseRow,
+  nobody: 'A ticket without the name of its attendee.',
+});
 
 function isHeader(header: Header): boolean {
   const hasOrder = header.find('Order #', 'Order ID', 'Attendee #') !== null;
   return hasOrder && header.has('First Name', 'Last Name', 'Attendee Status');
-}
-
-function parse(source: Source): ParsedFile {
-  const table = readTable(source, TITLE, isHeader);
-  const reader = new RowReader(table.header);
-  const people: ParsedPerson[] = [];
-  const leftOut: LeftOut[] = table.leftOut;
-  for (const row of table.rows) {
-    const person = parseRow(reader.on(row), source.country);
-    if (person.name === null && person.emails.length === 0) {
-      leftOut.push({ line: row.line, reason: 'A ticket without the name of its attendee.' });
-    } else people.push(person);
-  }
-  return makeFile(eventbriteAttendees, source, {
-    kind: 'attendees',
-    platform: 'eventbrite',
-    people,
-    leftOut,
-  });
 }
 
 function parseRow(row: RowReader, country: string): ParsedPerson {

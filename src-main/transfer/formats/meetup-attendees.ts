@@ -2,23 +2,17 @@
  * Meetup attendee list: tab-separated though it is called .xls; `Name,Attendance,User ID,...,RSVP`
  * and no e-mail address.
  */
-import { type Format, makeFile } from '../format.ts';
 import {
   type AttendanceStatus,
   emptyPerson,
-  type LeftOut,
   type ParsedAccount,
-  type ParsedFile,
   type ParsedPerson,
 } from '../parsed-file.ts';
+import { attendeeFormat } from '../readers/attendees.ts';
 import { foldKey } from '../readers/clean-text.ts';
 import type { Header } from '../readers/csv.ts';
 import { webLink } from '../readers/platforms.ts';
-import { findHeader, readTable, RowReader } from '../readers/table.ts';
-import type { Source } from '../source.ts';
-
-const KEY = 'meetup-attendees';
-const TITLE = 'Meetup attendees';
+import type { RowReader } from '../readers/table.ts';
 
 const RSVP = new Map<string, AttendanceStatus>([
   ['yes', 'going'],
@@ -39,34 +33,17 @@ const ATTENDANCE = new Map<string, AttendanceStatus>([
   ['absent', 'no_show'],
 ]);
 
-export const meetupAttendees: Format = {
-  key: KEY,
-  title: TITLE,
-  detect: (source) => (findHeader(source, isHeader) === null ? 0 : 1),
-  parse,
-};
+export const meetupAttendees = attendeeFormat({
+  key: 'meetup-attendees',
+  title: 'Meetup attendees',
+  platform: 'meetup',
+  isHeader,
+  parseRow,
+  nobody: 'A row without a name.',
+});
 
 function isHeader(header: Header): boolean {
   return header.has('Name', 'User ID', 'RSVP');
-}
-
-function parse(source: Source): ParsedFile {
-  const table = readTable(source, TITLE, isHeader);
-  const reader = new RowReader(table.header);
-  const people: ParsedPerson[] = [];
-  const leftOut: LeftOut[] = table.leftOut;
-  for (const row of table.rows) {
-    const person = parseRow(reader.on(row));
-    if (person.name === null && person.accounts.length === 0) {
-      leftOut.push({ line: row.line, reason: 'A row without a name.' });
-    } else people.push(person);
-  }
-  return makeFile(meetupAttendees, source, {
-    kind: 'attendees',
-    platform: 'meetup',
-    people,
-    leftOut,
-  });
 }
 
 function parseRow(row: RowReader): ParsedPerson {

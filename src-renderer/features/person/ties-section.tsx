@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PersonRef } from '../../../src-main/contract/common.ts';
@@ -6,42 +6,30 @@ import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { api, read } from '../../api.ts';
 import { useDraft } from '../../commands/drafts.ts';
 import { useCommand } from '../../commands/use-command.ts';
-import { ErrorNotice } from '../../components/error-notice.tsx';
 import { FormPopover } from '../../components/form-popover.tsx';
 import { notifyDone } from '../../components/notify.tsx';
 import { PersonLink } from '../../components/person-link.tsx';
 import { PersonPicker } from '../../components/person-picker.tsx';
-import { NothingYet, Section } from '../../components/section.tsx';
-import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { StrengthMeter } from '../../components/strength-meter.tsx';
 import { TieEvidence } from '../../components/tie-evidence.tsx';
-import { count } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
+import { GrowingSection, useGrowth } from './growing-section.tsx';
 import classes from './ties-section.module.css';
 
 const words = text.person.ties;
-const shownAtFirst = 8;
-const step = 100;
 
 /** Everybody this person is tied to, strongest first, each tie open to its evidence. */
 export function TiesSection({ person }: { person: PersonDetail }) {
-  const [limit, setLimit] = useState(shownAtFirst);
-  const { data, error } = useQuery({
-    ...read('ties', 'ofPerson', { id: person.id, limit: Math.min(limit, 500) }),
+  const growth = useGrowth();
+  const answer = useQuery({
+    ...read('ties', 'ofPerson', { id: person.id, limit: growth.limit }),
     placeholderData: keepPreviousData,
   });
-  const left = data === undefined ? 0 : data.total - data.rows.length;
+  const action = <TellTie person={person} />;
   return (
-    <Section
-      title={words.title}
-      count={data === undefined ? undefined : count(data.total)}
-      action={<TellTie person={person} />}
-    >
-      {error !== null && <ErrorNotice error={error} />}
-      {error === null && data === undefined && <SkeletonRows rows={4} />}
-      {data?.total === 0 && <NothingYet>{words.none}</NothingYet>}
+    <GrowingSection {...{ action, answer, growth }} title={words.title} none={words.none}>
       <ul className={classes.list}>
-        {data?.rows.map((tie) => (
+        {answer.data?.rows.map((tie) => (
           <li key={tie.person.id} className={classes.line}>
             <span className={classes.person}>
               <PersonLink person={tie.person} size={26} />
@@ -52,17 +40,7 @@ export function TiesSection({ person }: { person: PersonDetail }) {
           </li>
         ))}
       </ul>
-      {left > 0 && limit < 500 && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          mt="xs"
-          onClick={() => setLimit(limit === shownAtFirst ? step : limit + step)}
-        >
-          {words.more(left)}
-        </Button>
-      )}
-    </Section>
+    </GrowingSection>
   );
 }
 

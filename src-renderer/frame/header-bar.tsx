@@ -53,11 +53,13 @@ export function HeaderBar({ status, commands }: HeaderBarProps) {
         <SchemeToggle />
         <Button
           ml="xs"
-          leftSection={<IconUserPlus size={16} aria-hidden />}
+          className={classes.newPerson}
+          title={text.frame.newPerson}
           onClick={() => open('newPerson')}
           aria-keyshortcuts={ariaKeys('mod+n')}
         >
-          {text.frame.newPerson}
+          <IconUserPlus size={16} aria-hidden />
+          <span className={classes.newPersonLabel}>{text.frame.newPerson}</span>
         </Button>
       </Group>
     </div>

@@ -29,4 +29,9 @@ export interface WritableBook extends ReadableBook {
    * Returns the id of the first; 0 when there are none.
    */
   insertAll(table: string, columns: readonly string[], rows: Iterable<readonly SqlValue[]>): number;
+  /**
+   * Deletes the rows of a table for which a condition holds, which are undone like others but noted for that all at once.
+   * Returns how many.
+   */
+  deleteAll(table: string, condition: string, parameters?: SqlParameters): number;
 }

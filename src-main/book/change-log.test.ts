@@ -25,6 +25,9 @@ function addTag(name: string): void {
   });
 }
 
+/** What a change was is read only when asked for. */
+const tell = ({ table, rowId, before }: RowChange): RowChange => ({ table, rowId, before });
+
 const tagNames = (): string[] => book.reader.column<string>('SELECT name FROM tag ORDER BY id');
 const stepLabels = (): string[] =>
   book.reader.column<string>('SELECT label FROM change_step ORDER BY id');
@@ -76,14 +79,67 @@ describe('the change log', () => {
       writer.run("UPDATE tag SET colour = 'red'");
       writer.run("INSERT INTO tag (name, folded_name) VALUES ('b', 'b')");
     });
-    expect(changes).toEqual([
+    expect(changes.map(tell)).toEqual([
       { table: 'tag', rowId: 1, before: { id: 1, name: 'a', folded_name: 'a', colour: 'gray' } },
       { table: 'tag', rowId: 2, before: null },
     ]);
-    expect(swapStep(book, 'undo', nothing).changes).toEqual([
+    expect(swapStep(book, 'undo', nothing).changes.map(tell)).toEqual([
       { table: 'tag', rowId: 2, before: { id: 2, name: 'b', folded_name: 'b', colour: 'gray' } },
       { table: 'tag', rowId: 1, before: { id: 1, name: 'a', folded_name: 'a', colour: 'red' } },
     ]);
+  });
+
+  it('exchanges many rows at once, and one by one when two have exchanged what only one may have', () => {
+    open();
+    const many = Array.from({ length: 60 }, (_, at) => `tag ${at}`);
+    run('Add many', (writer) =>
+      writer.insertAll(
+        'tag',
+        ['name', 'folded_name'],
+        many.map((name) => [name, name]),
+      ),
+    );
+    const rows = (): unknown[] => book.reader.all('SELECT * FROM tag ORDER BY id');
+    const first = rows();
+    run('Colour all', (writer) => writer.run("UPDATE tag SET colour = 'red'"));
+    const red = rows();
+    run('Shift all names', (writer) => {
+      // each takes the name that the one before it has just given up: only in this order is that possible
+      writer.run("UPDATE tag SET folded_name = 'new' WHERE id = 1");
+      for (let id = 2; id <= many.length; id++) {
+        writer.run('UPDATE tag SET folded_name = @name WHERE id = @id', {
+          id,
+          name: many[id - 2] ?? '',
+        });
+      }
+    });
+    const shifted = rows();
+    swapStep(book, 'undo', nothing);
+    expect(rows()).toEqual(red);
+    const colours = swapStep(book, 'undo', nothing).changes.map(tell);
+    expect(colours.every(({ before }) => before?.['colour'] === 'red')).toBe(true);
+    expect(rows()).toEqual(first);
+    swapStep(book, 'redo', nothing);
+    expect(rows()).toEqual(red);
+    swapStep(book, 'redo', nothing);
+    expect(rows()).toEqual(shifted);
+  });
+
+  it('notes all rows of a table that go by a condition, in the order of their ids', () => {
+    open();
+    for (const name of ['a', 'b', 'c']) addTag(name);
+    let gone = 0;
+    const changes = run('Delete two', (writer) => {
+      gone = writer.deleteAll('tag', 'name <> @kept', { kept: 'b' });
+    });
+    expect(gone).toBe(2);
+    expect(changes.map((change) => tell(change).before?.['name'])).toEqual(['a', 'c']);
+    expect(tagNames()).toEqual(['b']);
+    expect(book.writer.deleteAll('tag', 'name = @name', { name: 'nobody' })).toBe(0);
+    swapStep(book, 'undo', nothing);
+    expect(tagNames()).toEqual(['a', 'b', 'c']);
+    swapStep(book, 'redo', nothing);
+    expect(tagNames()).toEqual(['b']);
   });
 
   it('notes the row that INSERT OR REPLACE throws out', () => {

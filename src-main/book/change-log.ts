@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { AppError } from '../contract/result.ts';
 import type { WritableBook } from './access.ts';
-import { readRecordedRuns, recordingTables } from './bulk-inserts.ts';
+import { readRecordedRuns, recordingTables } from './bulk-changes.ts';
 import {
   exactRealFunction,
   formatExactReal,
@@ -11,7 +11,7 @@ import {
   type RowImage,
 } from './row-images.ts';
 import { readDataTables, type Table } from './schema.ts';
-import { type LogPlace, type LogRow, RowSwapper } from './swap-rows.ts';
+import { type LogPlace, RowSwapper, swappingTables } from './swap-rows.ts';
 
 /*
  * Undo for every command, without any command knowing of it. Temporary triggers, made from the schema at
@@ -54,7 +54,7 @@ export class ChangeLog {
     this.#swapper = new RowSwapper(book, tables);
     sqlite.function(exactRealFunction, { deterministic: true }, formatExactReal);
     sqlite.function(readRealFunction, { deterministic: true }, readExactReal);
-    sqlite.exec(`${recordingTables}
+    sqlite.exec(`${recordingTables}${swappingTables}
       ${tables.map(triggersOf).join('\n')}`);
   }
 
@@ -88,12 +88,12 @@ export class ChangeLog {
 
   /** Adds what the rows of the log between two ids stand for. */
   #describe(step: number, after: number, before: number, changes: RowChange[]): void {
-    const rows = this.#book.iterate<LogRow>(
-      `SELECT id, table_name, row_id, image FROM change_row
+    const rows = this.#book.all<LogPlace>(
+      `SELECT id, table_name, row_id, image IS NOT NULL AS has_image FROM change_row
        WHERE step_id = @step AND id > @after AND id < @before ORDER BY id`,
       { step, after, before },
     );
-    for (const row of rows) changes.push(this.#swapper.describe(row));
+    for (const change of this.#swapper.describe(rows)) changes.push(change);
   }
 
   /** Keeps the step under its final name and drops what can no longer be redone; a step without rows vanishes. */
@@ -206,5 +206,5 @@ function triggersOf(table: Table): string {
       SELECT RAISE(ABORT, 'the id of a row never changes') WHERE OLD.id <> NEW.id;
       ${log('OLD', imageExpression(table, 'OLD'))} END;
     CREATE TEMP TRIGGER log_delete_${name} AFTER DELETE ON main."${name}" BEGIN
-      ${log('OLD', imageExpression(table, 'OLD'))} END;`;
+      ${log('OLD', imageExpression(table, 'OLD'), 'WHERE is_bulk = 0')} END;`;
 }

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { AppError } from '../contract/result.ts';
 import type { ReadableBook, SqlParameters, SqlValue, WritableBook } from './access.ts';
-import { noteInserted } from './bulk-inserts.ts';
+import { noteGoing, noteInserted } from './bulk-changes.ts';
 
 type Statement = Database.Statement;
 
@@ -126,6 +126,23 @@ class Writer extends Reader implements WritableBook {
     if (last - first !== count - 1) throw new Error(`Rows of ${table} have no ids in a row.`);
     noteInserted(this, table, first, last);
     return first;
+  }
+
+  deleteAll(table: string, condition: string, parameters: SqlParameters = none): number {
+    const noted = noteGoing(this, table, condition, parameters);
+    if (noted === null) {
+      return this.run(`DELETE FROM "${table}" WHERE ${condition}`, parameters).changes;
+    }
+    if (noted.count === 0) return 0;
+    this.run('UPDATE temp.recording_step SET is_bulk = 1');
+    try {
+      return this.run(
+        `DELETE FROM "${table}" WHERE id IN (SELECT row_id FROM change_row WHERE id BETWEEN @first AND @last)`,
+        { first: noted.first, last: noted.first + noted.count - 1 },
+      ).changes;
+    } finally {
+      this.run('UPDATE temp.recording_step SET is_bulk = 0');
+    }
   }
 
   protected override check(statement: Statement): Statement {

@@ -5,41 +5,56 @@ import { jsonIds } from './persons.ts';
 
 const among = 'IN (SELECT value FROM json_each(@ids))';
 
+/** A statement that changes rows, or the table and the condition of rows that go. */
+type Step = string | readonly [table: string, condition: string];
+
 /**
- * Statements that take a person's rows away, children before parents. The schema has no cascade: a table
+ * What takes a person's rows away, children before parents. The schema has no cascade: a table
  * forgotten here makes the delete of the person fail instead of leaving a row astray.
  */
-const statements: readonly string[] = [
+const steps: readonly Step[] = [
   // What imports have overwritten is kept in them as text: of somebody who is gone it must go as well.
-  `DELETE FROM import_update WHERE table_name = 'person' AND row_id ${among}`,
+  ['import_update', `table_name = 'person' AND row_id ${among}`],
   ...['contact_point', 'role', 'account'].map(
-    (table) => `DELETE FROM import_update WHERE table_name = '${table}' AND row_id IN (
+    (table): Step => [
+      'import_update',
+      `table_name = '${table}' AND row_id IN (
       SELECT id FROM ${table} WHERE person_id ${among})`,
+    ],
   ),
-  `DELETE FROM import_update WHERE table_name = 'evidence' AND row_id IN (
+  [
+    'import_update',
+    `table_name = 'evidence' AND row_id IN (
      SELECT evidence.id FROM evidence JOIN tie ON tie.id = tie_id
      WHERE low_person_id ${among} OR high_person_id ${among})`,
-  `DELETE FROM import_update WHERE after IS NULL AND (
+  ],
+  [
+    'import_update',
+    `after IS NULL AND (
      json_extract(before, '$.low_person_id') ${among} OR json_extract(before, '$.high_person_id') ${among})`,
-  `DELETE FROM evidence WHERE tie_id IN (
+  ],
+  [
+    'evidence',
+    `tie_id IN (
      SELECT id FROM tie WHERE low_person_id ${among}
      UNION SELECT id FROM tie WHERE high_person_id ${among})`,
-  `DELETE FROM tie WHERE low_person_id ${among}`,
-  `DELETE FROM tie WHERE high_person_id ${among}`,
-  `DELETE FROM circle_member WHERE account_id IN (SELECT id FROM account WHERE person_id ${among})`,
-  `DELETE FROM circle_member WHERE circle_id IN (SELECT id FROM circle WHERE owner_id ${among})`,
-  `DELETE FROM circle WHERE owner_id ${among}`,
+  ],
+  ['tie', `low_person_id ${among}`],
+  ['tie', `high_person_id ${among}`],
+  ['circle_member', `account_id IN (SELECT id FROM account WHERE person_id ${among})`],
+  ['circle_member', `circle_id IN (SELECT id FROM circle WHERE owner_id ${among})`],
+  ['circle', `owner_id ${among}`],
   // An import stays, so that it can still be listed and undone; it only no longer says whose it was.
   `UPDATE import SET owner_id = NULL WHERE owner_id ${among}`,
   `UPDATE import_row SET person_id = NULL WHERE person_id ${among}`,
-  `DELETE FROM refused_pair WHERE low_person_id ${among}`,
-  `DELETE FROM refused_pair WHERE high_person_id ${among}`,
+  ['refused_pair', `low_person_id ${among}`],
+  ['refused_pair', `high_person_id ${among}`],
   // A job that was won stays won; it only no longer says for whom or through whom.
   `UPDATE outcome SET client_person_id = NULL WHERE client_person_id ${among}`,
   `UPDATE outcome SET person_id = NULL WHERE person_id ${among}`,
   `UPDATE outcome SET share_id = NULL WHERE share_id IN (SELECT id FROM share WHERE person_id ${among})`,
-  `DELETE FROM identity_question WHERE low_person_id ${among}`,
-  `DELETE FROM identity_question WHERE high_person_id ${among}`,
+  ['identity_question', `low_person_id ${among}`],
+  ['identity_question', `high_person_id ${among}`],
   ...[
     'account',
     'person_name',
@@ -58,7 +73,7 @@ const statements: readonly string[] = [
     'topic_statement',
     'share',
     'thanks',
-  ].map((table) => `DELETE FROM ${table} WHERE person_id ${among}`),
+  ].map((table) => [table, `person_id ${among}`] as const),
 ];
 
 /**
@@ -82,9 +97,10 @@ export function deletePersons(
       { ids },
     ),
   );
-  for (const [at, statement] of statements.entries()) {
-    tell(at / statements.length);
-    book.run(statement, { ids });
+  for (const [at, step] of steps.entries()) {
+    tell(at / steps.length);
+    if (typeof step === 'string') book.run(step, { ids });
+    else book.deleteAll(step[0], step[1], { ids });
   }
-  return book.run(`DELETE FROM person WHERE id ${among}`, { ids }).changes;
+  return book.deleteAll('person', `id ${among}`, { ids });
 }

@@ -28,9 +28,15 @@ const side = z.enum(['keep', 'gone']);
 export const duplicates = {
   /** Likely pairs, the likeliest first; those told apart before are left out. */
   find: query(
-    z.strictObject({ ...window }),
+    z.strictObject({
+      ...window,
+      /** Answers at once, with the pairs of one address or phone number alone if the others have to be looked for. */
+      isFirstLook: z.boolean().default(false),
+    }),
     z.object({
       total: z.int(),
+      /** Whether these are all, and in their order: of a first look they may be some. */
+      isComplete: z.boolean(),
       /** How many of all have more than a name that speaks for them. */
       sure: z.int(),
       rows: z.array(

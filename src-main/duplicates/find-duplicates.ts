@@ -1,292 +1,143 @@
 import type { ReadableBook } from '../book/access.ts';
 import type { PersonId } from '../contract/common.ts';
-import type { DuplicateReason } from '../contract/duplicates.ts';
+import { runToEnd } from '../graph/index.ts';
 import { searchWords } from '../tables/search-words.ts';
-import type { Breathe } from './breathe.ts';
-import { bear, type Bearers, Names } from './names.ts';
+import { addBirthdays, compare, type Compared, parsePeople } from './compare-people.ts';
+import { byLikelihood, judgePairs, type LikelyPair } from './judge-pair.ts';
+import { Names } from './names.ts';
+import { mostSharers, pairKey, PairReasons } from './pair-reasons.ts';
 import {
-  type Question,
   readBirthdays,
   readColleagues,
   readNames,
-  readOrganisationNames,
   readQuestions,
   readSharedAddresses,
   readSharedNames,
-  type SharedAddress,
+  type Scope,
 } from './queries.ts';
 
-/** An address of more people than this is an office's and proves nothing. */
-const mostSharers = 4;
-/** A name of more people than this is a common one: it speaks only together with an organisation. */
-const mostNamesakes = 3;
-/** Names alike speak by themselves only if they share a word that so few people bear. */
-const mostBearers = 12;
-/** In a larger organisation names alike are no surprise. */
-const largestOrganisation = 400;
+/** All likely pairs of a book, with the names by which some of them can be looked at again. */
+export class FoundPairs {
+  readonly names: Names;
+  readonly #pairs: Map<string, LikelyPair>;
+  #ordered: readonly LikelyPair[] | null = null;
 
-export interface LikelyPair {
-  readonly low: PersonId;
-  readonly high: PersonId;
-  /** In (0, 1). */
-  readonly score: number;
-  readonly reasons: readonly DuplicateReason[];
-  /** More than the name speaks for it. */
-  readonly isSure: boolean;
+  constructor(names: Names, pairs: readonly LikelyPair[]) {
+    this.names = names;
+    this.#pairs = new Map(pairs.map((pair) => [pairKey(pair.low, pair.high), pair]));
+  }
+
+  /** The likeliest first, of equal ones the smaller ids first. */
+  get ordered(): readonly LikelyPair[] {
+    this.#ordered ??= [...this.#pairs.values()].toSorted(byLikelihood);
+    return this.#ordered;
+  }
+
+  /** Takes pairs with any of these people in the place of those that were known of them. */
+  replace(people: ReadonlySet<PersonId>, pairs: readonly LikelyPair[]): void {
+    for (const [key, { low, high }] of this.#pairs) {
+      if (people.has(low) || people.has(high)) this.#pairs.delete(key);
+    }
+    for (const pair of pairs) this.#pairs.set(pairKey(pair.low, pair.high), pair);
+    this.#ordered = null;
+  }
 }
 
-/** After so many steps of each part of the work others are let through, if it is time. */
-const stepsAtOnce = 200;
-/** How far the work is when each part begins, roughly as it is distributed in a large book. */
-const progress = { names: 0.05, colleagues: 0.4, namesakes: 0.6, alike: 0.65, end: 1 } as const;
+const everybody: Scope = { kind: 'everybody' };
+/** How much of the work is reading and the words of names, by the clock. */
+const shares = { reading: 0.25, words: 0.5 } as const;
+/** Names whose words are found between two steps. */
+const namesAtOnce = 500;
 
 /**
- * Pairs of people who may be one, the likeliest first, of equal ones the smaller ids first. People are compared
- * only within blocks (one address, one name, one organisation, one rare word of a name), of bounded size, so that
- * the work grows with the book and not with its square. Pairs told apart are left out. Everything is read before
- * the first breath, so that the answer is that of one state of the book.
+ * Looks for pairs of people who may be one, in steps of some milliseconds; reading is the longest. Pairs told apart are
+ * left out. Who changes the book between two steps has to have the pairs of those people looked at again.
  */
-export async function findLikelyPairs(book: ReadableBook, breathe: Breathe): Promise<LikelyPair[]> {
-  const read = readAll(book);
-  const pairs = new PairReasons();
-  addShared(read.addresses, pairs);
-  await breathe(progress.names);
-  const names = await readWords(read.names, breathe);
-  const workplaces = await addColleagues(read.colleagues, names, pairs, breathe);
-  addNamesakes(read.namesakes, workplaces, pairs);
-  await breathe(progress.alike);
-  await addAlike(names, pairs, breathe);
-  for (const { low, high, reason, answer } of read.questions) {
-    if (answer === 'different') pairs.drop(low, high);
-    else if (answer === null) pairs.add(low, high, { kind: 'asked', detail: reason });
+export function* findLikelyPairs(book: ReadableBook): Generator<number, FoundPairs> {
+  const addresses = readSharedAddresses(book, mostSharers, everybody);
+  yield shares.reading * 0.2;
+  const known = readNames(book, everybody);
+  yield shares.reading * 0.4;
+  const colleagues = readColleagues(book, everybody);
+  yield shares.reading * 0.7;
+  const namesakes = readSharedNames(book, everybody);
+  yield shares.reading;
+  const questions = readQuestions(book, everybody);
+  const names = new Names();
+  for (const [at, id] of known.ids.entries()) {
+    names.set(id, searchWords(known.names[at] ?? ''));
+    if (at % namesAtOnce === 0) {
+      yield shares.reading + (shares.words - shares.reading) * (at / known.ids.length);
+    }
   }
-  addBirthdays(read.birthdays, pairs);
-  nameOrganisations(read.organisations, pairs);
-  return [...pairs.all()]
-    .map(({ low, high, reasons }) => judge(low, high, reasons, names))
-    .toSorted((a, b) => b.score - a.score || a.low - b.low || a.high - b.high);
-}
-
-interface WhatIsRead {
-  readonly addresses: readonly SharedAddress[];
-  readonly names: ReturnType<typeof readNames>;
-  readonly colleagues: ReturnType<typeof readColleagues>;
-  readonly namesakes: ReturnType<typeof readSharedNames>;
-  readonly questions: readonly Question[];
-  readonly birthdays: ReturnType<typeof readBirthdays>;
-  readonly organisations: ReturnType<typeof readOrganisationNames>;
-}
-
-function readAll(book: ReadableBook): WhatIsRead {
-  const colleagues = readColleagues(book, Number.MAX_SAFE_INTEGER);
-  return {
-    addresses: readSharedAddresses(book, mostSharers),
-    names: readNames(book),
+  const { bearers } = names;
+  const read: Compared = {
+    addresses,
     colleagues,
-    namesakes: readSharedNames(book),
-    questions: readQuestions(book),
-    birthdays: readBirthdays(book),
-    organisations: readOrganisationNames(
-      book,
-      colleagues.map(({ organisationId }) => organisationId),
-    ),
+    namesakes,
+    questions,
+    words: bearers.keys(),
+    wordCount: bearers.size,
   };
+  const pairs = new PairReasons();
+  const comparing = compare(read, names, pairs);
+  for (const part of comparing) yield shares.words + (1 - shares.words) * part;
+  return new FoundPairs(names, judgeAll(book, pairs, names));
 }
 
-interface Entry {
-  readonly low: PersonId;
-  readonly high: PersonId;
-  readonly reasons: DuplicateReason[];
+function judgeAll(book: ReadableBook, pairs: PairReasons, names: Names): LikelyPair[] {
+  const people = new Set([...pairs.all()].flatMap(({ low, high }) => [low, high]));
+  addBirthdays(readBirthdays(book, people), pairs);
+  return judgePairs(pairs, names);
 }
 
-/** Reasons by pair; the first of a kind stays. */
-class PairReasons {
-  readonly #pairs = new Map<string, Entry>();
-
-  add(a: PersonId, b: PersonId, reason: DuplicateReason): void {
-    if (a === b) return;
-    const [low, high] = a < b ? [a, b] : [b, a];
-    const key = `${low} ${high}`;
-    const entry = this.#pairs.get(key);
-    if (entry === undefined) this.#pairs.set(key, { low, high, reasons: [reason] });
-    else if (!entry.reasons.some(({ kind }) => kind === reason.kind)) entry.reasons.push(reason);
-  }
-
-  drop(low: PersonId, high: PersonId): void {
-    this.#pairs.delete(`${low} ${high}`);
-  }
-
-  all(): IterableIterator<Entry> {
-    return this.#pairs.values();
-  }
-}
-
-function eachPair<T>(items: readonly T[], act: (a: T, b: T) => void): void {
-  items.forEach((a, index) => {
-    for (const b of items.slice(index + 1)) act(a, b);
-  });
-}
-
-const parsePeople = (json: string): PersonId[] => JSON.parse(json) as PersonId[];
-
-function addShared(addresses: readonly SharedAddress[], pairs: PairReasons): void {
-  for (const { kind, value, people } of addresses) {
-    const reason = { kind: kind === 'email' ? 'sameEmail' : 'samePhone', detail: value } as const;
-    eachPair(parsePeople(people), (a, b) => pairs.add(a, b, reason));
-  }
-}
-
-async function readWords({ ids, names }: WhatIsRead['names'], breathe: Breathe): Promise<Names> {
-  const known = new Names();
-  for (const [at, id] of ids.entries()) {
-    known.add(id, searchWords(names[at] ?? ''));
-    if (at % stepsAtOnce === 0) await breathe(share('names', 'colleagues', at / ids.length));
-  }
-  return known;
-}
-
-/** How far the whole is when a part of it is. */
-function share(from: keyof typeof progress, to: keyof typeof progress, part: number): number {
-  return progress[from] + (progress[to] - progress[from]) * part;
-}
-
-type Workplaces = ReadonlyMap<PersonId, readonly number[]>;
-
-/** Adds those alike at one organisation; gives the organisations of everybody, for those of one name. */
-async function addColleagues(
-  organisations: WhatIsRead['colleagues'],
+/** Pairs with any of these people, from all that they share with anybody. `names` must know everybody. */
+export function pairsAround(
+  book: ReadableBook,
+  people: ReadonlySet<PersonId>,
   names: Names,
-  pairs: PairReasons,
-  breathe: Breathe,
-): Promise<Workplaces> {
-  const workplaces = new Map<PersonId, number[]>();
-  for (const [at, { organisationId, people }] of organisations.entries()) {
-    await breathe(share('colleagues', 'namesakes', at / organisations.length));
-    const colleagues = parsePeople(people);
-    for (const id of colleagues) {
-      const known = workplaces.get(id);
-      if (known === undefined) workplaces.set(id, [organisationId]);
-      else known.push(organisationId);
-    }
-    if (colleagues.length > largestOrganisation) continue;
-    const bearers: Bearers = new Map();
-    for (const id of colleagues) for (const word of names.wordsOf(id)) bear(bearers, word, id);
-    for (const group of bearers.values()) {
-      eachPair(group, (a, b) => {
-        if (!names.areAlike(a, b)) return;
-        pairs.add(a, b, { kind: 'alikeAtOrganisation', detail: String(organisationId) });
-      });
-    }
-  }
-  return workplaces;
-}
-
-function addNamesakes(
-  namesakes: WhatIsRead['namesakes'],
-  workplaces: Workplaces,
-  pairs: PairReasons,
-): void {
-  for (const { people } of namesakes) {
-    const bearers = parsePeople(people);
-    const isRare = bearers.length <= mostNamesakes;
-    const byPlace = new Map<number, PersonId[]>();
-    for (const id of bearers) {
-      for (const place of workplaces.get(id) ?? []) {
-        const known = byPlace.get(place);
-        if (known === undefined) byPlace.set(place, [id]);
-        else known.push(id);
-      }
-    }
-    for (const [place, colleagues] of byPlace) {
-      eachPair(colleagues, (a, b) =>
-        pairs.add(a, b, { kind: 'sameNameAtOrganisation', detail: String(place) }),
-      );
-    }
-    if (isRare) eachPair(bearers, (a, b) => pairs.add(a, b, { kind: 'sameName', detail: '' }));
-  }
-}
-
-async function addAlike(names: Names, pairs: PairReasons, breathe: Breathe): Promise<void> {
-  let at = 0;
-  for (const group of names.bearers.values()) {
-    if (at++ % stepsAtOnce === 0) await breathe(share('alike', 'end', at / names.bearers.size));
-    if (group.length < 2 || group.length > mostBearers) continue;
-    eachPair(group, (a, b) => {
-      if (names.areAlike(a, b)) pairs.add(a, b, { kind: 'alikeNames', detail: '' });
-    });
-  }
-}
-
-/** A birthday speaks for or against those who are suspected already; it makes no suspects by itself. */
-function addBirthdays(known: WhatIsRead['birthdays'], pairs: PairReasons): void {
-  const birthdays = new Map(known.map(({ id, birthday }) => [id, birthday]));
-  for (const { low, high } of pairs.all()) {
-    const [a, b] = [birthdays.get(low), birthdays.get(high)];
-    if (a === undefined || b === undefined) continue;
-    const isSame =
-      a === b || (a.slice(-5) === b.slice(-5) && (a.startsWith('--') || b.startsWith('--')));
-    pairs.add(low, high, { kind: isSame ? 'sameBirthday' : 'otherBirthday', detail: '' });
-  }
-}
-
-const atOrganisation = new Set<DuplicateReason['kind']>([
-  'sameNameAtOrganisation',
-  'alikeAtOrganisation',
-]);
-
-/** Puts the names of organisations in place of their ids. */
-function nameOrganisations(known: WhatIsRead['organisations'], pairs: PairReasons): void {
-  const names = new Map(known.map(({ id, name }) => [String(id), name]));
-  for (const { reasons } of pairs.all()) {
-    for (const reason of reasons) {
-      if (atOrganisation.has(reason.kind)) reason.detail = names.get(reason.detail) ?? '';
-    }
-  }
+): LikelyPair[] {
+  const scope: Scope = { kind: 'around', ids: people };
+  const words = new Set([...people].flatMap((id) => names.wordsOf(id)));
+  const addresses = readSharedAddresses(book, mostSharers, scope);
+  const pairs = readAndCompare(book, scope, { addresses, names, words });
+  pairs.keep(({ low, high }) => people.has(low) || people.has(high));
+  return judgeAll(book, pairs, names);
 }
 
 /**
- * What each reason adds, in (0, 1); they add up as 1 - product(1 - w), as evidence of ties does. Figures of
- * judgement, for the order of the list alone.
+ * The pairs that share an e-mail address or a phone number, which are found at once; all else that speaks for them is
+ * looked for among these people alone. The likeliest first.
  */
-const weights: Readonly<Record<DuplicateReason['kind'], number>> = {
-  sameEmail: 0.85,
-  samePhone: 0.7,
-  sameNameAtOrganisation: 0.7,
-  sameName: 0.4,
-  alikeAtOrganisation: 0.5,
-  alikeNames: 0.25,
-  sameBirthday: 0.6,
-  otherBirthday: 0,
-  asked: 0.3,
-};
-/** An address that two people of quite different names have is often a family's or a firm's. */
-const otherNamesFactor = 0.5;
-const otherBirthdayFactor = 0.2;
+export function pairsByAddress(book: ReadableBook): LikelyPair[] {
+  const addresses = readSharedAddresses(book, mostSharers, everybody);
+  const ids = new Set(addresses.flatMap(({ people }) => parsePeople(people)));
+  const scope = { kind: 'within', ids } as const;
+  const names = new Names();
+  const known = readNames(book, scope);
+  for (const [at, id] of known.ids.entries()) names.set(id, searchWords(known.names[at] ?? ''));
+  const words = new Set(names.bearers.keys());
+  const pairs = readAndCompare(book, scope, { addresses, names, words });
+  pairs.keep(({ reasons }) =>
+    reasons.some(({ kind }) => kind === 'sameEmail' || kind === 'samePhone'),
+  );
+  return judgeAll(book, pairs, names).toSorted(byLikelihood);
+}
 
-const beyondName = new Set<DuplicateReason['kind']>([
-  'sameEmail',
-  'samePhone',
-  'sameNameAtOrganisation',
-  'sameBirthday',
-]);
-
-function judge(
-  low: PersonId,
-  high: PersonId,
-  reasons: readonly DuplicateReason[],
-  names: Names,
-): LikelyPair {
-  const canBeOne = names.canBeOne(low, high) || reasons.some(({ kind }) => kind === 'sameName');
-  const isContradicted = reasons.some(({ kind }) => kind === 'otherBirthday');
-  const doubt = reasons.reduce((left, { kind }) => {
-    const isAddress = kind === 'sameEmail' || kind === 'samePhone';
-    return left * (1 - weights[kind] * (isAddress && !canBeOne ? otherNamesFactor : 1));
-  }, 1);
-  return {
-    low,
-    high,
-    reasons,
-    score: (1 - doubt) * (isContradicted ? otherBirthdayFactor : 1),
-    isSure: canBeOne && !isContradicted && reasons.some(({ kind }) => beyondName.has(kind)),
+function readAndCompare(
+  book: ReadableBook,
+  scope: Scope,
+  known: Pick<Compared, 'addresses'> & { names: Names; words: ReadonlySet<string> },
+): PairReasons {
+  const pairs = new PairReasons();
+  const read: Compared = {
+    addresses: known.addresses,
+    colleagues: readColleagues(book, scope),
+    namesakes: readSharedNames(book, scope),
+    questions: readQuestions(book, scope),
+    words: known.words,
+    wordCount: known.words.size,
   };
+  runToEnd(compare(read, known.names, pairs));
+  return pairs;
 }

@@ -1,40 +1,34 @@
 import type { ReadableBook } from '../book/access.ts';
-import type { CommandContext, Handlers, QueryContext } from '../book/context.ts';
+import type { CommandContext, Handlers } from '../book/context.ts';
 import type { PersonId, PersonRef } from '../contract/common.ts';
+import type { Contract, OutputOf } from '../contract/index.ts';
 import { AppError } from '../contract/result.ts';
 import { mergePersons } from '../tables/merge-persons.ts';
 import { personHints, personRef, personRefs } from '../tables/persons.ts';
 import { meId } from '../tables/resolve-person.ts';
-import { makeBreathe } from './breathe.ts';
-import { findLikelyPairs, type LikelyPair } from './find-duplicates.ts';
+import { pairsByAddress } from './find-duplicates.ts';
+import type { LikelyPair } from './judge-pair.ts';
+import { knownPairs, likelyPairs } from './kept-pairs.ts';
 import { prepareMerge } from './merge-choices.ts';
-import { countCarried, countTies, readWeights, writeDifferent } from './queries.ts';
+import {
+  countCarried,
+  countTies,
+  readOrganisationNames,
+  readWeights,
+  writeDifferent,
+} from './queries.ts';
 
 /** People who may be one. Nothing is joined unless the user says so. */
 export const duplicatesHandlers: Handlers<'duplicates'> = {
-  find: async (context, { offset, limit }) => {
-    const pairs = await likelyPairs(context);
-    const rows = pairs.slice(offset, offset + limit);
-    const ids = rows.flatMap(({ low, high }) => [low, high]);
-    const refs = personRefs(context.book, ids);
-    const hints = personHints(context.book, ids);
-    const keeps = preferredOf(context.book, rows);
-    const describe = (id: PersonId): PersonRef & { hint: string } => {
-      const ref = refs.get(id);
-      if (ref === undefined) throw new Error(`A pair names person ${id}, who is not there.`);
-      return { ...ref, hint: hints.get(id) ?? '' };
-    };
+  find: async (context, { offset, limit, isFirstLook }) => {
+    const { book } = context;
+    const known = isFirstLook ? knownPairs(book) : await likelyPairs(context);
+    const pairs = known ?? pairsByAddress(book);
     return {
       total: pairs.length,
       sure: pairs.filter(({ isSure }) => isSure).length,
-      rows: rows.map(({ low, high, score, reasons, isSure }, index) => ({
-        a: describe(low),
-        b: describe(high),
-        score,
-        reasons: reasons.map((reason) => ({ ...reason })),
-        isSure,
-        keep: keeps[index] ?? low,
-      })),
+      isComplete: known !== null,
+      rows: describePairs(book, pairs.slice(offset, offset + limit)),
     };
   },
   preview: ({ book }, { keep, gone }) => {
@@ -76,6 +70,48 @@ export const duplicatesHandlers: Handlers<'duplicates'> = {
     return { changed };
   },
 };
+
+type PairRow = OutputOf<Contract['duplicates']['find']>['rows'][number];
+
+function describePairs(book: ReadableBook, pairs: readonly LikelyPair[]): PairRow[] {
+  const ids = pairs.flatMap(({ low, high }) => [low, high]);
+  const refs = personRefs(book, ids);
+  const hints = personHints(book, ids);
+  const keeps = preferredOf(book, pairs);
+  const places = organisationNames(book, pairs);
+  const describe = (id: PersonId): PersonRef & { hint: string } => {
+    const ref = refs.get(id);
+    if (ref === undefined) throw new Error(`A pair names person ${id}, who is not there.`);
+    return { ...ref, hint: hints.get(id) ?? '' };
+  };
+  return pairs.map(({ low, high, score, reasons, isSure }, index) => ({
+    a: describe(low),
+    b: describe(high),
+    score,
+    reasons: reasons.map(({ kind, detail }) => ({
+      kind,
+      detail: atOrganisation.has(kind) ? (places.get(detail) ?? '') : detail,
+    })),
+    isSure,
+    keep: keeps[index] ?? low,
+  }));
+}
+
+const atOrganisation: ReadonlySet<string> = new Set([
+  'sameNameAtOrganisation',
+  'alikeAtOrganisation',
+]);
+
+/** Names of the organisations that reasons speak of, by their ids as text. */
+function organisationNames(
+  book: ReadableBook,
+  pairs: readonly LikelyPair[],
+): ReadonlyMap<string, string> {
+  const ids = pairs.flatMap(({ reasons }) =>
+    reasons.filter(({ kind }) => atOrganisation.has(kind)).map(({ detail }) => detail),
+  );
+  return new Map(readOrganisationNames(book, ids).map(({ id, name }) => [String(id), name]));
+}
 
 function countPairs(count: number): string {
   return count === 1 ? '1 pair' : `${count} pairs`;
@@ -144,36 +180,4 @@ function preferredOf(
     const [first, second] = low < high ? [low, high] : [high, low];
     return (weights.get(second) ?? 0) > (weights.get(first) ?? 0) ? second : first;
   });
-}
-
-interface Kept {
-  readonly version: number;
-  readonly pairs: readonly LikelyPair[];
-}
-const keptByBook = new WeakMap<ReadableBook, Kept>();
-
-/**
- * Found anew only after the book has changed (`total_changes()` rises with every row written), and once more if it
- * has changed meanwhile: others are answered while this is worked out.
- */
-async function likelyPairs({ book, checkpoint }: QueryContext): Promise<readonly LikelyPair[]> {
-  const breathe = makeBreathe(checkpoint);
-  for (;;) {
-    const version = versionOf(book);
-    const kept = keptByBook.get(book);
-    if (kept?.version === version) return kept.pairs;
-    const pairs = await findLikelyPairs(book, breathe);
-    keptByBook.set(book, { version, pairs });
-  }
-}
-
-function versionOf(book: ReadableBook): number {
-  try {
-    return book.value<number>('SELECT total_changes()') ?? 0;
-  } catch (error) {
-    // the one thing that can be in the way of this
-    throw new AppError('NO_BOOK', 'The book was closed before the answer was found.', {
-      cause: String(error),
-    });
-  }
 }

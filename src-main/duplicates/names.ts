@@ -15,8 +15,11 @@ export class Names {
   readonly bearers: Bearers = new Map();
   readonly #words = new Map<PersonId, readonly string[]>();
 
-  add(id: PersonId, words: readonly string[]): void {
-    this.#words.set(id, words);
+  /** Takes the place of what was known of this person; without words they are forgotten. */
+  set(id: PersonId, words: readonly string[]): void {
+    for (const word of this.wordsOf(id)) this.#unbear(word, id);
+    if (words.length === 0) this.#words.delete(id);
+    else this.#words.set(id, words);
     for (const word of words) bear(this.bearers, word, id);
   }
 
@@ -33,5 +36,11 @@ export class Names {
     const [one, other] = [this.wordsOf(a), this.wordsOf(b)];
     if (one.length === 0 || other.length === 0) return true;
     return one.join(' ') === other.join(' ') || areAlike(one, other);
+  }
+
+  #unbear(word: string, id: PersonId): void {
+    const left = this.bearers.get(word)?.filter((other) => other !== id) ?? [];
+    if (left.length === 0) this.bearers.delete(word);
+    else this.bearers.set(word, left);
   }
 }

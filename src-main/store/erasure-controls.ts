@@ -23,7 +23,7 @@ export const erasureControls: Controls<'erasure', StoreContext> = {
     const { book } = session;
     const people = requireErasable(book.reader, ids);
     const rows = eraseInBook(book, ids, store.clock);
-    session.forgetNetwork();
+    session.forgetFindings();
     if (book.path !== ':memory:') removeDrafts(book.path, session.backupFolder);
     const copies = findCopies(book.path, session.backupFolder);
     const backups = eraseInCopies(book, copies, {

@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import type { RowChange } from '../book/change-log.ts';
 import type { ReadableBook } from '../book/access.ts';
+import { runInSlices } from '../book/run-in-slices.ts';
 import { AppError } from '../contract/result.ts';
 import { applyEdits, type CompactGraph } from '../graph/index.ts';
 import type { GraphCopy } from './graph-copy.ts';
@@ -36,7 +36,6 @@ export class GraphLoading {
   #touched = touchNothing();
   #changes = 0;
   #isAbandoned = false;
-  #done = 0;
 
   /** @param sliceTime milliseconds after which other calls have their turn */
   constructor(book: ReadableBook, today: string, copy: GraphCopy | null, sliceTime: number) {
@@ -97,19 +96,12 @@ export class GraphLoading {
   }
 
   /** Null when so much has changed meanwhile that it must begin again, or when it was abandoned. */
-  async #sweep(): Promise<CompactGraph | null> {
-    const steps = loadGraphInSteps(this.#book, this.#today);
-    for (;;) {
-      const end = performance.now() + this.#sliceTime;
-      do {
-        const step = steps.next();
-        if (step.done === true) return step.value;
-        this.#done = step.value;
-      } while (performance.now() < end);
-      this.#tellAll();
-      await setImmediate();
-      if (this.#isAbandoned || this.#changes > reloadAbove) return null;
-    }
+  #sweep(): Promise<CompactGraph | null> {
+    const goesOn = (done: number): boolean => {
+      this.#tellAll(done);
+      return !this.#isAbandoned && this.#changes <= reloadAbove;
+    };
+    return runInSlices(loadGraphInSteps(this.#book, this.#today), goesOn, this.#sliceTime);
   }
 
   #upToDate(graph: CompactGraph): CompactGraph {
@@ -118,10 +110,10 @@ export class GraphLoading {
   }
 
   /** A call that was stopped waits no longer; the loading goes on for the next. */
-  #tellAll(): void {
+  #tellAll(done: number): void {
     for (const waiting of this.#waiting) {
       try {
-        waiting.job.checkpoint(this.#done, 'Reading the ties of your book');
+        waiting.job.checkpoint(done, 'Reading the ties of your book');
       } catch (error) {
         this.#waiting.delete(waiting);
         waiting.reject(error);

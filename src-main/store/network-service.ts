@@ -2,6 +2,7 @@ import type { RowChange } from '../book/change-log.ts';
 import type { ReadableBook } from '../book/access.ts';
 import { NetworkNotReady, type Network } from '../book/network.ts';
 import type { Book } from '../book/open-book.ts';
+import { usualSlice } from '../book/run-in-slices.ts';
 import {
   answerQuestion,
   applyEdits,
@@ -35,7 +36,7 @@ export interface NetworkTuning {
 export const usualTuning: NetworkTuning = {
   longAbove: 2_000_000,
   largeAbove: 100_000,
-  sliceTime: 10,
+  sliceTime: usualSlice,
 };
 
 /**

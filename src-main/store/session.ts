@@ -8,6 +8,7 @@ import { alignCopies } from '../book/protect.ts';
 import { translateError } from '../book/refusals.ts';
 import { copyToSecondFolder } from '../book/second-folder.ts';
 import { AppError } from '../contract/result.ts';
+import { followInDuplicates, forgetDuplicates } from '../duplicates/touched-people.ts';
 import { isIndexMissing, rebuildSearch } from '../search/indexing.ts';
 import { finishErasure } from './erase-for-good.ts';
 import { LateIndex } from './late-index.ts';
@@ -25,7 +26,7 @@ export interface Session {
   readonly backupFolder: string | null;
   /** The graph as of the clock's day. */
   network(clock: Clock): NetworkService;
-  /** After a commit: the graph and the search index follow. Never throws; at worst the graph is loaded anew. */
+  /** After a commit: the graph, the search index and the likely pairs follow. Never throws; at worst they are made anew. */
   follow(changes: readonly RowChange[], clock: Clock): void;
   /**
    * A verified copy before a change. 'daily' makes one a day at most, and its failure is survived; before an
@@ -36,8 +37,8 @@ export interface Session {
   backUpNow(clock: Clock): Backup;
   /** Erases what was erased in the book in copies that could not be reached then. Quick when there is nothing to do. */
   finishErasing(clock: Clock): void;
-  /** After a change that no row tells of (an erasing): the graph is loaded anew when it is next asked for. */
-  forgetNetwork(): void;
+  /** After a change that no row tells of (an erasing): graph and likely pairs are found anew when next asked for. */
+  forgetFindings(): void;
   close(): void;
 }
 
@@ -77,6 +78,7 @@ export function openSession(options: SessionOptions): Session {
     },
     follow(changes, clock) {
       lateIndex.plan();
+      followPairs(book, changes, options);
       if (network === null || changes.length === 0) return;
       try {
         this.network(clock).applyChanges(changes);
@@ -98,7 +100,8 @@ export function openSession(options: SessionOptions): Session {
       }
     },
     finishErasing: (clock) => finishErasure(book, backupFolder, { migrations, clock }),
-    forgetNetwork() {
+    forgetFindings() {
+      forgetDuplicates(book.reader);
       network?.service.forget();
       network = null;
     },
@@ -109,6 +112,20 @@ export function openSession(options: SessionOptions): Session {
       book.close();
     },
   };
+}
+
+/** Never throws; at worst all pairs are looked for again. */
+function followPairs(
+  { reader }: Book,
+  changes: readonly RowChange[],
+  { onDefect }: Pick<SessionOptions, 'onDefect'>,
+): void {
+  try {
+    followInDuplicates(reader, changes);
+  } catch (error) {
+    forgetDuplicates(reader);
+    onDefect(error, 'keeping the likely pairs in step');
+  }
 }
 
 /** Opens the book, and goes on with what could not be done in its copies earlier. */

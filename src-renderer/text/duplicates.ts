@@ -13,6 +13,8 @@ export const duplicates = {
   accounts: 'Accounts',
   tiesLabel: 'Ties',
   left: (total: number) => `${pairs(total)} to decide`,
+  soFar: (total: number) => `${pairs(total)} so far, by e-mail and phone`,
+  stillLooking: 'Still looking: now through all the names',
   more: (value: number) => `${count(value)} more follow once these are decided.`,
   same: 'Same person',
   different: 'Two people',

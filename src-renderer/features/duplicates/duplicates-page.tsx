@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import IconUsersGroup from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mjs';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { read } from '../../api.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { JobProgress } from '../../components/job-progress.tsx';
@@ -19,23 +21,16 @@ const shownAtOnce = 200;
 
 /** People who may be one, the likeliest first, to be worked through by keyboard. */
 export function DuplicatesPage() {
-  const { job, query } = useLongQuestion(
-    'duplicates',
-    'find',
-    { limit: shownAtOnce },
-    // the pairs that are left stay while the answer to one is taken in
-    { keepsFormer: true },
-  );
-  const { data, error, refetch } = query;
+  const { data, error, job, retry } = useLikelyPairs();
   const [isMerging, setMerging] = useState(false);
-  const first = data?.rows[0];
+  const isLooking = data?.isComplete !== true && error === null;
   return (
     <Page
       variant="fill"
       title={words.title}
       lead={words.lead}
       actions={
-        data !== undefined &&
+        data?.isComplete === true &&
         data.sure > 1 && (
           <Button variant="default" onClick={() => setMerging(true)}>
             {words.bulk(data.sure)}
@@ -45,27 +40,54 @@ export function DuplicatesPage() {
     >
       {error !== null && (
         <div className={classes.notice}>
-          <ErrorNotice error={error} onRetry={() => void refetch()} />
+          <ErrorNotice error={error} onRetry={retry} />
         </div>
       )}
-      {data === undefined && error === null && (
+      {data !== undefined && data.rows.length > 0 && (
+        <PairList rows={data.rows} total={data.total} job={job} isLooking={isLooking} />
+      )}
+      {data?.rows.length === 0 && data.isComplete && <NoDuplicates />}
+      {(data === undefined || data.rows.length === 0) && isLooking && (
         <div className={classes.notice}>
           <JobProgress job={job} label={words.comparing} />
           <SkeletonRows rows={8} />
         </div>
       )}
-      {data !== undefined &&
-        (first === undefined ? (
-          <EmptyState
-            icon={IconUsersGroup}
-            title={words.empty.title}
-            body={words.empty.body}
-            actions={<LinkButton to="/people">{words.empty.action}</LinkButton>}
-          />
-        ) : (
-          <PairList rows={data.rows} total={data.total} />
-        ))}
       {isMerging && <BulkMergeWindow onClose={() => setMerging(false)} />}
     </Page>
+  );
+}
+
+/** All pairs; until they are found, those of one address or phone number, which are there at once. */
+function useLikelyPairs() {
+  const { job, query } = useLongQuestion(
+    'duplicates',
+    'find',
+    { limit: shownAtOnce },
+    // the pairs that are left stay while the answer to one is taken in
+    { keepsFormer: true },
+  );
+  const first = useQuery({
+    ...read('duplicates', 'find', { limit: shownAtOnce, isFirstLook: true }),
+    enabled: query.data === undefined,
+    // of use for a moment only
+    gcTime: 0,
+  });
+  return {
+    job,
+    data: query.data ?? first.data,
+    error: query.error ?? first.error,
+    retry: () => void query.refetch(),
+  };
+}
+
+function NoDuplicates() {
+  return (
+    <EmptyState
+      icon={IconUsersGroup}
+      title={words.empty.title}
+      body={words.empty.body}
+      actions={<LinkButton to="/people">{words.empty.action}</LinkButton>}
+    />
   );
 }

@@ -1,7 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useIsSecondKey } from '../../commands/use-shortcuts.ts';
+import { JobProgress } from '../../components/job-progress.tsx';
 import { PersonAvatar } from '../../components/person-avatar.tsx';
+import type { RunningJob } from '../../jobs.ts';
 import { text } from '../../text/index.ts';
 import classes from './duplicates-page.module.css';
 import { PairDetail } from './pair-detail.tsx';
@@ -10,48 +12,83 @@ import { useAnswers } from './use-answers.ts';
 
 const words = text.duplicates;
 
+interface PairListProps {
+  rows: readonly Pair[];
+  total: number;
+  /** Others are still looked for. */
+  isLooking: boolean;
+  job: RunningJob | null;
+}
+
 /**
  * The pairs as a list that has the focus itself, and the pair under the cursor beside it. An answer brings the
  * next pair under the cursor, so that one key a pair is enough.
  */
-export function PairList({ rows, total }: { rows: readonly Pair[]; total: number }) {
-  const [putOff, setPutOff] = useState<readonly string[]>([]);
-  const [cursor, setCursor] = useState(0);
+export function PairList({ rows, total, isLooking, job }: PairListProps) {
+  const { active, moveTo, pairs, putOff, stay } = usePairCursor(rows);
   const answers = useAnswers();
-  const pairs = inWorkOrder(rows, putOff);
-  const active = Math.min(cursor, pairs.length - 1);
   const pair = pairs[active];
   if (pair === undefined) return null;
-  const key = pairKey(pair);
-  const later = (): void => setPutOff([...putOff.filter((other) => other !== key), key]);
   const answer = (what: 'same' | 'different'): void => {
-    if (!answers.isPending) answers[what].mutate(pair);
+    if (answers.isPending) return;
+    stay();
+    answers[what].mutate(pair);
   };
   return (
     <div className={classes.body}>
       <div className={classes.left}>
         <div className={`${classes.count} numbers`} role="status">
-          {words.left(total)}
+          {isLooking ? words.soFar(total) : words.left(total)}
         </div>
-        <PairBox
-          pairs={pairs}
-          active={active}
-          onMove={setCursor}
-          onAnswer={answer}
-          onLater={later}
-        />
+        <PairBox pairs={pairs} active={active} onMove={moveTo} onAnswer={answer} onLater={putOff} />
+        {isLooking && (
+          <div className={classes.more}>
+            <JobProgress job={job} label={words.stillLooking} />
+          </div>
+        )}
         {total > rows.length && <p className={classes.more}>{words.more(total - rows.length)}</p>}
       </div>
       <PairDetail
-        key={key}
+        key={pairKey(pair)}
         pair={pair}
         isPending={answers.isPending}
         onSame={() => answer('same')}
         onDifferent={() => answer('different')}
-        onLater={later}
+        onLater={putOff}
       />
     </div>
   );
+}
+
+/**
+ * Which pair is under the cursor. It is held by who they are, for the order changes when more pairs are found: a key
+ * must never answer for another pair than the one that was read. Only when a pair has gone, what is at its place counts.
+ */
+function usePairCursor(rows: readonly Pair[]) {
+  const [later, setLater] = useState<readonly string[]>([]);
+  const [cursor, setCursor] = useState(() => ({ key: keyAt(rows, 0), index: 0 }));
+  const pairs = inWorkOrder(rows, later);
+  const held = pairs.findIndex((pair) => pairKey(pair) === cursor.key);
+  const active = held < 0 ? Math.min(cursor.index, pairs.length - 1) : held;
+  const moveTo = (index: number, among = pairs): void =>
+    setCursor({ key: keyAt(among, index), index });
+  return {
+    pairs,
+    active,
+    moveTo: (index: number) => moveTo(index),
+    stay: () => moveTo(active),
+    putOff: () => {
+      const key = keyAt(pairs, active);
+      const next = [...later.filter((other) => other !== key), key];
+      setLater(next);
+      moveTo(active, inWorkOrder(rows, next));
+    },
+  };
+}
+
+function keyAt(pairs: readonly Pair[], index: number): string {
+  const pair = pairs[index];
+  return pair === undefined ? '' : pairKey(pair);
 }
 
 interface PairBoxProps {

@@ -102,11 +102,23 @@ test('several are asked at once for one goal; when one works, the others are let
       .click();
     const letting = window.getByRole('dialog', { name: 'Let the others go: Find an accountant' });
     await expect(letting).toContainText('Tom Okafor introduced you.');
+    await letting.getByText('Read and change the letter to Priya Nair').click();
+    const letter = letting.getByRole('textbox', { name: 'Message' });
+    await expect(letter).toHaveValue(/^Hello Priya,[^]*introduce me to Harriet/);
+    await letter.fill('Dear Priya, I found somebody. Thank you.');
+    expect(await app.findAccessibilityFaults()).toEqual([]);
     await letting.getByRole('button', { name: 'Let them go' }).click();
     await expect(letting).toBeHidden();
     await expect(
       window.getByRole('region', { name: /^Came of it, / }).getByText('Let go'),
     ).toBeVisible();
     await expect(window.getByRole('list', { name: 'Goals with the asks for them' })).toHaveCount(0);
+  });
+
+  await test.step('what was written to her is kept beside the ask', async () => {
+    await window.getByRole('button', { name: /Priya Nair to introduce you to/ }).press('Enter');
+    const drawer = window.getByRole('dialog', { name: /Priya Nair/ });
+    await drawer.getByText(/^Let go with thanks on /).click();
+    await expect(drawer.getByText('Dear Priya, I found somebody. Thank you.')).toBeVisible();
   });
 });

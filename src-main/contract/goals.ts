@@ -52,12 +52,21 @@ export const goals = {
   ),
   /**
    * Lets asks of a goal go that are not needed any more: asked ones end without blame, ideas are dropped; with
-   * `thanked`, that I thanked whoever was asked is noted as a contact with them. Closes the goal.
+   * `thanked`, that I thanked whoever was asked is noted as a contact with them, and the letter is kept. Closes the goal.
    */
   letGo: command(
     z.strictObject({
       id: goalId,
-      introductionIds: z.array(introductionId).max(50),
+      asks: z
+        .array(
+          z.strictObject({
+            introductionId,
+            /** The letter of thanks that was sent; without a text none is kept. */
+            subject: z.string().max(500).default(''),
+            body: prose.default(''),
+          }),
+        )
+        .max(50),
       thanked: z.boolean(),
     }),
     done,

@@ -26,8 +26,16 @@ export const letterKinds = [
   'let_go',
   'reminder',
 ] as const;
-/** Letters that are kept with an introduction when they were sent; thanks are kept as thanks. */
-export const sentLetterKinds = ['ask', 'ask_target', 'ask_other', 'introduce', 'reminder'] as const;
+/** Letters that are kept with an introduction when they were sent. */
+export const sentLetterKinds = [
+  'ask',
+  'ask_target',
+  'ask_other',
+  'introduce',
+  'thanks',
+  'let_go',
+  'reminder',
+] as const;
 
 const templateId = z.int().positive();
 const template = {
@@ -91,11 +99,14 @@ export const letters = {
     z.strictObject({ introductionId, kind: z.enum(letterKinds).exclude(['blurb']) }),
     letterFacts,
   ),
-  /** Keeps a letter that was sent, and moves the introduction to the state that it leads to, if it is not there yet. */
+  /**
+   * Keeps a letter that was sent, and moves the introduction to the state that it leads to, if it is not there yet. Thanks
+   * are noted as thanks too. That of letting go is kept when the ask is let go (`goals.letGo`).
+   */
   record: command(
     z.strictObject({
       introductionId,
-      kind: z.enum(sentLetterKinds),
+      kind: z.enum(sentLetterKinds).exclude(['let_go']),
       subject: z.string().max(500).default(''),
       body: prose.default(''),
       onDate: isoDate.optional(),

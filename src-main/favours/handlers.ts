@@ -7,6 +7,7 @@ import { type DeedRow, readThanksOwed } from '../tables/deeds.ts';
 import { personRef, personRefs, requirePerson } from '../tables/persons.ts';
 import { findPlatform, findOrCreatePlatform } from '../tables/platforms.ts';
 import { requireMe } from '../tables/resolve-person.ts';
+import { insertThanks } from '../tables/thanks.ts';
 import { readBalances } from './balances.ts';
 import * as queries from './queries.ts';
 import { estimateShareReach } from './share-reach.ts';
@@ -34,7 +35,7 @@ export const favoursHandlers: Handlers<'favours'> = {
   thank({ book, clock, nameStep }, { personId, onDate = clock.today, note }) {
     const person = requirePerson(book, personId);
     refuseFuture(onDate, clock.today);
-    const id = queries.insertThanks(book, { personId, onDate, note });
+    const id = insertThanks(book, { personId, onDate, note });
     nameStep(`Thank ${person.name}`);
     return { id, person, onDate, note };
   },

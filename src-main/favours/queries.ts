@@ -78,14 +78,6 @@ export function listThanks(
   );
 }
 
-/** Notes thanks said to a person. */
-export function insertThanks(book: WritableBook, thanks: Omit<ThanksRow, 'id'>): number {
-  return book.run(
-    'INSERT INTO thanks (person_id, on_date, note) VALUES (@personId, @onDate, @note)',
-    { ...thanks },
-  ).id;
-}
-
 export function deleteThanks(book: WritableBook, id: number): void {
   book.run('DELETE FROM thanks WHERE id = @id', { id });
 }

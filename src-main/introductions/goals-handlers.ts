@@ -12,6 +12,7 @@ import { createIntroduction } from './create-introduction.ts';
 import { describe } from './describe-introductions.ts';
 import * as goalQueries from './goal-queries.ts';
 import type { GoalRow } from './goal-queries.ts';
+import { insertLetter } from './letter-queries.ts';
 import { listAsksFor } from './queries.ts';
 
 /** Goals with the asks for them. */
@@ -64,10 +65,10 @@ export const goalsHandlers: Handlers<'goals'> = {
     return describeGoal(context, id);
   },
 
-  letGo(context, { id, introductionIds, thanked }) {
+  letGo(context, { id, asks, thanked }) {
     const { book, clock, nameStep } = context;
     const goal = describeGoal(context, id);
-    for (const introductionId of introductionIds) {
+    for (const { introductionId, subject, body } of asks) {
       const ask = goal.asks.find((one) => one.id === introductionId);
       if (ask === undefined || !goal.open.includes(introductionId)) {
         throw new AppError(
@@ -92,6 +93,14 @@ export const goalsHandlers: Handlers<'goals'> = {
           onDate: clock.today,
           note: `Thanked for asking around: ${goal.what}`,
         });
+        if (body.trim() !== '')
+          insertLetter(book, {
+            introductionId,
+            kind: 'let_go',
+            sentOn: clock.today,
+            subject,
+            body,
+          });
       }
     }
     goalQueries.updateGoal(book, { id, what: goal.what, closedOn: clock.today });

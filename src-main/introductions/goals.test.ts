@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TestBook } from '../book/testing/make-book.ts';
 import type { PersonId } from '../contract/common.ts';
 import type { Goal } from '../contract/goals.ts';
+import type { OutputOf, StoreContract } from '../contract/index.ts';
 import type { Introduction } from '../contract/introductions.ts';
 import { makeBookOf } from '../tables/testing/book-of-people.ts';
 
@@ -29,6 +30,12 @@ const askFor = (what: string, introducers: readonly PersonId[], more = {}) =>
 const move = (id: number, state: string, more = {}) =>
   test.call<Introduction>('introductions.move', { id, state, ...more });
 const introductions = () => test.call<Introduction[]>('introductions.list');
+const sent = async (introductionId: number | undefined) => {
+  const letters = await test.call<OutputOf<StoreContract['letters']['sent']>>('letters.sent', {
+    introductionId,
+  });
+  return letters.map(({ kind, sentOn, subject, body }) => ({ kind, sentOn, subject, body }));
+};
 const goalNames = async () => (await list()).map(({ what }) => what);
 
 describe('asking several for one goal', () => {
@@ -163,7 +170,14 @@ describe('letting the others go', () => {
       goal: 'Find an accountant',
     });
     await move(byTom ?? 0, 'made');
-    await test.call('goals.letGo', { id, introductionIds: [byAnn, idea.id], thanked: true });
+    await test.call('goals.letGo', {
+      id,
+      asks: [
+        { introductionId: byAnn, subject: 'Found one', body: 'Thank you, Ann.' },
+        { introductionId: idea.id, body: 'Nobody was asked.' },
+      ],
+      thanked: true,
+    });
     const all = await introductions();
     expect(all.map((one) => one.id)).toEqual([byAnn, byTom]);
     expect(all[0]).toMatchObject({
@@ -177,6 +191,9 @@ describe('letting the others go', () => {
     expect(
       test.book.all('SELECT person_id AS person, kind, on_date AS onDate FROM interaction'),
     ).toEqual([{ person: ann, kind: 'message', onDate: '2026-11-24' }]);
+    expect(await sent(byAnn)).toEqual([
+      { kind: 'let_go', sentOn: '2026-11-24', subject: 'Found one', body: 'Thank you, Ann.' },
+    ]);
     await test.call('book.undo');
     expect((await introductions()).map(({ state }) => state)).toEqual(['idea', 'asked', 'made']);
   });
@@ -184,7 +201,12 @@ describe('letting the others go', () => {
   it('is forgotten once the ask is moved again', async () => {
     const { id, asks } = await askFor('Find an accountant', [tom, ann]);
     const [, byAnn] = asks.map((ask) => ask.id);
-    await test.call('goals.letGo', { id, introductionIds: [byAnn], thanked: false });
+    await test.call('goals.letGo', {
+      id,
+      asks: [{ introductionId: byAnn, body: 'Never sent.' }],
+      thanked: false,
+    });
+    expect(await sent(byAnn)).toEqual([]);
     const moved = await move(byAnn ?? 0, 'asked');
     expect(moved.letGoOn).toBeNull();
   });
@@ -197,7 +219,7 @@ describe('letting the others go', () => {
     for (const introductionId of [byTom, other.asks[0]?.id]) {
       const answer = await test.dispatch('goals.letGo', {
         id,
-        introductionIds: [introductionId],
+        asks: [{ introductionId }],
         thanked: false,
       });
       expect(answer).toMatchObject({ ok: false, error: { code: 'CONFLICT' } });

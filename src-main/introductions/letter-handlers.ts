@@ -5,6 +5,7 @@ import type { OutputOf, ParsedInputOf, StoreContract } from '../contract/index.t
 import { type Introduction, introductionWay } from '../contract/introductions.ts';
 import { AppError } from '../contract/result.ts';
 import { requireMe } from '../tables/resolve-person.ts';
+import { insertThanks } from '../tables/thanks.ts';
 import { dayOfChange, moveIntroduction, reminderOf } from './change-state.ts';
 import { describeOne, requireRow, titleOf } from './describe-introductions.ts';
 import * as letters from './letter-queries.ts';
@@ -23,12 +24,13 @@ interface Address {
   readonly otherId?: PersonId;
 }
 
-/** The state that a letter leads to when it is sent; a reminder leads to none. */
+/** The state that a letter leads to when it is sent; reminding and thanking lead to none. */
 const stateAfter: Readonly<Record<SentKind, IntroductionState | null>> = {
   ask: 'asked',
   ask_target: 'permission_asked',
   ask_other: 'permission_asked',
   introduce: 'made',
+  thanks: null,
   reminder: null,
 };
 const sentNames: Readonly<Record<SentKind, string>> = {
@@ -36,6 +38,7 @@ const sentNames: Readonly<Record<SentKind, string>> = {
   ask_target: 'the asking of permission',
   ask_other: 'the asking of the other one',
   introduce: 'the introduction',
+  thanks: 'the thanks',
   reminder: 'a reminder',
 };
 
@@ -99,7 +102,7 @@ function requireTemplate({ book }: QueryContext, id: number): letters.TemplateRo
   throw new AppError('NOT_FOUND', 'This template is no longer there.');
 }
 
-/** Moves an introduction on to where a letter leads, if it may go there; else only waits for an answer anew. */
+/** Moves an introduction on to where a letter leads, if it may go there; else only waits for an answer anew. Thanks end nothing. */
 function moveAfter(
   context: CommandContext,
   before: Introduction,
@@ -114,6 +117,7 @@ function moveAfter(
     moveIntroduction(context, before.id, { state: target, outcome: null, onDate, note: '' });
     return;
   }
+  if (kind === 'thanks') return;
   const remindOn = reminderOf(before.state, onDate);
   if (remindOn !== null) waitAnew(context, before.id, remindOn);
 }
@@ -173,6 +177,12 @@ export const lettersHandlers: Handlers<'letters'> = {
     addressOf(before, kind);
     const sentOn = dayOfChange(context, onDate, before.since);
     letters.insertLetter(context.book, { introductionId, kind, subject, body, sentOn });
+    if (kind === 'thanks')
+      insertThanks(context.book, {
+        personId: before.introducer.id,
+        onDate: sentOn,
+        note: subject,
+      });
     moveAfter(context, before, kind, sentOn);
     context.nameStep(`Keep ${sentNames[kind]} for ${titleOf(before)}`);
     return describeOne(context, introductionId);

@@ -169,6 +169,32 @@ describe('a letter that was sent', () => {
     expect((await record(id, 'ask')).state).toBe('asked');
   });
 
+  it('of thanks is kept, and noted as thanks, and changes nothing else', async () => {
+    const { id } = await make({
+      kind: 'received',
+      introducerId: tom,
+      secondId: jane,
+      state: 'met',
+    });
+    const before = await test.call<Introduction>('introductions.get', { id });
+    const after = await record(id, 'thanks', { subject: 'Thank you', body: 'Jane is a gem.' });
+    expect(after).toEqual(before);
+    expect(await sent(id)).toMatchObject([{ kind: 'thanks', body: 'Jane is a gem.' }]);
+    const given = () => test.call<object[]>('favours.thanksGiven', {});
+    expect(await given()).toMatchObject([
+      { person: { id: tom }, onDate: '2026-11-24', note: 'Thank you' },
+    ]);
+    await test.call('book.undo');
+    expect(await sent(id)).toEqual([]);
+    expect(await given()).toEqual([]);
+  });
+
+  it('of letting go is not kept before the ask is let go', async () => {
+    const { id } = await make({ kind: 'ask', introducerId: tom, secondId: jane, state: 'asked' });
+    const answer = await test.dispatch('letters.record', { introductionId: id, kind: 'let_go' });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
+  });
+
   it('is one step of undo, and goes with its introduction', async () => {
     const { id } = await make({ kind: 'ask', introducerId: tom, secondId: jane });
     await record(id, 'ask', { body: 'Hello' });

@@ -87,8 +87,8 @@ describe('the record of a contact', () => {
       asks: [{ introducerId: await people.id('Ann'), secondId: await people.id('Zoe') }],
       onDate: '2026-01-10',
     });
-    const introductionIds = goal.asks.map(({ id }) => id);
-    await book.call('goals.letGo', { id: goal.id, introductionIds, thanked: false });
+    const asks = goal.asks.map(({ id }) => ({ introductionId: id }));
+    await book.call('goals.letGo', { id: goal.id, asks, thanked: false });
     const ann = (await ask()).ask.find(({ person }) => person.name === 'Ann');
     expect(ann?.record).toMatchObject({ asked: 1, settled: 0, worked: 0, waiting: 0 });
     expect(ann?.likelihood).toBe(0.5);

@@ -50,7 +50,7 @@ export const goals = {
       `${ask.introducer.name}, to introduce you to ${ask.second.name}, asked on ${day(since)}`,
     idea: (ask: Introduction): string =>
       `${ask.introducer.name}, to introduce you to ${ask.second.name}: never asked, so it is taken off the board`,
-    thanked: 'I thank those I asked (noted as a contact with them)',
+    thanked: 'I thank those I asked (the letter is kept, and noted as a contact with them)',
     save: 'Let them go',
     done: (what: string): string => `Let go, and closed: ${what}`,
     names: listNames,

@@ -73,6 +73,8 @@ const sent: Record<(typeof sentLetterKinds)[number], string> = {
   ask_target: 'Asked the one to be met',
   ask_other: 'Asked the other',
   introduce: 'Introduced',
+  thanks: 'Thanked',
+  let_go: 'Let go with thanks',
   reminder: 'Reminded',
 };
 
@@ -101,6 +103,7 @@ export const letters = {
       `No e-mail address of ${name} is in the book. Copy the text and send it your own way.`,
     subject: 'Subject',
     body: 'Message',
+    readNamed: (name: string): string => `Read and change the letter to ${name}`,
     paragraph: 'Paragraph to forward',
     paragraphHint: 'It stands in the message too, and changes there with it.',
     copyParagraph: 'Copy the paragraph',
@@ -128,6 +131,8 @@ export const letters = {
     preview: 'As it would read',
     shownWith: 'Shown with',
     madeUp: 'made-up people',
+    madeUpOnly:
+      'Shown with made-up people: there is no introduction yet that has such a letter. Once there is one, you see it here.',
     kept: 'Not saved yet: it stands as you left it.',
     changed: 'Not saved yet.',
     throwAway: 'Throw the changes away',
@@ -194,7 +199,7 @@ export const letters = {
     recorded: (what: string): string => `Noted: ${what}`,
     recordHint: (kind: LetterKind): string =>
       kind === 'thanks'
-        ? 'Keeps your thanks among the favours.'
+        ? 'Keeps the letter with this introduction, and your thanks among the favours.'
         : 'Keeps the letter and its day with this introduction, and reminds you in time.',
   },
 };

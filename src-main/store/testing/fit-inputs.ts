@@ -60,7 +60,11 @@ const fits: Readonly<Record<string, Fit>> = {
     const undecided = `SELECT goal_id AS id, introduction.id AS introductionId FROM introduction
       WHERE goal_id IS NOT NULL AND state IN ('idea', 'asked', 'permission_asked', 'accepted')`;
     const { id, introductionId } = rowOf(t, undecided, pick);
-    return { id, introductionIds: [introductionId], thanked };
+    return {
+      id,
+      asks: [{ introductionId, subject: 'Thanks', body: `Thank you ${pick}` }],
+      thanked,
+    };
   },
   'suggestions.allow': (t, input, pick) =>
     rowOf(t, 'SELECT low_person_id AS a, high_person_id AS b FROM refused_pair', pick, input),

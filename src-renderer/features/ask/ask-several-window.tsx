@@ -6,10 +6,8 @@ import type { AskCard } from '../../../src-main/contract/networks.ts';
 import { api, read } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
-import { type Letter, LetterButtons } from '../../components/letter-buttons.tsx';
 import { text } from '../../text/index.ts';
-import { fillFirst } from '../letters/fill-letter.ts';
-import { useOwnTemplates } from '../letters/templates.ts';
+import { ShortLetter, useShortLetters } from '../letters/short-letter.tsx';
 import classes from './ask-several.module.css';
 
 const words = text.ask.several;
@@ -28,7 +26,7 @@ export function AskSeveralWindow({ cards, topicId, goal, onClose, onDone }: AskS
   const [what, setWhat] = useState(goal);
   const [state, setState] = useState<'asked' | 'idea'>('asked');
   const { data: open = [] } = useQuery(read('goals', 'list', {}));
-  const { letters, ask, isPending } = useAskSeveral({ cards, topicId, onDone });
+  const { letters, change, ask, isPending } = useAskSeveral({ cards, topicId, onDone });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (what.trim() !== '') ask(what, state);
@@ -47,7 +45,7 @@ export function AskSeveralWindow({ cards, topicId, goal, onClose, onDone }: AskS
             error={what.trim() === '' && words.missing}
             data-autofocus
           />
-          <Asks cards={cards} letters={letters} />
+          <Asks cards={cards} letters={letters} onWrite={change} />
           <SegmentedControl
             aria-label={words.state}
             value={state}
@@ -71,17 +69,30 @@ export function AskSeveralWindow({ cards, topicId, goal, onClose, onDone }: AskS
   );
 }
 
-function Asks(props: { cards: readonly AskCard[]; letters: readonly (Letter | undefined)[] }) {
+interface AsksProps {
+  cards: readonly AskCard[];
+  letters: ReturnType<typeof useShortLetters>['letters'];
+  onWrite: ReturnType<typeof useShortLetters>['change'];
+}
+
+function Asks({ cards, letters, onWrite }: AsksProps) {
   return (
     <ul className={classes.list} aria-label={words.list}>
-      {props.cards.map(({ person, target }, at) => (
-        <li key={person.id} className={classes.item}>
-          <span>{words.ask(person.name, target.name)}</span>
-          {props.letters[at] !== undefined && (
-            <LetterButtons letter={props.letters[at]} name={person.name} size="compact-sm" />
-          )}
-        </li>
-      ))}
+      {cards.map(({ person, target }) => {
+        const letter = letters.get(person.id);
+        return (
+          <li key={person.id} className={classes.item}>
+            <span>{words.ask(person.name, target.name)}</span>
+            {letter !== undefined && (
+              <ShortLetter
+                letter={letter}
+                name={person.name}
+                onChange={(next) => onWrite(person.id, next)}
+              />
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -101,9 +112,9 @@ function useAskSeveral({
       }),
     ),
   });
-  const { data: own } = useOwnTemplates();
-  const letters = drafts.map(({ data }) =>
-    data === undefined || own === undefined ? undefined : fillFirst('ask', own, data),
+  const { letters, change } = useShortLetters(
+    'ask',
+    cards.map(({ person }, at) => ({ key: person.id, facts: drafts[at]?.data })),
   );
   const notifyUndoable = useNotifyUndoable();
   const { mutate, isPending } = useCommand(api.goals.ask, (made) => {
@@ -115,12 +126,10 @@ function useAskSeveral({
       what,
       state,
       topicId,
-      asks: cards.map(({ person, target }, at) => ({
-        introducerId: person.id,
-        secondId: target.id,
-        subject: letters[at]?.subject ?? '',
-        message: letters[at]?.body ?? '',
-      })),
+      asks: cards.map(({ person, target }) => {
+        const { subject = '', body = '' } = letters.get(person.id) ?? {};
+        return { introducerId: person.id, secondId: target.id, subject, message: body };
+      }),
     });
-  return { letters, ask, isPending };
+  return { letters, change, ask, isPending };
 }

@@ -13,7 +13,8 @@ import { day } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
 import type { IntroductionState } from './board-states.ts';
 import { IntroductionDescent } from './introduction-descent.tsx';
-import { OptInList, type WrittenLetter } from './opt-in-list.tsx';
+import { OptInList } from './opt-in-list.tsx';
+import type { WrittenKind } from './opt-in-steps.ts';
 
 const words = text.introductions;
 
@@ -33,7 +34,7 @@ export function IntroductionDrawer({
   onMove,
   onClose,
 }: IntroductionDrawerProps) {
-  const [writing, setWriting] = useState<WrittenLetter | null>(null);
+  const [writing, setWriting] = useState<WrittenKind | null>(null);
   return (
     <Drawer
       opened={introduction !== null}

@@ -1,16 +1,13 @@
 import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IntroductionId } from '../../../src-main/contract/common.ts';
 import type { Goal } from '../../../src-main/contract/goals.ts';
-import type { Introduction } from '../../../src-main/contract/introductions.ts';
 import { api, read } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
-import { LetterButtons } from '../../components/letter-buttons.tsx';
 import { text } from '../../text/index.ts';
-import { fillFirst } from '../letters/fill-letter.ts';
-import { useOwnTemplates } from '../letters/templates.ts';
+import { ShortLetter, useShortLetters } from '../letters/short-letter.tsx';
 import classes from './goal-line.module.css';
 
 const words = text.goals.window;
@@ -24,6 +21,7 @@ export function LetGoWindow({ goal, onClose }: { goal: Goal; onClose: () => void
     onClose();
     void notifyUndoable(words.done(goal.what));
   });
+  const { letters, change } = useThanks(goal);
   const worked = goal.asks.filter(({ id }) => goal.worked.includes(id));
   const toggle = (id: IntroductionId): void => {
     const next = new Set(kept);
@@ -34,7 +32,7 @@ export function LetGoWindow({ goal, onClose }: { goal: Goal; onClose: () => void
     <Modal opened onClose={onClose} size="lg" title={words.title(goal.what)}>
       <Stack gap="md">
         <Text>{words.lead(words.names(worked))}</Text>
-        <OpenAsks goal={goal} kept={kept} onToggle={toggle} />
+        <OpenAsks goal={goal} kept={kept} letters={letters} onToggle={toggle} onWrite={change} />
         <Checkbox
           label={words.thanked}
           checked={thanked}
@@ -50,7 +48,12 @@ export function LetGoWindow({ goal, onClose }: { goal: Goal; onClose: () => void
             onClick={() =>
               letGo.mutate({
                 id: goal.id,
-                introductionIds: goal.open.filter((id) => !kept.has(id)),
+                asks: goal.open
+                  .filter((id) => !kept.has(id))
+                  .map((introductionId) => {
+                    const { subject = '', body = '' } = letters.get(introductionId) ?? {};
+                    return { introductionId, subject, body };
+                  }),
                 thanked,
               })
             }
@@ -63,45 +66,55 @@ export function LetGoWindow({ goal, onClose }: { goal: Goal; onClose: () => void
   );
 }
 
+/** A letter of thanks to each who was asked; whoever was not has none to get. */
+function useThanks({ asks, open }: Goal) {
+  const asked = asks.filter(({ id, state }) => open.includes(id) && state !== 'idea');
+  const facts = useQueries({
+    queries: asked.map(({ id }) =>
+      read('letters', 'factsFor', { introductionId: id, kind: 'let_go' }),
+    ),
+  });
+  return useShortLetters(
+    'let_go',
+    asked.map(({ id }, at) => ({ key: id, facts: facts[at]?.data })),
+  );
+}
+
 interface OpenAsksProps {
   goal: Goal;
   /** Those that are not let go after all. */
   kept: ReadonlySet<IntroductionId>;
+  letters: ReturnType<typeof useShortLetters>['letters'];
   onToggle: (id: IntroductionId) => void;
+  onWrite: ReturnType<typeof useShortLetters>['change'];
 }
 
-function OpenAsks({ goal, kept, onToggle }: OpenAsksProps) {
+function OpenAsks({ goal, kept, letters, onToggle, onWrite }: OpenAsksProps) {
   return (
     <ul className={classes.letGo} aria-label={words.asks}>
       {goal.asks
         .filter(({ id }) => goal.open.includes(id))
-        .map((ask) => (
-          <li key={ask.id}>
-            <Checkbox
-              checked={!kept.has(ask.id)}
-              onChange={() => onToggle(ask.id)}
-              label={ask.state === 'idea' ? words.idea(ask) : words.asked(ask, ask.createdOn)}
-            />
-            {ask.state !== 'idea' && !kept.has(ask.id) && <ThanksLetter ask={ask} />}
-          </li>
-        ))}
+        .map((ask) => {
+          const letter = kept.has(ask.id) ? undefined : letters.get(ask.id);
+          return (
+            <li key={ask.id}>
+              <Checkbox
+                checked={!kept.has(ask.id)}
+                onChange={() => onToggle(ask.id)}
+                label={ask.state === 'idea' ? words.idea(ask) : words.asked(ask, ask.createdOn)}
+              />
+              {letter !== undefined && (
+                <div className={classes.letter}>
+                  <ShortLetter
+                    letter={letter}
+                    name={ask.introducer.name}
+                    onChange={(next) => onWrite(ask.id, next)}
+                  />
+                </div>
+              )}
+            </li>
+          );
+        })}
     </ul>
-  );
-}
-
-function ThanksLetter({ ask }: { ask: Introduction }) {
-  const { data: facts } = useQuery(
-    read('letters', 'factsFor', { introductionId: ask.id, kind: 'let_go' }),
-  );
-  const { data: own } = useOwnTemplates();
-  if (facts === undefined || own === undefined) return null;
-  return (
-    <div className={classes.letter}>
-      <LetterButtons
-        letter={fillFirst('let_go', own, facts)}
-        name={ask.introducer.name}
-        size="compact-sm"
-      />
-    </div>
   );
 }

@@ -8,17 +8,15 @@ import { text } from '../../text/index.ts';
 import { LetterWindow } from '../letters/letter-window.tsx';
 import type { IntroductionState } from './board-states.ts';
 import classes from './opt-in-list.module.css';
-import { type OptInStep, type SentKind, stepsOf } from './opt-in-steps.ts';
+import { type OptInStep, stepsOf, type WrittenKind } from './opt-in-steps.ts';
 
 const words = text.letters.optIn;
 
-/** The letter that is being written. */
-export type WrittenLetter = SentKind | 'thanks';
-
 interface OptInListProps {
   introduction: Introduction;
-  writing: WrittenLetter | null;
-  onWrite: (letter: WrittenLetter | null) => void;
+  /** The letter that is being written. */
+  writing: WrittenKind | null;
+  onWrite: (letter: WrittenKind | null) => void;
   onMove: (introduction: Introduction, to: IntroductionState) => void;
 }
 
@@ -98,7 +96,7 @@ interface StepProps extends Pick<OptInListProps, 'introduction' | 'onMove'> {
   step: OptInStep;
   /** The first that is not done: its button stands out. */
   isNext: boolean;
-  onWrite: (kind: SentKind) => void;
+  onWrite: (kind: WrittenKind) => void;
 }
 
 function Step({ step, introduction, isNext, onWrite, onMove }: StepProps) {

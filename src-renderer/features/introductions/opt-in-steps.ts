@@ -2,11 +2,12 @@ import {
   type Introduction,
   introductionWay as way,
 } from '../../../src-main/contract/introductions.ts';
-import type { Answer } from '../../api.ts';
+import type { Answer, Question } from '../../api.ts';
 import type { IntroductionState } from './board-states.ts';
 
 type Sent = Answer<'letters', 'sent'>[number];
-export type SentKind = Sent['kind'];
+/** The letters that are written from an introduction. */
+export type WrittenKind = Question<'letters', 'record'>['kind'];
 
 /** One step of an introduction, as a double opt-in goes: what is written, what it leads to, whether it is done. */
 export interface OptInStep {
@@ -22,7 +23,7 @@ export interface OptInStep {
     | 'introduce'
     | 'theyMet';
   /** The letter by which it is done; null: it is only marked. */
-  readonly letter: SentKind | null;
+  readonly letter: WrittenKind | null;
   readonly state: IntroductionState;
   readonly isDone: boolean;
   /** Null: not done, or nobody said when. */

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Introduction } from '../../../src-main/contract/introductions.ts';
-import { type Answer, api, read } from '../../api.ts';
+import { api, type Question, read } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { forgetKeptForm } from '../../commands/use-kept-form.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
@@ -14,7 +14,7 @@ const words = text.letters;
 
 interface LetterWindowProps {
   introduction: Introduction;
-  kind: Answer<'letters', 'sent'>[number]['kind'] | 'thanks';
+  kind: Question<'letters', 'record'>['kind'];
   onClose: () => void;
 }
 
@@ -46,17 +46,11 @@ export function LetterWindow({ introduction, kind, onClose }: LetterWindowProps)
 const nameOf = ({ introduction, kind }: Pick<LetterWindowProps, 'introduction' | 'kind'>): string =>
   `letter ${kind} ${introduction.id}`;
 
-/** Thanks are kept where all thanks are; the other letters with the introduction. */
 function useRecord({ introduction, kind, onClose }: LetterWindowProps) {
   const notifyUndoable = useNotifyUndoable();
   return useCommand(
-    async ({ subject, body }: { subject: string; body: string }): Promise<void> => {
-      if (kind === 'thanks') {
-        await api.favours.thank({ personId: introduction.introducer.id, note: subject });
-      } else {
-        await api.letters.record({ introductionId: introduction.id, kind, subject, body });
-      }
-    },
+    (letter: { subject: string; body: string }) =>
+      api.letters.record({ introductionId: introduction.id, kind, ...letter }),
     () => {
       forgetKeptForm(nameOf({ introduction, kind }));
       onClose();

@@ -29,8 +29,11 @@ export function useExamples(kind: LetterKind): readonly Introduction[] | undefin
     .slice(0, mostChoices);
 }
 
-/** What a template is shown with: people of the book, or made-up ones where no introduction is chosen. */
-export function useShownFacts(kind: LetterKind, example: Introduction | undefined): LetterFacts {
+/** What a template is shown with: people of the book, or made-up ones where no introduction is chosen; undefined while they are read. */
+export function useShownFacts(
+  kind: LetterKind,
+  example: Introduction | undefined,
+): LetterFacts | undefined {
   const { data } = useQuery({
     ...read('letters', 'factsFor', {
       introductionId: example?.id ?? 0,
@@ -39,5 +42,5 @@ export function useShownFacts(kind: LetterKind, example: Introduction | undefine
     }),
     enabled: example !== undefined,
   });
-  return example === undefined || data === undefined ? exampleFacts(kind) : data;
+  return example === undefined ? exampleFacts(kind) : data;
 }

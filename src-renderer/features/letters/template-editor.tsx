@@ -159,7 +159,8 @@ function ShownWith({ form }: { form: Template }) {
           onChange={(event) => setChosen(event.currentTarget.value)}
         />
       )}
-      <Preview form={form} facts={facts} />
+      {examples?.length === 0 && <p className={classes.hint}>{words.madeUpOnly}</p>}
+      {examples !== undefined && facts !== undefined && <Preview form={form} facts={facts} />}
     </section>
   );
 }

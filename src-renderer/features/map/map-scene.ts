@@ -2,10 +2,12 @@ import { quadtree, type Quadtree } from 'd3-quadtree';
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity } from 'd3-zoom';
 import type { MapColours } from './map-colours.ts';
-import { chooseNames, paintCaptions, paintNames } from './paint-labels.ts';
+import { paintLabels, paintLifted, widthIn } from './paint-labels.ts';
 import { paintMarks, paintPeople } from './paint-people.ts';
 import { type Direction, pickNeighbour } from './pick-neighbour.ts';
+import { type Label, placeLabels } from './place-labels.ts';
 import type { Marks, Painting, SceneData, View } from './scene-data.ts';
+import { StillPicture } from './still-picture.ts';
 import { strokeTies, TieLayer } from './tie-layer.ts';
 
 export interface SceneEvents {
@@ -15,7 +17,7 @@ export interface SceneEvents {
   onOpen(place: number): void;
 }
 
-/** Milliseconds after the last movement when ties and names are painted anew. */
+/** Milliseconds after the last movement when ties and people are painted anew, and words placed. */
 const restAfter = 130;
 /** Milliseconds a frame for painting ties: the rest of it belongs to the window. */
 const tieTime = 7;
@@ -30,6 +32,8 @@ export class MapScene {
   readonly #context: CanvasRenderingContext2D;
   readonly #zoom = zoom<HTMLCanvasElement, unknown>().scaleExtent([0.05, 8]);
   readonly #ties = new TieLayer();
+  readonly #people = new StillPicture();
+  readonly #words = new StillPicture();
   readonly #resize: ResizeObserver;
   #colours: MapColours | null = null;
   #events: SceneEvents | null = null;
@@ -37,7 +41,7 @@ export class MapScene {
   #positions: Float32Array = new Float32Array(0);
   #tree: Quadtree<number> | null = null;
   #marks: Marks = { focus: null, hover: null, chain: [] };
-  #names: readonly number[] = [];
+  #labels: readonly Label[] = [];
   #view: View = { x: 0, y: 0, k: 1, width: 1, height: 1 };
   #isFitted = true;
   #isFrameAsked = false;
@@ -155,7 +159,10 @@ export class MapScene {
     this.#clear(painting);
     const { data, positions, view, colours } = painting;
     strokeTies(context, data, positions, view, colours, 0, data.from.length);
-    this.#paintAbove(painting);
+    paintPeople(painting);
+    paintMarks(painting, this.#marks);
+    paintLabels(painting, this.#labels);
+    paintLifted(painting, this.#labels, this.#marks);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
     if (blob === null) throw new Error('The picture could not be made.');
     return new Uint8Array(await blob.arrayBuffer());
@@ -203,6 +210,9 @@ export class MapScene {
   /** Something else than the view has changed: the ties painted so far are of no use. */
   #renew(): void {
     this.#ties.clear();
+    this.#labels = [];
+    this.#people.clear();
+    this.#words.clear();
     this.#restSoon();
     this.#ask();
   }
@@ -212,7 +222,11 @@ export class MapScene {
     this.#rest = window.setTimeout(() => {
       const painting = this.#painting(this.#context);
       if (painting === null) return;
-      this.#names = chooseNames(painting);
+      this.#labels = placeLabels({ ...painting, widthOf: widthIn(painting.context) });
+      this.#people.paint(painting, window.devicePixelRatio, paintPeople);
+      this.#words.paint(painting, window.devicePixelRatio, (wider) =>
+        paintLabels(wider, this.#labels),
+      );
       this.#ties.begin(this.#view, window.devicePixelRatio);
       this.#ask();
     }, restAfter);
@@ -239,19 +253,15 @@ export class MapScene {
     }
     this.#clear(painting);
     this.#ties.drawOnto(context, view);
-    this.#paintAbove(painting);
+    if (!this.#people.drawOnto(context, view)) paintPeople(painting);
+    paintMarks(painting, this.#marks);
+    if (!this.#words.drawOnto(context, view)) paintLabels(painting, this.#labels);
+    paintLifted(painting, this.#labels, this.#marks);
   }
 
   #clear({ context, colours, view }: Painting): void {
     context.fillStyle = colours.background;
     context.fillRect(0, 0, view.width, view.height);
-  }
-
-  #paintAbove(painting: Painting): void {
-    paintPeople(painting);
-    paintMarks(painting, this.#marks);
-    paintCaptions(painting);
-    paintNames(painting, this.#names, this.#marks);
   }
 
   #painting(context: CanvasRenderingContext2D | null): Painting | null {

@@ -55,7 +55,7 @@ function inView({ data, positions, view }: Painting): [number, number[]][] {
   return [...byGroup].toSorted(([a], [b]) => a - b);
 }
 
-export function screenOf(
+function screenOf(
   { data, positions, view }: Painting,
   place: number,
 ): [x: number, y: number, radius: number] {

@@ -266,6 +266,8 @@ export const chains = {
         people: z.int(),
         /** The text was taken for a misspelling of this name, because the book has nothing of it as it stands. */
         isMisspelt: z.boolean(),
+        /** Words of a longer text of which the book has nothing together with the rest. */
+        without: z.array(z.string()),
       }),
     ),
   ),

@@ -4,13 +4,8 @@ import type { PersonId } from '../contract/common.ts';
 import type { AskTarget } from '../contract/networks.ts';
 import { AppError } from '../contract/result.ts';
 import { requirePeople } from '../tables/persons.ts';
-import {
-  readPeopleAt,
-  readPeopleMentioning,
-  readPeopleTagged,
-  readPeopleWho,
-  readSynonyms,
-} from './queries.ts';
+import { readPeopleMentioning } from './mentions.ts';
+import { readPeopleAt, readPeopleTagged, readPeopleWho, readSynonyms } from './queries.ts';
 
 /** Whom a question is about, and that in words. */
 export interface Targets {

@@ -42,5 +42,6 @@ export function misspeltReadings(book: ReadableBook, text: string, today: string
     ...reading,
     hint: '',
     isMisspelt: true,
+    without: [],
   }));
 }

@@ -155,6 +155,41 @@ describe('understanding the one box', () => {
     expect(answer.targets.map(({ name }) => name).toSorted()).toEqual(['Ann', 'Zoe']);
   });
 
+  it('reads a longer text by its telling words: a topic, and whoever is mentioned with most of them', async () => {
+    const understand = (text: string) => book.call<Understood>('chains.understand', { text });
+    await book.call('people.update', { id: ids.get('Ann'), note: 'Knows all about boilers.' });
+    await book.call('people.update', { id: ids.get('Zoe'), note: 'Fixed the boiler, lives here.' });
+    await book.call('people.addContactPoint', {
+      id: ids.get('Zoe'),
+      kind: 'address',
+      value: '4 Call Lane, Leeds',
+    });
+    const typed = 'someone who can fix my boiler in Leeds';
+    const whole = await understand(typed);
+    expect(whole).toMatchObject([
+      { target: { kind: 'text', text: 'fix boiler leeds' }, people: 1, without: [] },
+    ]);
+    const answer = await book.call<Ask>('chains.ask', { target: whole[0]?.target });
+    expect(answer.targets.map(({ name }) => name)).toEqual(['Zoe']);
+    expect(await understand('anyone who could fix a boiler in York?')).toMatchObject([
+      { target: { kind: 'text', text: 'fix boiler' }, people: 1, without: ['york'] },
+    ]);
+    await book.call('topics.addStatement', {
+      personId: ids.get('Tom'),
+      kind: 'offers',
+      topic: 'boiler repair',
+    });
+    expect((await understand(typed))[0]).toMatchObject({ label: 'Offers boiler repair' });
+    expect((await labels('I need boiler repairs'))[0]).toBe('Offers boiler repair');
+    expect(await labels('somebody who needs boiler repair')).toEqual(['Needs boiler repair']);
+  });
+
+  it('finds by a text whom a tag mentions', async () => {
+    await book.call('people.tag', { ids: [ids.get('Zoe')], tag: 'bee keeping' });
+    const free = (await book.call<Understood>('chains.understand', { text: 'keeping' })).at(-1);
+    expect(free).toMatchObject({ people: 1, target: { kind: 'text' } });
+  });
+
   it('takes what the book does not have for a misspelling, by letters and leading words, and says so', async () => {
     const zoe = ids.get('Zoe');
     const offer = { personId: zoe, kind: 'offers', topic: 'accountant' };
@@ -170,6 +205,7 @@ describe('understanding the one box', () => {
       hint: '',
       people: 1,
       isMisspelt: true,
+      without: [],
     });
     expect(await labels('a bokkeeper')).toEqual(['Offers accountant', 'Needs accountant']);
     expect(await labels('who needs acountant')).toEqual(['Needs accountant']);

@@ -2,7 +2,6 @@ import type { ReadableBook } from '../book/access.ts';
 import type { OrganisationId, PersonId, TagId, TopicId } from '../contract/common.ts';
 import type { AskRecord } from '../contract/networks.ts';
 import { jsonIds } from '../tables/persons.ts';
-import { prefixMatch, searchWords } from '../tables/search-words.ts';
 import type { Tag } from '../tables/tags.ts';
 import { statementHolds } from '../tables/topics.ts';
 
@@ -103,13 +102,25 @@ export function readPeopleTagged(book: ReadableBook, id: TagId): PersonId[] {
   );
 }
 
-/** People whose job, company, tags, topics or notes mention all of the words of a text; without me. */
-export function readPeopleMentioning(book: ReadableBook, text: string): PersonId[] {
-  const match = prefixMatch(searchWords(text), ['organisation', 'topic', 'note']);
-  if (match === null) return [];
+/** People whom the search index finds, and some found otherwise; each once, without me, in the order of the ids. */
+export function readPeopleIndexed(
+  book: ReadableBook,
+  match: string,
+  others: readonly PersonId[],
+): PersonId[] {
   return book.column<PersonId>(
-    `SELECT person.id FROM person_words JOIN person ON person.id = person_words.rowid
-     WHERE person_words MATCH @match AND person.is_me = 0 ORDER BY 1`,
+    `SELECT person.id FROM person WHERE is_me = 0 AND id IN (
+       SELECT rowid FROM person_words WHERE person_words MATCH @match
+       UNION SELECT value FROM json_each(@others)) ORDER BY 1`,
+    { match, others: jsonIds(others) },
+  );
+}
+
+/** Of the people whose ways to reach them match, those of whom an address is known. */
+export function readPeopleWithAddress(book: ReadableBook, match: string): PersonId[] {
+  return book.column<PersonId>(
+    `SELECT person_words.rowid FROM person_words WHERE person_words MATCH @match AND EXISTS (
+       SELECT 1 FROM contact_point WHERE person_id = person_words.rowid AND kind = 'address')`,
     { match },
   );
 }

@@ -1,14 +1,16 @@
 import type { Handler } from '../book/context.ts';
 import type { OrganisationId, PersonId, TagId, TopicId } from '../contract/common.ts';
 import type { Contract, OutputOf } from '../contract/index.ts';
-import type { AskTarget } from '../contract/networks.ts';
 import type { ReadableBook } from '../book/access.ts';
 import { findPersons } from '../tables/find-persons.ts';
 import { foldName } from '../tables/fold-name.ts';
+import { meId } from '../tables/resolve-person.ts';
+import { searchWords } from '../tables/search-words.ts';
 import { personHints, personRefs } from '../tables/persons.ts';
 import { statementHolds } from '../tables/topics.ts';
+import { takeLeads } from './leading-words.ts';
+import { findMentioned, tellingWords } from './mentions.ts';
 import { misspeltReadings } from './misspelt-readings.ts';
-import { readPeopleMentioning } from './queries.ts';
 
 type Understand = Contract['chains']['understand'];
 export type Reading = OutputOf<Understand>[number];
@@ -17,81 +19,115 @@ interface Ranked extends Reading {
   readonly fit: number;
 }
 
-/** Words that say what kind of answer is meant; they are taken off before names are compared. */
-const leads: readonly {
-  readonly pattern: RegExp;
-  readonly kinds: readonly AskTarget['kind'][];
-  /** Says nothing certain about the kind, so that the text may also be meant as it stands. */
-  readonly isVague?: boolean;
-}[] = [
-  { pattern: /^(?:who )?(?:offers?|offering|sells?|does)\s+/i, kinds: ['offers'] },
-  { pattern: /^(?:who )?(?:needs?|wants?|looks? for|looking for)\s+/i, kinds: ['needs'] },
-  {
-    pattern: /^(?:somebody |someone |anybody |anyone |people )?(?:at|from|in)\s+/i,
-    kinds: ['organisation'],
-  },
-  { pattern: /^#\s*/, kinds: ['tag'] },
-  { pattern: /^(?:an?|some)\s+/i, kinds: ['offers', 'needs', 'tag'], isVague: true },
-];
-
 /**
  * How the one box of "Who to ask" understands a text: topics offered and needed (synonyms included), companies,
  * tags and people, the best fit first; last, unless a leading word says otherwise, the text wherever it is mentioned.
  * Something nobody is known for is listed too, with 0 people. Of a text that the book does not have at all, names that
- * it may misspell.
+ * it may misspell, and parts of it that are mentioned.
  */
 export const understandText: Handler<Understand> = ({ book, clock, network }, { text, limit }) => {
-  const lead = leads.find(({ pattern }) => pattern.test(text.trim()));
-  const rest = lead === undefined ? text.trim() : text.trim().replace(lead.pattern, '');
+  const { rest, kinds, isVague } = takeLeads(text);
   if (rest === '') return [];
-  const folded = foldName(rest);
-  const me = book.value<PersonId>('SELECT id FROM person WHERE is_me = 1');
+  const asItStands: Question = { folded: foldName(rest), inner: [], today: clock.today };
+  const me = meId(book);
   const graph = network.graph();
-  const weight = (id: PersonId): number =>
-    me === undefined ? 0 : (graph.tie(me, id)?.strength ?? 0);
+  const weight = (id: PersonId): number => (me === null ? 0 : (graph.tie(me, id)?.strength ?? 0));
+  const isMeant = ({ target }: Pick<Reading, 'target'>): boolean =>
+    kinds === null || kinds.includes(target.kind);
   const found = [
-    ...topicTargets(book, folded, clock.today),
-    ...organisationTargets(book, folded),
-    ...tagTargets(book, folded),
-    ...personTargets(book, rest, folded, { limit, weight }),
-  ].filter(({ target }) => lead === undefined || lead.kinds.includes(target.kind));
-  const readings = found
+    ...namedTargets(book, asItStands),
+    ...personTargets(book, rest, asItStands.folded, { limit, weight }),
+  ].filter(isMeant);
+  const within = found.some(({ isMisspelt }) => !isMisspelt)
+    ? []
+    : namedTargets(book, { ...asItStands, inner: wordsWithin(rest) }).filter(isMeant);
+  const readings = [...found, ...within]
     .toSorted((a, b) => a.fit - b.fit || Number(b.people > 0) - Number(a.people > 0))
-    .map(({ target, label, hint, people, isMisspelt }) => ({
-      target,
-      label,
-      hint,
-      people,
-      isMisspelt,
-    }));
-  const free = lead === undefined || lead.isVague === true ? freeReading(book, rest) : [];
-  if (free.length > 0 || readings.some(({ isMisspelt }) => !isMisspelt))
-    return [...readings.slice(0, limit - free.length), ...free];
-  const guesses = misspeltReadings(book, rest, clock.today).filter(
-    ({ target }) => lead === undefined || lead.kinds.includes(target.kind),
-  );
-  return [...guesses, ...readings].slice(0, limit);
+    .map(
+      ({ target, label, hint, people, isMisspelt, without }): Reading => ({
+        target,
+        label,
+        hint,
+        people,
+        isMisspelt,
+        without,
+      }),
+    );
+  const mentioned = isVague ? mentionedReadings(book, rest) : [];
+  const isWhole = mentioned.some(({ without }) => without.length === 0);
+  const guesses =
+    isWhole || readings.some(({ isMisspelt }) => !isMisspelt)
+      ? []
+      : misspeltReadings(book, rest, clock.today).filter(isMeant);
+  const named = [...guesses, ...readings];
+  return [...named.slice(0, limit - mentioned.length), ...mentioned].slice(0, limit);
 };
 
-/** The text as it stands, wherever it is mentioned: the reading for which nothing needs to be entered first. */
-function freeReading(book: ReadableBook, text: string): Reading[] {
-  const people = readPeopleMentioning(book, text).length;
-  if (people === 0) return [];
+/** A question without the words that lead to it. */
+interface Question {
+  readonly folded: string;
+  /** Words by which a name is found that stands within a longer text; none: the text is looked for as it stands. */
+  readonly inner: readonly string[];
+  readonly today: string;
+}
+
+function namedTargets(book: ReadableBook, question: Question): Ranked[] {
   return [
-    {
-      target: { kind: 'text', text },
-      label: `“${text}”`,
-      hint: 'mentioned in a job, a company, a tag, a topic or a note',
+    ...topicTargets(book, question),
+    ...organisationTargets(book, question),
+    ...tagTargets(book, question),
+  ];
+}
+
+/** The telling words of a text of several; those in the plural in the singular too. Short ones would find too much. */
+function wordsWithin(text: string): string[] {
+  if (searchWords(text).length < 2) return [];
+  return tellingWords(text)
+    .filter(({ length }) => length >= 4)
+    .flatMap((word) => (/[^s]s$/.test(word) ? [word, word.slice(0, -1)] : [word]));
+}
+
+/** More parts of one question could not be told apart at a glance. */
+const mostParts = 2;
+
+/** The text wherever it is mentioned: the reading for which nothing needs to be entered first. */
+function mentionedReadings(book: ReadableBook, text: string): Reading[] {
+  return findMentioned(book, text, mostParts).map(({ words, without, people }) => {
+    // as it was typed, unless words were passed over
+    const isAll = without.length === 0 && searchWords(text).length === words.length;
+    const asked = isAll ? text : words.join(' ');
+    return {
+      target: { kind: 'text', text: asked },
+      label: `“${asked}”`,
+      hint: 'mentioned in a job, a company, a tag, a topic, a note or an address',
       people,
       isMisspelt: false,
-    },
-  ];
+      without: [...without],
+    };
+  });
 }
 
 /** 0: the same; 1: begins with the text; 2: contains it. */
 function fitOf(name: string, folded: string): number {
   if (name === folded) return 0;
-  return name.startsWith(folded) ? 1 : 2;
+  if (name.startsWith(folded)) return 1;
+  return name.includes(folded) ? 2 : fitWithin;
+}
+
+/** Names that contain the text come before those that stand within it. */
+const fitWithin = 2.6;
+
+/**
+ * SQL: a folded name contains the text; or, where words are looked for, a word of the name begins with one of them:
+ * "proofread my book" finds proofreading.
+ */
+function isNamed(column: string): string {
+  return `(iif(@inner = '[]', instr(${column}, @folded) > 0, EXISTS (
+    SELECT 1 FROM json_each(@inner) AS wanted WHERE instr(' ' || ${column}, ' ' || wanted.value) > 0)))`;
+}
+
+function namedParameters({ folded, inner }: Question): { folded: string; inner: string } {
+  return { folded, inner: JSON.stringify(inner) };
 }
 
 interface NamedCount {
@@ -101,7 +137,8 @@ interface NamedCount {
   readonly people: number;
 }
 
-function topicTargets(book: ReadableBook, folded: string, today: string): Ranked[] {
+function topicTargets(book: ReadableBook, question: Question): Ranked[] {
+  const { folded, today } = question;
   const rows = book.all<NamedCount & { kind: 'offers' | 'needs'; word: string }>(
     `WITH word AS (
        SELECT id AS topic_id, folded_name AS folded, name AS word FROM topic
@@ -111,10 +148,10 @@ function topicTargets(book: ReadableBook, folded: string, today: string): Ranked
        (SELECT count(DISTINCT person_id) FROM topic_statement
         WHERE topic_id = topic.id AND topic_statement.kind = kinds.kind AND ${statementHolds}) AS people
      FROM word JOIN topic ON topic.id = word.topic_id CROSS JOIN kinds
-     WHERE instr(word.folded, @folded) > 0
+     WHERE ${isNamed('word.folded')}
      GROUP BY topic.id, kinds.kind -- with min(), SQLite takes the other columns from that row
      ORDER BY shortest, topic.id LIMIT 20`,
-    { folded, today },
+    { ...namedParameters(question), today },
   );
   return rows.map(({ id, name, kind, word, people, folded: wordFolded }) => ({
     target: { kind, id: id as TopicId },
@@ -122,18 +159,20 @@ function topicTargets(book: ReadableBook, folded: string, today: string): Ranked
     hint: word === name ? '' : `also called ${word}`,
     people,
     isMisspelt: false,
+    without: [],
     fit: fitOf(wordFolded, folded) + (kind === 'offers' ? 0 : 0.5),
   }));
 }
 
-function organisationTargets(book: ReadableBook, folded: string): Ranked[] {
+function organisationTargets(book: ReadableBook, question: Question): Ranked[] {
+  const { folded } = question;
   const rows = book.all<NamedCount>(
     `SELECT id, name, folded_name AS folded,
        (SELECT count(DISTINCT person_id) FROM role
         WHERE organisation_id = organisation.id AND is_current = 1) AS people
-     FROM organisation WHERE instr(folded_name, @folded) > 0
+     FROM organisation WHERE ${isNamed('folded_name')}
      ORDER BY instr(folded_name, @folded), length(folded_name), id LIMIT 8`,
-    { folded },
+    namedParameters(question),
   );
   return rows.map(({ id, name, people, folded: nameFolded }) => ({
     target: { kind: 'organisation', id: id as OrganisationId, withPast: false },
@@ -141,16 +180,18 @@ function organisationTargets(book: ReadableBook, folded: string): Ranked[] {
     hint: '',
     people,
     isMisspelt: false,
+    without: [],
     fit: fitOf(nameFolded, folded),
   }));
 }
 
-function tagTargets(book: ReadableBook, folded: string): Ranked[] {
+function tagTargets(book: ReadableBook, question: Question): Ranked[] {
+  const { folded } = question;
   const rows = book.all<NamedCount>(
     `SELECT id, name, folded_name AS folded,
        (SELECT count(*) FROM person_tag WHERE tag_id = tag.id) AS people
-     FROM tag WHERE instr(folded_name, @folded) > 0 ORDER BY length(folded_name), id LIMIT 8`,
-    { folded },
+     FROM tag WHERE ${isNamed('folded_name')} ORDER BY length(folded_name), id LIMIT 8`,
+    namedParameters(question),
   );
   return rows.map(({ id, name, people, folded: nameFolded }) => ({
     target: { kind: 'tag', id: id as TagId },
@@ -158,6 +199,7 @@ function tagTargets(book: ReadableBook, folded: string): Ranked[] {
     hint: '',
     people,
     isMisspelt: false,
+    without: [],
     fit: fitOf(nameFolded, folded) + 0.25,
   }));
 }
@@ -178,6 +220,16 @@ function personTargets(
     const isMisspelt = matched === 'typo';
     const fit = isMisspelt ? 3 : fitOf(foldName(ref.name), folded);
     const target = { kind: 'people' as const, ids: [id] };
-    return [{ target, label: ref.name, hint: hints.get(id) ?? '', people: 1, isMisspelt, fit }];
+    return [
+      {
+        target,
+        label: ref.name,
+        hint: hints.get(id) ?? '',
+        people: 1,
+        isMisspelt,
+        without: [],
+        fit,
+      },
+    ];
   });
 }

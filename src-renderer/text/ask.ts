@@ -15,7 +15,7 @@ function times(value: number): string {
 export const ask = {
   lead: 'Say whom you want to reach. The answer is which of your own contacts to ask, by which way, and why.',
   box: 'Whom or what are you looking for?',
-  placeholder: 'A person, a company, “accountant”, “who needs logos”, #tag …',
+  placeholder: 'A person, a company, “accountant”, “who needs logos”, “someone to fix my boiler” …',
   clear: 'Ask about something else',
   kinds: {
     people: 'Person',
@@ -28,7 +28,7 @@ export const ask = {
   people: (total: number): string =>
     total === 0 ? 'nobody known yet' : counted(total, 'person', 'people'),
   nothing: (typed: string): string =>
-    `Nothing in the book is called “${typed}”. Try fewer letters, a company, or a topic somebody offers or needs.`,
+    `The book has nothing of “${typed}”. Try fewer letters, a company, or a topic somebody offers or needs.`,
   start: {
     title: 'Ask for a person, a company, or a need',
     body: 'Type a name, “Acme”, “accountant” or “who needs a website”. You get the contacts who can introduce you, strongest way first, with the evidence for every step.',
@@ -45,6 +45,9 @@ export const ask = {
     other: (label: string, people: number): string => `${label} · ${count(people)}`,
     misspelt: (typed: string): string =>
       `(the book has nothing called “${typed}”: taken for a misspelling)`,
+    without: (missing: readonly string[]): string =>
+      `(the book has nothing with these and ${missing.map((word) => `“${word}”`).join(', ')})`,
+    withoutOption: (missing: readonly string[]): string => `without ${missing.join(', ')}`,
     misspeltOption: 'if you misspelt it',
     withPast: 'People who used to work there too',
     target: (target: AskTarget, { name, also }: { name: string; also: string[] }): string => {
@@ -61,7 +64,7 @@ export const ask = {
         case 'needs':
           return `topic ${name}${others}, whoever needs it`;
         case 'text':
-          return `“${name}”, mentioned in a job, a company, a tag, a topic or a note`;
+          return `“${name}”, mentioned in a job, a company, a tag, a topic, a note or an address`;
       }
     },
   },

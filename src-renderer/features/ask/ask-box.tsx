@@ -130,7 +130,12 @@ function keyOf({ target }: Interpretation): string {
 
 function ReadingLine({ reading }: { reading: Interpretation }) {
   const Icon = icons[reading.target.kind];
-  const hints = [reading.hint, reading.isMisspelt ? words.understood.misspeltOption : ''];
+  const { without } = reading;
+  const hints = [
+    without.length > 0 ? words.understood.withoutOption(without) : '',
+    reading.hint,
+    reading.isMisspelt ? words.understood.misspeltOption : '',
+  ];
   const hint = hints.filter((part) => part !== '').join(' · ');
   return (
     <>

@@ -38,6 +38,7 @@ export function AskUnderstood({ target, filters, typed, onChoose }: AskUnderstoo
       <p className={classes.sentence} role="status">
         {words.as} <strong>{words.target(target, data.understood)}</strong>
         {taken?.isMisspelt === true && typed !== undefined && ` ${words.misspelt(typed)}`}
+        {taken !== undefined && taken.without.length > 0 && ` ${words.without(taken.without)}`}
       </p>
       {target.kind === 'organisation' && (
         <Checkbox

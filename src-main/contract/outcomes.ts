@@ -138,6 +138,13 @@ export const outcomes = {
   /** Where something from this person may have come from, likely ones first: for the form that logs it. */
   suggestOrigins: query(
     z.strictObject({ personId }),
-    z.array(z.object({ origin: originInput, label: z.string() })),
+    z.array(
+      z.object({
+        origin: originInput,
+        label: z.string(),
+        /** Of the event, or of the introduction's last step: several may be called the same. */
+        onDate: isoDate.nullable(),
+      }),
+    ),
   ),
 };

@@ -52,7 +52,7 @@ export const introductionsHandlers: Handlers<'introductions'> = {
   },
 
   took(context) {
-    const took = readTook(context.book);
+    const took = readTook(context.book, context.clock.today);
     const described = describe(
       context,
       took.map(({ id }) => requireRow(context, id)),

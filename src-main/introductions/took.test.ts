@@ -83,6 +83,18 @@ describe('an introduction took', () => {
     expect(await took()).toEqual([]);
   });
 
+  it('not by an event that both will go to, before it was held', async () => {
+    const { event } = await test.call<{ event: { id: number } }>('events.create', {
+      title: 'Supper',
+      heldOn: '2026-12-12',
+    });
+    for (const personId of [tom, ann])
+      await test.call('events.setAttendance', { id: event.id, personId, haveMet: false });
+    expect(await took()).toEqual([]);
+    test.setToday('2026-12-13');
+    expect(await took()).toMatchObject([{ kind: 'event', name: 'Supper' }]);
+  });
+
   it('although they were at the same small event before', async () => {
     const event = await test.call<{ event: { id: number } }>('events.create', {
       title: 'Meetup',

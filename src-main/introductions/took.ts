@@ -69,10 +69,10 @@ const roleSigns = `
 
 /**
  * The introductions that took, with the earliest sign of it; the latest first. A sign is later than the
- * introduction and not from one. Where something says that the two knew each other by then, or may have (it has
+ * introduction, not still to come (an event both will go to), and not from one. Where something says that the two knew each other by then, or may have (it has
  * no date), nothing is claimed; having been at the same small event before says nothing.
  */
-export function readTook(book: ReadableBook): Took[] {
+export function readTook(book: ReadableBook, today: string): Took[] {
   const rows = book.all<SignRow>(`WITH ${joined} ${evidenceSigns} UNION ALL ${roleSigns}`);
   const took: Took[] = [];
   for (const [id, signs] of Map.groupBy(rows, (row) => row.id)) {
@@ -82,7 +82,7 @@ export function readTook(book: ReadableBook): Took[] {
     );
     const [first] = signs
       .flatMap(({ kind, name, joinedOn, onDate }) =>
-        onDate !== null && onDate > joinedOn ? [{ kind, name, onDate }] : [],
+        onDate !== null && onDate > joinedOn && onDate <= today ? [{ kind, name, onDate }] : [],
       )
       .toSorted((a, b) => (a.onDate < b.onDate ? -1 : 1));
     if (isOlder || first === undefined) continue;

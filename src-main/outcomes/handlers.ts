@@ -69,13 +69,15 @@ export const outcomesHandlers: Handlers<'outcomes'> = {
     ]);
     const nameOf = (id: PersonId): string => refs.get(id)?.name ?? `#${id}`;
     return [
-      ...introductions.map(({ id, introducerId }) => ({
+      ...introductions.map(({ id, introducerId, onDate }) => ({
         origin: { kind: 'introduction' as const, id },
         label: `${nameOf(introducerId)} introduced you`,
+        onDate,
       })),
-      ...queries.readEventsMetAt(book, personId).map(({ id, title }) => ({
+      ...queries.readEventsMetAt(book, personId).map(({ id, title, onDate }) => ({
         origin: { kind: 'event' as const, id },
         label: `Met at ${title}`,
+        onDate,
       })),
     ];
   },

@@ -115,6 +115,35 @@ describe('an outcome', () => {
     ]);
   });
 
+  it('still began at its event when the introduction that began there is removed', async () => {
+    await log({ title: 'Posters', origin: { kind: 'introduction', id: second } });
+    await log({ title: 'Menus', origin: { kind: 'introduction', id: first } });
+    await test.call('introductions.remove', { id: first });
+    expect(await test.call('outcomes.list')).toMatchObject([
+      { title: 'Menus', origin: { kind: 'event', id: fair }, event: { id: fair } },
+      { title: 'Posters', origin: { kind: 'introduction', id: second }, event: { id: fair } },
+    ]);
+    await test.call('book.undo');
+    expect(await test.call('outcomes.list')).toMatchObject([
+      { origin: { kind: 'introduction', id: first } },
+      { origin: { kind: 'introduction', id: second } },
+    ]);
+  });
+
+  it('stays credited to whoever is archived, and loses whoever is erased, with nobody to thank in their place', async () => {
+    await log({ value: gbp(100), origin: { kind: 'introduction', id: second } });
+    await test.call('people.archive', { ids: [tom], isArchived: true });
+    const credited = async (): Promise<string[]> => {
+      const [outcome] = await test.call<Outcome[]>('outcomes.list');
+      return outcome?.credited.map(({ name }) => name) ?? [];
+    };
+    expect(await credited()).toEqual(['Tom Okafor', 'Rafael Moreno']);
+    await test.call('erasure.erase', { ids: [tom] });
+    expect(await credited()).toEqual(['Rafael Moreno']);
+    const { by } = await test.call<Sources>('outcomes.sources');
+    expect(by.event).toMatchObject([{ label: 'Print fair', sums: [gbp(100)] }]);
+  });
+
   it.each([
     ['a day to come', { onDate: '2026-11-25' }, /still to come/],
     ['no currency of that code', { value: { amount: 1, currency: 'ABC' } }, /code of a currency/],
@@ -128,10 +157,24 @@ describe('an outcome', () => {
 
 describe('where something from a person may have come from', () => {
   it('names introductions to them and events where we talked', async () => {
-    await test.call('events.logLine', { id: fair, text: 'Sofia Rossi' });
+    const again = await test.call<{ event: { id: EventId } }>('events.create', {
+      title: 'Print fair',
+      heldOn: '2026-07-01',
+    });
+    for (const id of [fair, again.event.id])
+      await test.call('events.logLine', { id, text: 'Sofia Rossi' });
     expect(await test.call('outcomes.suggestOrigins', { personId: sofia })).toEqual([
-      { origin: { kind: 'introduction', id: second }, label: 'Rafael Moreno introduced you' },
-      { origin: { kind: 'event', id: fair }, label: 'Met at Print fair' },
+      {
+        origin: { kind: 'introduction', id: second },
+        label: 'Rafael Moreno introduced you',
+        onDate: '2026-11-24',
+      },
+      {
+        origin: { kind: 'event', id: again.event.id },
+        label: 'Met at Print fair',
+        onDate: '2026-07-01',
+      },
+      { origin: { kind: 'event', id: fair }, label: 'Met at Print fair', onDate: '2026-06-01' },
     ]);
   });
 });

@@ -124,9 +124,16 @@ export function readEvents(
 export function readIntroductionsTo(
   book: ReadableBook,
   personId: PersonId,
-): { readonly id: IntroductionId; readonly introducerId: PersonId }[] {
+): {
+  readonly id: IntroductionId;
+  readonly introducerId: PersonId;
+  readonly onDate: string | null;
+}[] {
   return book.all(
-    `SELECT id, introducer_id AS introducerId FROM introduction
+    `SELECT id, introducer_id AS introducerId, (
+       SELECT max(changed_on) FROM introduction_change
+       WHERE introduction_id = introduction.id AND state <> 'outcome') AS onDate
+     FROM introduction
      WHERE second_person_id = @personId AND kind IN ('ask', 'received') AND state NOT IN ('idea', 'declined')
      ORDER BY id DESC`,
     { personId },
@@ -137,9 +144,9 @@ export function readIntroductionsTo(
 export function readEventsMetAt(
   book: ReadableBook,
   personId: PersonId,
-): { readonly id: EventId; readonly title: string }[] {
+): { readonly id: EventId; readonly title: string; readonly onDate: string | null }[] {
   return book.all(
-    `SELECT event.id, event.title FROM attendance JOIN event ON event.id = attendance.event_id
+    `SELECT event.id, event.title, held_on AS onDate FROM attendance JOIN event ON event.id = attendance.event_id
      WHERE person_id = @personId AND have_met = 1 ORDER BY held_on DESC, event.id DESC LIMIT 5`,
     { personId },
   );

@@ -4,20 +4,23 @@ import { jsonIds } from './persons.ts';
 
 /**
  * Deletes introductions with their history. Introductions that came from a deleted one descend from its
- * parent from then on, so that a line of descent is not cut, and so do the outcomes that came of it; evidence
- * that an introduction brought stays. Goals for which nothing else was asked go as well.
+ * parent from then on, so that a line of descent is not cut, and so do the outcomes that came of it; the event at which it
+ * began goes on to what names none. Evidence that an introduction brought stays. Goals for which nothing
+ * else was asked go as well.
  */
 export function deleteIntroductions(book: WritableBook, introductionIds: readonly number[]): void {
   for (const id of introductionIds) {
     // One by one: the parent of a deleted one may itself be deleted, before or after.
     book.run(
-      `UPDATE introduction SET came_from_id = (SELECT came_from_id FROM introduction WHERE id = @id)
-       WHERE came_from_id = @id`,
+      `UPDATE introduction SET came_from_id = gone.came_from_id,
+         event_id = coalesce(introduction.event_id, gone.event_id)
+       FROM introduction AS gone WHERE introduction.came_from_id = @id AND gone.id = @id`,
       { id },
     );
     book.run(
-      `UPDATE outcome SET introduction_id = (SELECT came_from_id FROM introduction WHERE id = @id)
-       WHERE introduction_id = @id`,
+      `UPDATE outcome SET introduction_id = gone.came_from_id,
+         event_id = iif(gone.came_from_id IS NULL, gone.event_id, NULL)
+       FROM introduction AS gone WHERE outcome.introduction_id = @id AND gone.id = @id`,
       { id },
     );
   }

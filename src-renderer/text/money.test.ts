@@ -13,6 +13,9 @@ describe('a typed sum', () => {
     ['3,000', 'JPY', 3000],
     ['1.250', 'KWD', 1250],
     ['0.05', 'GBP', 5],
+    ['0.500', 'BHD', 500],
+    ['1,234.500', 'BHD', 1_234_500],
+    ['1.234.500', 'BHD', 1_234_500_000],
   ])('%s %s is %d of the smallest unit', (typed, currency, amount) => {
     expect(parseAmount(typed, currency)).toBe(amount);
   });
@@ -24,6 +27,11 @@ describe('a typed sum', () => {
     ['a lot', 'GBP'],
     ['10.5', 'JPY'],
     ['12.3456', 'GBP'],
+    ['0.500', 'GBP'],
+    ['1,2,345', 'GBP'],
+    ['12.34.567', 'EUR'],
+    ['1,200.50', 'JPY'],
+    ['1,234.500', 'GBP'],
     ['99999999999999999', 'GBP'],
   ])('“%s” %s is none', (typed, currency) => {
     expect(parseAmount(typed, currency)).toBeNull();
@@ -33,7 +41,7 @@ describe('a typed sum', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 10_000_000 }),
-        fc.constantFrom('GBP', 'EUR', 'JPY'),
+        fc.constantFrom('GBP', 'EUR', 'JPY', 'BHD', 'CLF'),
         (amount, currency) => {
           expect(parseAmount(typedAmount({ amount, currency }), currency)).toBe(amount);
         },

@@ -27,7 +27,7 @@ export function sums(all: readonly Money[]): string {
 /**
  * A typed sum in the smallest unit of its currency: "1,200.50" GBP is 120050. The last point or comma is the
  * decimal one if at most as many digits follow as the currency has; others separate thousands. Null if it is
- * no sum above zero, or has more digits than the currency.
+ * no sum above zero, has more digits than the currency, or points and commas at other places than thousands.
  */
 export function parseAmount(typed: string, currency: string): number | null {
   const digits = fractionDigits(currency);
@@ -37,10 +37,13 @@ export function parseAmount(typed: string, currency: string): number | null {
   const after = text.length - last - 1;
   const isDecimal = last >= 0 && after !== 3 && after <= digits;
   if (last >= 0 && !isDecimal && after !== 3) return null;
-  // three digits behind a point are thousands, unless the currency has three: then one point alone is decimal
-  const isThree = last >= 0 && after === 3 && digits === 3 && !/[.,].*[.,]/.test(text);
+  // three digits behind a point are thousands, unless the currency has as many: then one of its own kind is decimal
+  const isThree =
+    last >= 0 && after === 3 && digits >= 3 && !text.slice(0, last).includes(text[last] ?? '');
   const cut = isDecimal || isThree ? last : text.length;
-  const whole = text.slice(0, cut).replaceAll(/[.,]/g, '');
+  const typedWhole = text.slice(0, cut);
+  if (!/^(?:\d+|[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+))$/.test(typedWhole)) return null;
+  const whole = typedWhole.replaceAll(/[.,]/g, '');
   const fraction = text.slice(cut + 1).padEnd(digits, '0');
   const amount = Number(whole + fraction);
   return Number.isSafeInteger(amount) && amount > 0 ? amount : null;

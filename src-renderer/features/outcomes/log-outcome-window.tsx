@@ -45,7 +45,7 @@ function OutcomeWindowForm(props: LogOutcomeWindowProps & { currency: string | n
   const save = useSave(outcome, onClose);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const found = faultsOf(form);
+    const found = faultsOf(form, today);
     setFaults(found);
     if (found.size === 0) save.mutate(form);
   };

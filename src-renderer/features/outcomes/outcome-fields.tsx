@@ -5,6 +5,7 @@ import { useStatus } from '../../commands/use-book.ts';
 import { OrganisationField } from '../../components/name-fields.tsx';
 import { PersonPicker } from '../../components/person-picker.tsx';
 import { text } from '../../text/index.ts';
+import { money, parseAmount } from '../../text/money.ts';
 import type { FormFault, OutcomeForm } from './outcome-form.ts';
 
 const words = text.outcomes.window;
@@ -16,6 +17,12 @@ export interface FieldsProps {
   onChange: (part: Partial<OutcomeForm>) => void;
 }
 
+/** How a typed sum is understood, where points and commas leave room for doubt; null where they do not. */
+function readAmount({ amount: typed, currency }: OutcomeForm): string | null {
+  const amount = parseAmount(typed, currency);
+  return amount === null || !/[.,]/.test(typed) ? null : money({ amount, currency });
+}
+
 /** How much, in which currency, and when. */
 export function ValueFields({ form, faults, onChange }: FieldsProps) {
   return (
@@ -25,6 +32,8 @@ export function ValueFields({ form, faults, onChange }: FieldsProps) {
         placeholder={words.amountPlaceholder}
         inputMode="decimal"
         value={form.amount}
+        description={words.amountRead(readAmount(form))}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         error={faults.has('amount') && words.amountWrong}
         onChange={(event) => onChange({ amount: event.currentTarget.value })}
       />
@@ -40,6 +49,7 @@ export function ValueFields({ form, faults, onChange }: FieldsProps) {
         type="date"
         label={words.onDate}
         value={form.onDate}
+        error={faults.has('onDate') && words.dateWrong}
         onChange={(event) => onChange({ onDate: event.currentTarget.value })}
       />
     </Group>

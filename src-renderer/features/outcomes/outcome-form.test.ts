@@ -35,12 +35,16 @@ describe('the form of an outcome', () => {
 
   it('says what is missing, and takes a sum that is not there for none', () => {
     const empty = beginForm(null, '2026-11-24');
-    expect([...faultsOf(empty)]).toEqual(['title']);
+    expect([...faultsOf(empty, '2026-11-24')]).toEqual(['title']);
     expect(toDraft({ ...empty, title: ' A tip ' })).toMatchObject({ title: 'A tip', value: null });
-    expect([...faultsOf({ ...empty, title: 'x', amount: 'much', originKind: 'event' })]).toEqual([
-      'amount',
-      'origin',
-    ]);
+    const wrong = { ...empty, title: 'x', amount: 'much', originKind: 'event' } as const;
+    expect([...faultsOf(wrong, '2026-11-24')]).toEqual(['amount', 'origin']);
+  });
+
+  it('takes today, and no day that is still to come', () => {
+    const form = { ...beginForm(null, '2026-11-24'), title: 'A tip' };
+    expect(faultsOf(form, '2026-11-24').size).toBe(0);
+    expect([...faultsOf({ ...form, onDate: '2026-11-25' }, '2026-11-24')]).toEqual(['onDate']);
   });
 
   it('leaves out what was filled in and then not chosen', () => {

@@ -53,13 +53,15 @@ export function beginForm(
 }
 
 /** What is wrong with a form: nothing of it may be guessed. */
-export type FormFault = 'title' | 'amount' | 'origin';
+export type FormFault = 'title' | 'amount' | 'onDate' | 'origin';
 
-export function faultsOf(form: OutcomeForm): Set<FormFault> {
+/** `today`: an outcome is logged when it is certain, so that its day is not still to come. */
+export function faultsOf(form: OutcomeForm, today: string): Set<FormFault> {
   const faults = new Set<FormFault>();
   if (form.title.trim() === '') faults.add('title');
   if (form.amount.trim() !== '' && parseAmount(form.amount, form.currency) === null)
     faults.add('amount');
+  if (form.onDate > today) faults.add('onDate');
   if (form.originKind !== 'none' && originOf(form) === null) faults.add('origin');
   return faults;
 }

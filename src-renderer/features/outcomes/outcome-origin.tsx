@@ -49,14 +49,14 @@ function Guesses({ form, onChange }: PartProps) {
       <Text size="sm" c="dimmed">
         {words.perhaps}
       </Text>
-      {data.map(({ origin, label }) => (
+      {data.map(({ origin, label, onDate }) => (
         <Button
-          key={label}
+          key={`${origin.kind} ${origin.id}`}
           size="compact-sm"
           variant="light"
           onClick={() => onChange({ originKind: origin.kind, originId: String(origin.id) })}
         >
-          {label}
+          {onDate === null ? label : `${label}, ${day(onDate)}`}
         </Button>
       ))}
     </Group>

@@ -1,11 +1,13 @@
 import { count } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
 import classes from './three-diagram.module.css';
-import { layoutThree } from './three-layout.ts';
+import { layoutThree, placeNames } from './three-layout.ts';
 
 const words = text.overlap.three;
 const box = { width: 440, height: 330 };
 const margin = 26;
+/** Width of a letter of a name on the average, in the units of the box. */
+const letterWidth = 7.6;
 
 interface ThreeDiagramProps {
   names: readonly string[];
@@ -16,6 +18,11 @@ interface ThreeDiagramProps {
 /** Three networks as circles: areas, and what each two share, in proportion to the counts. */
 export function ThreeDiagram({ names, parts }: ThreeDiagramProps) {
   const { circles, labels } = layoutThree(parts, box);
+  const places = placeNames(
+    circles,
+    names.map((name) => name.length * letterWidth),
+    box,
+  );
   return (
     <svg
       className={classes.root}
@@ -26,20 +33,11 @@ export function ThreeDiagram({ names, parts }: ThreeDiagramProps) {
       {circles.map(({ x, y, radius }, at) => (
         <circle key={names[at]} className={classes.circle} data-at={at} cx={x} cy={y} r={radius} />
       ))}
-      {circles.map(({ x, y, radius }, at) => {
-        const above = y < box.height / 2 - 1 || at < 2;
-        return (
-          <text
-            key={names[at]}
-            className={classes.name}
-            data-at={at}
-            x={x}
-            y={above ? Math.max(-8, y - radius - 7) : Math.min(box.height + 20, y + radius + 18)}
-          >
-            {names[at]}
-          </text>
-        );
-      })}
+      {places.map(({ x, y, anchor }, at) => (
+        <text key={names[at]} className={classes.name} data-at={at} x={x} y={y} textAnchor={anchor}>
+          {names[at]}
+        </text>
+      ))}
       {labels.map(({ part, x, y }) => (
         <text key={part} className={classes.count} x={x} y={y + 5}>
           {count(parts.get(part) ?? 0)}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layoutThree } from './three-layout.ts';
+import { layoutThree, placeNames } from './three-layout.ts';
 import { lensArea } from './venn-layout.ts';
 
 const box = { width: 440, height: 330 };
@@ -51,5 +51,33 @@ describe('the diagram of three networks', () => {
         for (const { part } of labels) expect(parts.get(part)).toBeGreaterThan(0);
       }),
     );
+  });
+});
+
+describe('the names of three circles', () => {
+  const box = { width: 440 };
+
+  it('stand over a circle where nothing is, and under one with another above it', () => {
+    const circles = [
+      { x: 120, y: 120, radius: 90 },
+      { x: 320, y: 120, radius: 60 },
+      { x: 120, y: 260, radius: 60 },
+    ];
+    const [first, second, third] = placeNames(circles, [40, 60, 80], box);
+    expect(first).toMatchObject({ anchor: 'middle' });
+    expect(first?.y).toBeLessThan(30);
+    expect(second?.y).toBeLessThan(60);
+    expect(third?.y).toBeGreaterThan(320);
+  });
+
+  it('go to the free side of a small circle at the shoulder of a large one', () => {
+    const circles = [
+      { x: 160, y: 160, radius: 150 },
+      { x: 300, y: 110, radius: 60 },
+      { x: 160, y: 330, radius: 40 },
+    ];
+    const [, second] = placeNames(circles, [30, 120, 60], box);
+    expect(second).toMatchObject({ anchor: 'start' });
+    expect(second?.y).toBeLessThan(50);
   });
 });

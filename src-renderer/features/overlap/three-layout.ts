@@ -58,6 +58,63 @@ function fit(
   }));
 }
 
+export interface NamePlace {
+  readonly x: number;
+  /** Of the line on which the letters stand. */
+  readonly y: number;
+  readonly anchor: 'middle' | 'start' | 'end';
+}
+
+/** Height of a name, and how far it stands from its circle, in the units of the box. */
+const tall = 14;
+const away = 7;
+
+/**
+ * Where the name of each circle stands: over or under it, beginning, ending or in the middle there; where it covers
+ * least of the other circles, and of equal places the first.
+ *
+ * @param widths of the names, in the units of the box
+ */
+export function placeNames(
+  circles: readonly Circle[],
+  widths: readonly number[],
+  box: { readonly width: number },
+): NamePlace[] {
+  return circles.map((circle, at) => {
+    const width = widths[at] ?? 0;
+    const ways = [circle.y - circle.radius - away, circle.y + circle.radius + away + tall].flatMap(
+      (y) => (['middle', 'start', 'end'] as const).map((anchor) => ({ x: circle.x, y, anchor })),
+    );
+    const costs = ways.map((way) => coverOf(way, width, circles, at, box));
+    const [first] = ways;
+    return ways[costs.indexOf(Math.min(...costs))] ?? first ?? { x: 0, y: 0, anchor: 'middle' };
+  });
+}
+
+/** How much of a name lies on other circles or beside the box, of a few points of it. */
+function coverOf(
+  { x, y, anchor }: NamePlace,
+  width: number,
+  circles: readonly Circle[],
+  own: number,
+  box: { readonly width: number },
+): number {
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+  let covered = 0;
+  for (const share of [0, 0.25, 0.5, 0.75, 1]) {
+    const pointX = left + share * width;
+    if (pointX < 0 || pointX > box.width) covered++;
+    for (const pointY of [y, y - tall]) {
+      if (circles.some((other, at) => at !== own && isInside(other, pointX, pointY))) covered++;
+    }
+  }
+  return covered;
+}
+
+function isInside({ x, y, radius }: Circle, pointX: number, pointY: number): boolean {
+  return Math.hypot(x - pointX, y - pointY) < radius + 2;
+}
+
 /** The middle of each part's points; of a part in two pieces or bent, the point of it nearest to the middle. */
 function placeLabels(
   circles: readonly Circle[],

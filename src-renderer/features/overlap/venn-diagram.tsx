@@ -13,6 +13,8 @@ const margin = { top: 34, bottom: 30 };
 const narrowest = 34;
 /** Width of a letter of the labels on the average, in the units of the box. */
 const letterWidth = 6.4;
+/** The word stands below the widest place of its part, where a circle is narrower. */
+const roomBeside = 28;
 
 /** The two networks as circles whose areas, and the area they share, are in proportion to the counts. */
 export function VennDiagram({ comparison, owners }: { comparison: Comparison; owners: Owners }) {
@@ -92,7 +94,7 @@ function PartLabel(props: {
     );
   }
   // the names above the circles and the colours say it as well: a word that does not fit is left out
-  const hasRoom = props.word.length * letterWidth < props.width;
+  const hasRoom = props.word.length * letterWidth + roomBeside < props.width;
   return (
     <text x={props.at} y={middle + (hasRoom ? 0 : 6)} textAnchor="middle" className={classes.label}>
       <tspan x={props.at} className={classes.count}>

@@ -32,7 +32,9 @@ export function HeaderBar({ status, commands }: HeaderBarProps) {
       >
         <IconSearch size={16} aria-hidden />
         <span className={classes.searchText}>{text.frame.search}</span>
-        <Keys shortcut="mod+k" />
+        <span className={classes.keys}>
+          <Keys shortcut="mod+k" />
+        </span>
       </UnstyledButton>
       <Group gap={4} wrap="nowrap" ml="auto">
         <SaveIndicator />

@@ -35,7 +35,7 @@ export const meeting = {
   waiting: 'Introductions under way',
   cameOfIt: 'What came of it',
   balance: (given: number, received: number): string =>
-    `Favours: ${count(given)} I did for them, ${count(received)} they did for me.`,
+    `Favours: ${given === 0 ? 'none' : count(given)} I did for them, ${received === 0 ? 'none' : count(received)} they did for me.`,
   mutual: 'Whom we both know',
   mutualCount: (total: number): string => counted(total, 'contact', 'contacts'),
   more: (total: number): string => `and ${count(total)} more`,

@@ -16,9 +16,10 @@ const leads: readonly {
     pattern: /^(?:who needs?|needs|wants|who wants?|looks for|who looks for)\s+/i,
     kinds: ['needs'],
   },
-  // said of oneself: whoever offers it is looked for
+  // said of oneself: nobody who needs it too is looked for
   {
     pattern: /^(?:i(?:'m|’m| am)? )?(?:need|want|look(?:ing)? for|search(?:ing)? for)\s+/i,
+    kinds: ['people', 'organisation', 'offers', 'tag'],
     isVague: true,
   },
   { pattern: /^at\s+/i, kinds: ['organisation'] },

@@ -181,7 +181,27 @@ describe('understanding the one box', () => {
     });
     expect((await understand(typed))[0]).toMatchObject({ label: 'Offers boiler repair' });
     expect((await labels('I need boiler repairs'))[0]).toBe('Offers boiler repair');
+    expect((await understand('boilr repair in York'))[0]).toMatchObject({
+      label: 'Offers boiler repair',
+    });
     expect(await labels('somebody who needs boiler repair')).toEqual(['Needs boiler repair']);
+  });
+
+  it('guesses a misspelt word of a longer text', async () => {
+    const offer = { personId: ids.get('Zoe'), kind: 'offers', topic: 'accountant' };
+    await book.call('topics.addStatement', offer);
+    const guessed = await book.call<Understood>('chains.understand', {
+      text: 'acountant in Leeds',
+    });
+    expect(guessed[0]).toMatchObject({ label: 'Offers accountant', isMisspelt: true });
+  });
+
+  it('does not count me among those who are looked for', async () => {
+    const me = ids.get('Mara');
+    await book.call('people.addRole', { id: me, organisation: 'Lindqvist Design' });
+    await book.call('topics.addStatement', { personId: me, kind: 'offers', topic: 'logos' });
+    for (const text of ['lindqvist design', 'logos'])
+      expect((await book.call<Understood>('chains.understand', { text }))[0]?.people).toBe(0);
   });
 
   it('finds by a text whom a tag mentions', async () => {

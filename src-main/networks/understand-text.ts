@@ -58,7 +58,7 @@ export const understandText: Handler<Understand> = ({ book, clock, network }, { 
   const guesses =
     isWhole || readings.some(({ isMisspelt }) => !isMisspelt)
       ? []
-      : misspeltReadings(book, rest, clock.today).filter(isMeant);
+      : guessReadings(book, rest, clock.today).filter(isMeant);
   const named = [...guesses, ...readings];
   return [...named.slice(0, limit - mentioned.length), ...mentioned].slice(0, limit);
 };
@@ -90,6 +90,13 @@ function wordsWithin(text: string): string[] {
 /** More parts of one question could not be told apart at a glance. */
 const mostParts = 2;
 
+/** Names that the text may misspell, or else one of its telling words. */
+function guessReadings(book: ReadableBook, text: string, today: string): Reading[] {
+  const whole = misspeltReadings(book, text, today);
+  if (whole.length > 0) return whole;
+  return wordsWithin(text).flatMap((word) => misspeltReadings(book, word, today));
+}
+
 /** The text wherever it is mentioned: the reading for which nothing needs to be entered first. */
 function mentionedReadings(book: ReadableBook, text: string): Reading[] {
   return findMentioned(book, text, mostParts).map(({ words, without, people }) => {
@@ -115,7 +122,7 @@ function fitOf(name: string, folded: string): number {
 }
 
 /** Names that contain the text come before those that stand within it. */
-const fitWithin = 2.6;
+const fitWithin = 3;
 
 /**
  * SQL: a folded name contains the text; or, where words are looked for, a word of the name begins with one of them:
@@ -129,6 +136,9 @@ function isNamed(column: string): string {
 function namedParameters({ folded, inner }: Question): { folded: string; inner: string } {
   return { folded, inner: JSON.stringify(inner) };
 }
+
+/** SQL: I am not among those who are looked for. */
+const isSomebodyElse = 'person_id NOT IN (SELECT id FROM person WHERE is_me = 1)';
 
 interface NamedCount {
   readonly id: number;
@@ -146,7 +156,8 @@ function topicTargets(book: ReadableBook, question: Question): Ranked[] {
      kinds (kind) AS (VALUES ('offers'), ('needs'))
      SELECT topic.id, topic.name, word.folded, word.word, kinds.kind, min(length(word.folded)) AS shortest,
        (SELECT count(DISTINCT person_id) FROM topic_statement
-        WHERE topic_id = topic.id AND topic_statement.kind = kinds.kind AND ${statementHolds}) AS people
+        WHERE topic_id = topic.id AND topic_statement.kind = kinds.kind AND ${statementHolds}
+          AND ${isSomebodyElse}) AS people
      FROM word JOIN topic ON topic.id = word.topic_id CROSS JOIN kinds
      WHERE ${isNamed('word.folded')}
      GROUP BY topic.id, kinds.kind -- with min(), SQLite takes the other columns from that row
@@ -165,11 +176,11 @@ function topicTargets(book: ReadableBook, question: Question): Ranked[] {
 }
 
 function organisationTargets(book: ReadableBook, question: Question): Ranked[] {
-  const { folded } = question;
+  const { folded, inner } = question;
   const rows = book.all<NamedCount>(
     `SELECT id, name, folded_name AS folded,
        (SELECT count(DISTINCT person_id) FROM role
-        WHERE organisation_id = organisation.id AND is_current = 1) AS people
+        WHERE organisation_id = organisation.id AND is_current = 1 AND ${isSomebodyElse}) AS people
      FROM organisation WHERE ${isNamed('folded_name')}
      ORDER BY instr(folded_name, @folded), length(folded_name), id LIMIT 8`,
     namedParameters(question),
@@ -181,7 +192,7 @@ function organisationTargets(book: ReadableBook, question: Question): Ranked[] {
     people,
     isMisspelt: false,
     without: [],
-    fit: fitOf(nameFolded, folded),
+    fit: fitOf(nameFolded, folded) + (inner.length > 0 ? 0.3 : 0),
   }));
 }
 
@@ -189,7 +200,7 @@ function tagTargets(book: ReadableBook, question: Question): Ranked[] {
   const { folded } = question;
   const rows = book.all<NamedCount>(
     `SELECT id, name, folded_name AS folded,
-       (SELECT count(*) FROM person_tag WHERE tag_id = tag.id) AS people
+       (SELECT count(*) FROM person_tag WHERE tag_id = tag.id AND ${isSomebodyElse}) AS people
      FROM tag WHERE ${isNamed('folded_name')} ORDER BY length(folded_name), id LIMIT 8`,
     namedParameters(question),
   );

@@ -28,7 +28,7 @@ export const ask = {
   people: (total: number): string =>
     total === 0 ? 'nobody known yet' : counted(total, 'person', 'people'),
   nothing: (typed: string): string =>
-    `The book has nothing of “${typed}”. Try fewer letters, a company, or a topic somebody offers or needs.`,
+    `The book has nothing of “${typed}”. Try one word of it, a company, or the trade you need (“plumber”).`,
   start: {
     title: 'Ask for a person, a company, or a need',
     body: 'Type a name, “Acme”, “accountant” or “who needs a website”. You get the contacts who can introduce you, strongest way first, with the evidence for every step.',
@@ -120,7 +120,7 @@ export const ask = {
         case 'several':
           return 'There is a way only if filters, length and marks are all loosened:';
         case 'no_way':
-          return `No way leads from ${name} to anybody who fits, not even one of ${count(reason.ties)} ties with possible ones.`;
+          return `No way leads from ${name} to anybody who fits, not even a longer one (up to ${count(reason.ties)} ties), possible ties included.`;
         case 'weaker':
           return `${counted(reason.than, 'contact has', 'contacts have')} a stronger way, the best of ${reason.best.toFixed(2)}.`;
         case 'less_likely':

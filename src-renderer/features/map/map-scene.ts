@@ -5,7 +5,7 @@ import type { MapColours } from './map-colours.ts';
 import { paintLabels, paintLifted, widthIn } from './paint-labels.ts';
 import { paintMarks, paintPeople } from './paint-people.ts';
 import { type Direction, pickNeighbour } from './pick-neighbour.ts';
-import { type Label, placeLabels } from './place-labels.ts';
+import { footer, type Label, placeLabels } from './place-labels.ts';
 import type { Marks, Painting, SceneData, View } from './scene-data.ts';
 import { StillPicture } from './still-picture.ts';
 import { strokeTies, TieLayer } from './tie-layer.ts';
@@ -112,10 +112,13 @@ export class MapScene {
     const k = Math.min(
       3,
       Math.max(1, width - 2 * padding) / (right - left),
-      Math.max(1, height - 2 * padding) / (bottom - top),
+      Math.max(1, height - 2 * padding - footer) / (bottom - top),
     );
     const transform = zoomIdentity
-      .translate(width / 2 - ((left + right) / 2) * k, height / 2 - ((top + bottom) / 2) * k)
+      .translate(
+        width / 2 - ((left + right) / 2) * k,
+        (height - footer) / 2 - ((top + bottom) / 2) * k,
+      )
       .scale(k);
     this.#zoom.transform(select(this.#canvas), transform);
     this.#isFitted = true;

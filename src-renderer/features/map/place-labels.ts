@@ -23,6 +23,9 @@ export const fonts: Readonly<Record<Label['kind'], string>> = {
 };
 const heights: Readonly<Record<Label['kind'], number>> = { name: 15, caption: 18 };
 
+/** Pixels at the lower edge on which nothing is written. */
+export const footer = 40;
+
 /** Names written at once, at most. */
 const mostNames = 60;
 /** From so many people on, names are only written from near: from afar they would hide what the groups are called. */
@@ -51,6 +54,8 @@ interface LabelInput {
 export function placeLabels(input: LabelInput): Label[] {
   const { data, view } = input;
   const grid = new LabelGrid(view.width, view.height);
+  // the line on keys and the buttons stand there, over the map
+  grid.putWords({ left: 0, right: view.width, top: view.height - footer, bottom: view.height });
   for (let place = 0; place < data.names.length; place++) {
     const { x, y, radius } = screenAt(input, place);
     grid.putMark(x, y, radius);

@@ -116,7 +116,9 @@ test('several are asked at once for one goal; when one works, the others are let
   });
 
   await test.step('what was written to her is kept beside the ask', async () => {
-    await window.getByRole('button', { name: /Priya Nair to introduce you to/ }).press('Enter');
+    await window
+      .getByRole('button', { name: /Priya Nair to introduce you to Harriet/ })
+      .press('Enter');
     const drawer = window.getByRole('dialog', { name: /Priya Nair/ });
     await drawer.getByText(/^Let go with thanks on /).click();
     await expect(drawer.getByText('Dear Priya, I found somebody. Thank you.')).toBeVisible();

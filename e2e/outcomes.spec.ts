@@ -1,4 +1,4 @@
-import { expect, test } from './app-fixture.ts';
+import { expect, tabTo, test } from './app-fixture.ts';
 import { askTomForAnAccountant } from './pages/ask-page.ts';
 import { TransferPage } from './pages/transfer-page.ts';
 
@@ -168,4 +168,70 @@ test('thanks owed are noted, and leave the list', async ({ app }) => {
   );
   await owed.getByText(/Thanks given/).click();
   await expect(owed).toContainText('A card');
+});
+
+test('an outcome is tied to an introduction, an event, a person or a share, and read behind its bar, by keyboard alone', async ({
+  app,
+}) => {
+  const { window } = app;
+  const { keyboard } = window;
+  await app.goTo('Outcomes');
+  const log = window.getByRole('dialog', { name: 'Log an outcome' });
+  const origins = log.getByRole('radiogroup', { name: 'Where did it come from?' });
+  /** Opens the window, says what and how much, and goes to where it came from. */
+  const begin = async (title: string, origin: string): Promise<void> => {
+    await tabTo(window, window.getByRole('button', { name: 'Log an outcome' }));
+    await keyboard.press('Enter');
+    await expect(log.getByLabel('What came of it?')).toBeFocused();
+    await keyboard.type(title);
+    await keyboard.press('Tab');
+    await expect(log.getByLabel('Value')).toBeFocused();
+    await keyboard.type('1,250.50');
+    await expect(log).toContainText('That is £1,250.50.');
+    await tabTo(window, origins.getByRole('radio', { name: 'Not known' }));
+    const radio = origins.getByRole('radio', { name: origin, exact: true });
+    for (let press = 0; press < 4 && !(await radio.isChecked()); press++)
+      await keyboard.press('ArrowRight');
+    await expect(radio).toBeChecked();
+  };
+  /** Types into the box that asks which, takes the first that fits, and keeps it all. */
+  const finish = async (box: string, typed: string, option: RegExp): Promise<void> => {
+    await tabTo(window, log.getByRole('combobox', { name: box }));
+    await keyboard.type(typed);
+    await expect(window.getByRole('option', { name: option }).first()).toBeVisible();
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await tabTo(window, log.getByRole('button', { name: 'Keep it' }));
+    await keyboard.press('Enter');
+    await expect(log).toBeHidden();
+  };
+  const job = (title: string) => window.getByRole('article', { name: title });
+
+  await begin('By introduction', 'Introduction');
+  await finish('Which introduction?', 'Rafael Moreno introduced', /Rafael Moreno introduced you/);
+  await expect(job('By introduction').getByRole('listitem')).toContainText([/Rafael Moreno/]);
+
+  await begin('By event', 'Event');
+  await finish('Which event?', 'Brews', /Brews & Books/);
+  await expect(job('By event').getByRole('listitem').first()).toContainText('Brews & Books');
+
+  await begin('By person', 'Person');
+  await finish('Through whom?', 'Kwame', /Kwame Boateng/);
+  await expect(job('By person').getByRole('listitem').first()).toContainText('Kwame Boateng');
+
+  await begin('By share', 'Share');
+  await finish('Which message that somebody passed on?', 'Chloe', /Chloe Whitfield/);
+  await expect(job('By share').getByRole('listitem').first()).toContainText('Chloe Whitfield');
+
+  await test.step('the figures behind a bar', async () => {
+    const row = window.getByRole('button', { name: 'Show the 1 outcome of Kwame Boateng' });
+    await tabTo(window, row);
+    await keyboard.press('Enter');
+    await expect(row).toHaveAttribute('aria-pressed', 'true');
+    await expect(
+      window.getByRole('heading', { name: /Jobs and gains of Kwame Boateng/ }),
+    ).toBeVisible();
+    await expect(job('By person')).toBeVisible();
+    await expect(job('By event')).toHaveCount(0);
+  });
 });

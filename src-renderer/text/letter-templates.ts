@@ -48,7 +48,7 @@ Thank you, and tell me what I can do for you.
 
 ${again}
 
-I know somebody whom you may like to meet: {person with work}. [It would be about {topic}.]
+I know somebody whom you may like to meet: {person with work}. [What it is about: {topic}.]
 
 May I introduce the two of you? A no is quite all right: nothing has been said to {person first} yet.
 
@@ -62,7 +62,7 @@ May I introduce the two of you? A no is quite all right: nothing has been said t
 
 ${again}
 
-I have somebody in mind for you: {person with work}. [It would be about {topic}.] I asked first, and {person first} would be glad to hear from you.
+I have somebody in mind for you: {person with work}. [What it is about: {topic}.] I asked first, and {person first} would be glad to hear from you.
 
 May I introduce the two of you?
 

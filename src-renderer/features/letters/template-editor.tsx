@@ -159,7 +159,9 @@ function ShownWith({ form }: { form: Template }) {
           onChange={(event) => setChosen(event.currentTarget.value)}
         />
       )}
-      {examples?.length === 0 && <p className={classes.hint}>{words.madeUpOnly}</p>}
+      {examples?.length === 0 && (
+        <p className={`${classes.hint} ${classes.madeUp}`}>{words.madeUpOnly}</p>
+      )}
       {examples !== undefined && facts !== undefined && <Preview form={form} facts={facts} />}
     </section>
   );

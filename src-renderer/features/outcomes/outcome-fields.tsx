@@ -26,7 +26,7 @@ function readAmount({ amount: typed, currency }: OutcomeForm): string | null {
 /** How much, in which currency, and when. */
 export function ValueFields({ form, faults, onChange }: FieldsProps) {
   return (
-    <Group gap="sm" align="flex-start" grow preventGrowOverflow={false}>
+    <Group gap="sm" align="flex-start" grow wrap="nowrap">
       <TextInput
         label={words.amount}
         placeholder={words.amountPlaceholder}

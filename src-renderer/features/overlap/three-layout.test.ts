@@ -55,8 +55,6 @@ describe('the diagram of three networks', () => {
 });
 
 describe('the names of three circles', () => {
-  const box = { width: 440 };
-
   it('stand over a circle where nothing is, and under one with another above it', () => {
     const circles = [
       { x: 120, y: 120, radius: 90 },

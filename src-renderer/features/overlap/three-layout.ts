@@ -67,7 +67,7 @@ export interface NamePlace {
 
 /** Height of a name, and how far it stands from its circle, in the units of the box. */
 const tall = 14;
-const away = 7;
+const apart = 7;
 
 /**
  * Where the name of each circle stands: over or under it, beginning, ending or in the middle there; where it covers
@@ -82,8 +82,11 @@ export function placeNames(
 ): NamePlace[] {
   return circles.map((circle, at) => {
     const width = widths[at] ?? 0;
-    const ways = [circle.y - circle.radius - away, circle.y + circle.radius + away + tall].flatMap(
-      (y) => (['middle', 'start', 'end'] as const).map((anchor) => ({ x: circle.x, y, anchor })),
+    const ways = [
+      circle.y - circle.radius - apart,
+      circle.y + circle.radius + apart + tall,
+    ].flatMap((y) =>
+      (['middle', 'start', 'end'] as const).map((anchor) => ({ x: circle.x, y, anchor })),
     );
     const costs = ways.map((way) => coverOf(way, width, circles, at, box));
     const [first] = ways;

@@ -50,6 +50,18 @@ describe('a backup', () => {
     copy.close();
   });
 
+  it('that somebody puts in the place of the book by hand is not taken for a damaged book', () => {
+    book.close();
+    // looked into only: the seal stays of the generation that the copy was made in
+    book = open('book.acquaint');
+    writeBackup(book.sqlite, at('copy.acquaint'));
+    book.close();
+    expect(existsSync(at('book.acquaint.seal'))).toBe(true);
+    copyFileSync(at('copy.acquaint'), at('book.acquaint'));
+    book = open('book.acquaint');
+    expect(tagNames(book)).toEqual(['a']);
+  });
+
   it('holds what was committed when it was made, and nothing later', () => {
     writeBackup(book.sqlite, at('copy.acquaint'));
     addTag('b');

@@ -18,10 +18,12 @@ import { AppError } from '../contract/result.ts';
 import { chooseBackupsToDelete, type KeptBackup } from './backup-rotation.ts';
 import type { BookKey } from './book-key.ts';
 import { keyOf, openSqlite } from './cipher.ts';
+import { flush } from './flush.ts';
 import { hashFile } from './hash-file.ts';
 import { applicationId } from './header.ts';
 import { keyFilePath, readKeyFile, writeKeyFile } from './key-file.ts';
 import { refuse } from './refusals.ts';
+import { endSealing } from './seal.ts';
 
 export interface Backup {
   readonly path: string;
@@ -58,10 +60,21 @@ function writeCopy(sqlite: Database.Database, path: string): Backup {
   try {
     // encrypted as the book itself is
     sqlite.prepare('VACUUM INTO ?').run(draft);
+    forgetGeneration(draft, keyOf(sqlite));
     return publishCopy(draft, path, keyOf(sqlite));
   } finally {
     rmSync(draft, { force: true });
     rmSync(`${draft}-journal`, { force: true });
+  }
+}
+
+/** A copy that somebody puts in the place of the book is not the file that its seal was made of. */
+function forgetGeneration(draft: string, key: BookKey | null): void {
+  const sqlite = openSqlite(draft, { fileMustExist: true }, key);
+  try {
+    endSealing(sqlite);
+  } finally {
+    sqlite.close();
   }
 }
 
@@ -129,6 +142,21 @@ export function copyBackup({ path, sha256 }: Backup, folder: string, now: string
   rotate(folder, basename(path), now);
 }
 
+/**
+ * The newest automatic backup of a folder, with the checksum that was kept of it.
+ *
+ * @param elsewhere null is given when it is in this folder already
+ */
+export function findNewest(folder: string, elsewhere: string): Backup | null {
+  const name = listBackups(folder)
+    .toSorted((a, b) => Date.parse(a.takenAt) - Date.parse(b.takenAt))
+    .at(-1)?.name;
+  if (name === undefined || existsSync(join(elsewhere, name))) return null;
+  const path = join(folder, name);
+  const sha256 = readChecksum(path);
+  return sha256 === null ? null : { path, sha256 };
+}
+
 /** Whether a copy's bytes are those whose checksum was kept; null when none was. Reads the whole file. */
 export function hasKeptBytes(path: string): boolean | null {
   const kept = readChecksum(path);
@@ -164,16 +192,6 @@ export function verifyBackup(path: string, key: BookKey | null = null): Backup {
   }
   verifyCopy(path, key);
   return { path, sha256 };
-}
-
-/** Forces a file's (or folder's) content to the disk. */
-export function flush(path: string): void {
-  const file = openSync(path, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** Two within a millisecond, or a clock set back to the very moment, must not meet. */

@@ -1,7 +1,8 @@
 import { AppError } from '../contract/result.ts';
 import { keyId, readRecoveryKey, type BookKey } from './book-key.ts';
 import { openSqlite } from './cipher.ts';
-import { readKeyFile, readKeyId, unlockKey } from './key-file.ts';
+import { noKeyFile, readKeyFile, readKeyId, unlockKey } from './key-file.ts';
+import { readProtection } from './protect.ts';
 import { refuse } from './refusals.ts';
 
 /** Each guess costs as much as the first; a book has one key, whose file every copy repeats. */
@@ -41,7 +42,9 @@ export function findKey(path: string, copies: readonly string[], passphrase: str
 export function requireBookKey(path: string, bytes: Buffer): void {
   const id = readKeyId(path);
   const isRight =
-    id === null ? opensBook(path, { bytes, id: keyId(bytes), keyFile: '' }) : id === keyId(bytes);
+    id === null
+      ? opensBook(path, { bytes, id: keyId(bytes), keyFile: noKeyFile })
+      : id === keyId(bytes);
   if (isRight) return;
   throw new AppError(
     'WRONG_PASSPHRASE',
@@ -65,29 +68,51 @@ function opensBook(path: string, key: BookKey): boolean {
 
 /**
  * The key for a copy of a book: none for a plain one, the book's own, or the one that the passphrase (or what stands on
- * the copy's recovery sheet) opens.
+ * the copy's recovery sheet) opens. Should the copy's key file be lost, those of the book and of its other copies do as
+ * well; the recovery sheet needs none.
  *
+ * @param others where else its key file may lie, the likeliest first
  * @throws AppError PASSPHRASE_NEEDED or WRONG_PASSPHRASE
  */
 export function keyForCopy(
   path: string,
   own: BookKey | null,
   passphrase: string | null,
+  others: readonly string[] = [],
 ): BookKey | null {
-  const id = readKeyId(path);
-  if (id === null || id === own?.id) return own;
+  if (isFor(path, own)) return own;
   if (passphrase === null) throw refuse('PASSPHRASE_NEEDED', path);
-  return fromSheet(path, passphrase) ?? findKey(path, [], passphrase);
+  return fromSheet(path, passphrase) ?? findKey(path, others, passphrase);
 }
 
-/** Null when it is no recovery key, or another one's. */
+/** Whether a copy needs no other key than this one. A key file beside a plain one is left over, and says nothing. */
+function isFor(path: string, own: BookKey | null): boolean {
+  const protection = readProtection(path);
+  const id = readKeyId(path);
+  if (protection === 'plain') return true;
+  if (id !== null) return id === own?.id;
+  return protection === 'unknown' || (own !== null && opensBook(path, own));
+}
+
+/** Which of several keys a book is under; null for a plain one, and for one that none of them opens. */
+export function chooseKey(path: string, keys: readonly (BookKey | null)[]): BookKey | null {
+  if (readProtection(path) !== 'encrypted') return null;
+  const id = readKeyId(path);
+  const found = keys.find((key) => key !== null && key.id === id) ?? null;
+  const keyFile = readKeyFile(path);
+  return found === null || keyFile === null || found.keyFile !== noKeyFile
+    ? found
+    : { ...found, keyFile };
+}
+
+/** Null when it is no recovery key, or another one's. Without a key file there is none to be put beside a restored book. */
 function fromSheet(path: string, text: string): BookKey | null {
   const keyFile = readKeyFile(path);
-  if (keyFile === null) return null;
   try {
     const bytes = readRecoveryKey(text);
-    const id = keyId(bytes);
-    return id === readKeyId(path) ? { bytes, id, keyFile } : null;
+    const key = { bytes, id: keyId(bytes), keyFile: keyFile ?? noKeyFile };
+    const isRight = keyFile === null ? opensBook(path, key) : key.id === readKeyId(path);
+    return isRight ? key : null;
   } catch {
     return null;
   }

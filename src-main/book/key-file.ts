@@ -11,6 +11,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../contract/result.ts';
 import { keyId, type BookKey } from './book-key.ts';
+import { flush } from './flush.ts';
 
 /*
  * The key file beside an encrypted book (`book.acquaint.key`) and beside each of its copies: the book's key, locked by
@@ -25,6 +26,9 @@ const largestCost: KeyCost = 20;
 const blockSize = 8;
 
 const format = 'acquaint-key-1';
+
+/** In the place of a key file's text, of a key that was typed from a recovery sheet: nobody can say its passphrase. */
+export const noKeyFile = '';
 
 interface KeyFile {
   readonly format: typeof format;
@@ -124,6 +128,8 @@ export function writeKeyFile(path: string, text: string): void {
       closeSync(file);
     }
     renameSync(draft, target);
+    // a passphrase that was acknowledged must be the one that opens the book after a power cut
+    flush(dirname(target));
   } finally {
     rmSync(draft, { force: true });
   }

@@ -2,10 +2,11 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../contract/result.ts';
-import { flush, publishCopy, verifyBackup } from './backup.ts';
+import { publishCopy, verifyBackup } from './backup.ts';
 import type { CopyFile } from './book-copies.ts';
 import type { BookKey } from './book-key.ts';
 import { recrypt } from './cipher.ts';
+import { flush } from './flush.ts';
 import { graphCopyPath } from './graph-token.ts';
 import { readBookHeader } from './header.ts';
 import { keyFilePath, readKeyFile, readKeyId, writeKeyFile } from './key-file.ts';
@@ -61,7 +62,7 @@ export function recryptBook(
 }
 
 /** A key file may belong to a book that somebody has moved away; without it that one would be lost. */
-function keepKeyFile(path: string, now: string): void {
+export function keepKeyFile(path: string, now: string): void {
   const file = keyFilePath(path);
   if (existsSync(file)) renameSync(file, `${file}.before-${now.replaceAll(/[:.]/g, '-')}`);
 }

@@ -2,13 +2,15 @@ import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, extname, join } from 'node:path';
 import { AppError, type ErrorCode } from '../contract/result.ts';
-import { flush, verifyBackup } from './backup.ts';
+import { verifyBackup } from './backup.ts';
 import type { BookKey } from './book-key.ts';
 import { recrypt } from './cipher.ts';
+import { flush } from './flush.ts';
 import { graphCopyPath } from './graph-token.ts';
 import { readBookHeader } from './header.ts';
-import { readKeyFile, writeKeyFile } from './key-file.ts';
+import { noKeyFile, readKeyFile, readKeyId, writeKeyFile } from './key-file.ts';
 import { openBook, type OpenOptions } from './open-book.ts';
+import { keepKeyFile, readProtection } from './protect.ts';
 import { refuse, translateError } from './refusals.ts';
 import { breakSeal } from './seal.ts';
 
@@ -27,8 +29,8 @@ export interface RestoreOptions extends OpenOptions {
 
 /**
  * Puts a verified backup in the place of a book, which is kept beside it under another name. The book must not
- * be open anywhere; a damaged one is moved as it is. What is restored into an encrypted book whose key is given is
- * encrypted under that key; otherwise an encrypted backup brings its own.
+ * be open anywhere; a damaged one is moved as it is. What is restored in the place of an encrypted book whose key is given
+ * is encrypted under that key; otherwise an encrypted backup brings its own.
  *
  * @throws AppError CORRUPT, NOT_OURS, NEWER_VERSION, PASSPHRASE_NEEDED or NOT_FOUND for the backup; LOCKED or NOT_OURS for the
  *   file in its place; nothing has been moved then
@@ -45,8 +47,12 @@ export function restoreBook(backup: string, options: RestoreOptions): Restored {
     settle(options);
     const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
     try {
-      const ofBook = isEncrypted(path) ? (options.key ?? null) : null;
-      if (ofBook !== null && !(isEncrypted(backup) && ofBook.id === ofBackup?.id)) {
+      // one that is missing or damaged may have been encrypted: its key is known from when it was opened
+      const ofBook = readProtection(path) === 'plain' ? null : (options.key ?? null);
+      if (
+        ofBook !== null &&
+        !(readProtection(backup) === 'encrypted' && ofBook.id === ofBackup?.id)
+      ) {
         recrypt(backup, draft, { from: ofBackup, to: ofBook });
         verifyBackup(draft, ofBook);
       } else {
@@ -55,9 +61,8 @@ export function restoreBook(backup: string, options: RestoreOptions): Restored {
       }
       flush(draft);
       const kept = keepAside(path, options.clock.now);
-      if (ofBook === null && ofBackup !== null && isEncrypted(draft)) {
-        writeKeyFile(path, ofBackup.keyFile);
-      }
+      const isEncrypted = readProtection(draft) === 'encrypted';
+      settleKeyFile(path, isEncrypted ? (ofBook ?? ofBackup) : null, options.clock.now);
       // of the book that was here; the restored one would not take it, but its people may be erased ones
       rmSync(graphCopyPath(path), { force: true });
       renameSync(draft, path);
@@ -69,6 +74,12 @@ export function restoreBook(backup: string, options: RestoreOptions): Restored {
   } catch (error) {
     throw translateError(error, path) ?? error;
   }
+}
+
+/** Puts the key file of the book that is about to be at its place there. The present one has been kept with its book. */
+function settleKeyFile(path: string, key: BookKey | null, now: string): void {
+  if (key === null || readKeyId(path) !== key.id) keepKeyFile(path, now);
+  if (key !== null && key.keyFile !== noKeyFile) writeKeyFile(path, key.keyFile);
 }
 
 /** Opens and closes the present book, so that its log is in the file: a log left beside would be replayed into the restored one. */
@@ -90,16 +101,13 @@ const movedAsTheyAre: ReadonlySet<ErrorCode> = new Set([
   'PASSPHRASE_NEEDED',
 ]);
 
-function isEncrypted(path: string): boolean {
-  const header = readBookHeader(path);
-  return header !== null && typeof header === 'object' && header.isEncrypted;
-}
-
 /**
  * Gives the present book a second name, under which it stays when the restored one takes its place: at no moment
  * is there no book at `path`, which a start at that moment would take for a first one.
  */
 function keepAside(path: string, now: string): string | null {
+  // of the file that is or was here: the one that comes is another
+  breakSeal(path);
   if (!existsSync(path)) {
     keepLogAside(path, keptPath(path, now));
     return null;
@@ -110,7 +118,6 @@ function keepAside(path: string, now: string): string | null {
   if (keyFile !== null) writeKeyFile(kept, keyFile);
   linkOrMove(path, kept);
   keepLogAside(path, kept);
-  breakSeal(path);
   return kept;
 }
 

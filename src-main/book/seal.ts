@@ -70,6 +70,11 @@ export function endGeneration(sqlite: Database.Database, hadLog: boolean): strin
   return generation;
 }
 
+/** Takes the generation out of a copy of a book: no seal is its. */
+export function endSealing(sqlite: Database.Database): void {
+  if (readGeneration(sqlite) !== null) sqlite.exec('DELETE FROM seal');
+}
+
 /** Seals a book that has just been closed. A seal that cannot be written is none: nothing depends on it. */
 export function sealBook(path: string, generation: string): void {
   const draft = `${sealPath(path)}.part`;

@@ -155,7 +155,7 @@ export const bookCommands: Readonly<Record<string, Command>> = {
         migrations,
         clock,
         key: tryKey(bookPath, passphrase),
-        backupKey: keyForCopy(resolve(path), null, passphrase),
+        backupKey: keyForCopy(resolve(path), null, passphrase, [bookPath]),
       });
       return {
         json: restored,

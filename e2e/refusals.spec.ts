@@ -65,23 +65,34 @@ async function picture(app: App, file: string): Promise<void> {
   }
 }
 
+/** Of the same length as what takes its place. */
+const ownRelease = '0.1.0';
 /** A book as the version 16 of its format was released. */
 const released = fileURLToPath(
   new URL('../torture/fixtures/released/version-16.acquaint.gz', import.meta.url),
 );
 const sample = 'Look around in the sample book';
 
-test('a newer version: which form it has and which this program knows, and how to update', async ({
+test('a newer version: which release made it so and what this program knows, and how to update', async ({
   app,
 }) => {
   const file = await makeBook(app);
   const bytes = readFileSync(file);
   bytes.writeInt32BE(900, 60);
+  // in its ledger, as if a later release had brought it there
+  for (let at = bytes.indexOf(ownRelease); at >= 0; at = bytes.indexOf(ownRelease, at + 1)) {
+    bytes.write('9.9.9', at, 'latin1');
+  }
   writeFileSync(file, bytes);
   await app.start();
   await expectScreen(app, 'newer', {
     title: 'The book was written by a newer Acquaint',
-    says: ['Its format is 900', /knows formats up to \d+\./, 'Update this computer', file],
+    says: [
+      'Acquaint 9.9.9 gave it format 900',
+      /this one is \d\S+ and knows formats up to \d+\./,
+      'get Acquaint 9.9.9, or a later one, from where you got this one',
+      file,
+    ],
     offers: ['Choose another book…', 'Try again', 'Show the file in its folder', sample],
   });
   expect(readFileSync(file).equals(bytes)).toBe(true);

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate, type MigrateOptions } from './migrate.ts';
 import { parseMigration, type Migration } from './migration-files.ts';
+import { release } from './release.ts';
 import { repositoryMigrations } from './testing/make-book.ts';
 
 const clock = { now: '2026-06-15T12:00:00.000Z', today: '2026-06-15' };
@@ -58,8 +59,19 @@ describe('migrating', () => {
     expect(run(first, rebuild)).toBe(0);
     expect(version()).toBe(2);
     expect(sqlite.prepare('SELECT * FROM migration').all()).toEqual([
-      { id: 1, name: first.name, sha256: first.sha256, applied_at: clock.now },
-      { id: 2, name: rebuild.name, sha256: rebuild.sha256, applied_at: clock.now },
+      { id: 1, name: first.name, sha256: first.sha256, applied_at: clock.now, release },
+      { id: 2, name: rebuild.name, sha256: rebuild.sha256, applied_at: clock.now, release },
+    ]);
+  });
+
+  it('keeps which release did so, from now on also in a ledger of the first books', () => {
+    run(first);
+    sqlite.exec('ALTER TABLE migration DROP COLUMN release');
+    run(first, rebuild);
+    expect(release).toMatch(/^\d+\.\d+\.\d+/);
+    expect(sqlite.prepare('SELECT id, release FROM migration').all()).toEqual([
+      { id: 1, release: null },
+      { id: 2, release },
     ]);
   });
 

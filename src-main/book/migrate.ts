@@ -3,6 +3,7 @@ import { AppError } from '../contract/result.ts';
 import type { Clock } from './context.ts';
 import type { Migration } from './migration-files.ts';
 import { translateError } from './refusals.ts';
+import { release } from './release.ts';
 
 export interface MigrateOptions {
   /** All migrations of this program, ascending from 1. */
@@ -18,7 +19,8 @@ const createLedger = `CREATE TABLE IF NOT EXISTS migration (
   id INTEGER PRIMARY KEY, -- the migration's number
   name TEXT NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
-  applied_at TEXT NOT NULL
+  applied_at TEXT NOT NULL,
+  release TEXT -- of Acquaint that brought the book to this version: told when an older one cannot open it
 ) STRICT`;
 
 /**
@@ -38,7 +40,7 @@ export function migrate(sqlite: Database.Database, options: MigrateOptions): num
   setForeignKeys(sqlite, false);
   try {
     sqlite.exec('BEGIN IMMEDIATE');
-    sqlite.exec(createLedger);
+    prepareLedger(sqlite);
     for (const migration of pending) apply(sqlite, migration, options.clock);
     // images of rows of the old form cannot be put back into tables of the new one
     if (version > 0 && hasLog(sqlite)) {
@@ -52,6 +54,14 @@ export function migrate(sqlite: Database.Database, options: MigrateOptions): num
     setForeignKeys(sqlite, true);
   }
   return pending.length;
+}
+
+/** It is the runner's own, and made before the first migration. Those of the first books had no releases. */
+function prepareLedger(sqlite: Database.Database): void {
+  sqlite.exec(createLedger);
+  const columns = sqlite.pragma('table_info(migration)') as { name: string }[];
+  if (columns.some(({ name }) => name === 'release')) return;
+  sqlite.exec('ALTER TABLE migration ADD COLUMN release TEXT');
 }
 
 /** The log of undo came with a migration of its own. */
@@ -110,8 +120,8 @@ function apply(sqlite: Database.Database, migration: Migration, clock: Clock): v
     );
   }
   sqlite
-    .prepare('INSERT INTO migration (id, name, sha256, applied_at) VALUES (?, ?, ?, ?)')
-    .run(migration.version, migration.name, migration.sha256, clock.now);
+    .prepare('INSERT INTO migration (id, name, sha256, applied_at, release) VALUES (?, ?, ?, ?, ?)')
+    .run(migration.version, migration.name, migration.sha256, clock.now, release);
   sqlite.pragma(`user_version = ${migration.version}`);
 }
 

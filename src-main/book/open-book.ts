@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { AppError } from '../contract/result.ts';
@@ -12,6 +12,7 @@ import { applicationId, readBookHeader } from './header.ts';
 import { readKeyFile } from './key-file.ts';
 import { migrate, refuseForeignHistory } from './migrate.ts';
 import type { Migration } from './migration-files.ts';
+import { findAbsent, logPath, removeTraces } from './reading-traces.ts';
 import { refuse, translateError } from './refusals.ts';
 import { breakSeal, endGeneration, examineSeal, hasLog, sealBook } from './seal.ts';
 
@@ -112,20 +113,19 @@ function examineFile(path: string, { key = null, migrations }: OpenOptions): voi
  * the log into a file that we have just found to be damaged.
  */
 function checkIntegrity(path: string, migrations: readonly Migration[], key: BookKey | null): void {
-  const index = `${path}-shm`;
-  const beside = [`${path}-wal`, index].filter((file) => !existsSync(file));
+  const beside = findAbsent(path);
   try {
     examineContent(path, { migrations, key }, 'reading');
   } catch (error) {
     const code = translateError(error, path)?.code;
     // whoever has the book open may have made them since
-    if (code !== 'LOCKED') removeEmpty(beside);
+    if (code !== 'LOCKED') removeTraces(beside);
     // a reader shares an index file of the log, for which a full disk has no room; without a log there is none to move
     if (code !== 'DISK_FULL' || hasLog(path)) throw error;
     examineContent(path, { migrations, key }, 'alone');
     return;
   }
-  removeEmpty(beside.filter((file) => file === index));
+  removeTraces(beside.filter((file) => file !== logPath(path)));
 }
 
 /** Throws what is wrong with the content. 'alone' needs no index file, but the right to write. */
@@ -145,11 +145,6 @@ function examineContent(
   } finally {
     sqlite.close();
   }
-}
-
-/** Takes away the empty log and its index that reading alone has made. */
-function removeEmpty(files: readonly string[]): void {
-  for (const file of files) rmSync(file, { force: true });
 }
 
 function prepareBook(sqlite: Database.Database, options: OpenOptions, hadLog: boolean): Book {

@@ -2,10 +2,14 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { dirname, parse } from 'node:path';
 import type { RefusalFacts } from '../contract/book.ts';
 import type { ErrorCode } from '../contract/result.ts';
+import { openSqlite } from './cipher.ts';
 import { readBookHeader } from './header.ts';
+import { findAbsent, removeTraces } from './reading-traces.ts';
+import { checkRelease } from './release.ts';
+import { hasLog } from './seal.ts';
 
 /**
- * What a screen can tell of a refusal beyond its sentence. Only looks: nothing of the book is opened or changed.
+ * What a screen can tell of a refusal beyond its sentence. Only looks: nothing is changed, in the folder neither.
  *
  * @param ours the version of the newest migration that this program has
  */
@@ -15,7 +19,7 @@ export function readRefusalFacts(code: ErrorCode, path: string, ours: number): R
   return {
     disk: isOfDisk ? describeDisk(dirname(path)) : null,
     unwritable: code === 'READ_ONLY' ? findUnwritable(path) : null,
-    versions: book === null ? null : { book, ours },
+    versions: book === null ? null : { book, ours, release: readRelease(path) },
     writtenAt: readTime(path),
     missing: code === 'NOT_FOUND' ? (existsSync(dirname(path)) ? 'file' : 'folder') : null,
   };
@@ -27,6 +31,28 @@ function readVersion(path: string): number | null {
     return header === null || typeof header === 'string' ? null : header.userVersion;
   } catch {
     return null;
+  }
+}
+
+/**
+ * The release that brought a newer book to its format, by its own ledger. Null where it cannot be told: of a book that is
+ * encrypted, has a log beside it, or is in use.
+ */
+function readRelease(path: string): string | null {
+  if (hasLog(path)) return null;
+  const absent = findAbsent(path);
+  try {
+    const sqlite = openSqlite(path, { readonly: true, timeout: 0 }, null);
+    try {
+      const last = 'SELECT release FROM migration ORDER BY id DESC LIMIT 1';
+      return checkRelease(sqlite.prepare(last).pluck().get());
+    } finally {
+      sqlite.close();
+    }
+  } catch {
+    return null;
+  } finally {
+    removeTraces(absent);
   }
 }
 

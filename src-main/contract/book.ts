@@ -19,8 +19,8 @@ const refusalFacts = z.object({
   disk: z.object({ place: z.string(), freeBytes: z.number() }).nullable(),
   /** What keeps the book from being written. */
   unwritable: z.enum(['disk', 'folder', 'file']).nullable(),
-  /** The version of the book, and the newest that this program knows. */
-  versions: z.object({ book: z.int(), ours: z.int() }).nullable(),
+  /** The version of the book, the newest that this program knows, and which release the book's is of, if that can be told. */
+  versions: z.object({ book: z.int(), ours: z.int(), release: z.string().nullable() }).nullable(),
   /** When the file was last written, ISO 8601 in UTC. */
   writtenAt: z.string().nullable(),
   missing: z.enum(['file', 'folder']).nullable(),

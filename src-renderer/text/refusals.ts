@@ -69,13 +69,23 @@ function readOnly(facts: RefusalFacts): Pick<RefusalWords, 'lead' | 'steps'> {
 function newerVersion(facts: RefusalFacts, ours: string): Pick<RefusalWords, 'lead' | 'steps'> {
   const { versions } = facts;
   const isNewer = versions !== null && versions.book > versions.ours;
-  const lead = isNewer
-    ? `Its format is ${versions.book}; this Acquaint (${ours}) knows formats up to ${versions.ours}.`
-    : `The book was written by a version of Acquaint that went another way than this one (${ours}).`;
+  const release = versions?.release === ours ? null : (versions?.release ?? null);
+  const known = isNewer
+    ? release === null
+      ? `Its format is ${versions.book}; this Acquaint (${ours}) knows formats up to ${versions.ours}.`
+      : `Acquaint ${release} gave it format ${versions.book}; this one is ${ours} and knows formats up to ${versions.ours}.`
+    : null;
+  const lead =
+    known ??
+    `The book was written by a version of Acquaint that went another way than this one (${ours}).`;
+  const wanted =
+    release === null
+      ? 'get the version that you use elsewhere (Settings tells there which that is)'
+      : `get Acquaint ${release}, or a later one,`;
   return {
     lead: `${lead}${lastWritten(facts)} It was not touched: what is not understood is not written.`,
     steps: [
-      'Update this computer: get the version that you use elsewhere (Settings tells there which that is) from where you got this one, and install it over this one. Then the book opens; nothing else is to be done.',
+      `Update this computer: ${wanted} from where you got this one, and install it over this one. Then the book opens; nothing else is to be done.`,
       'Or choose another book.',
       'Or go back to a backup from before the update, below. The newer file is kept beside it.',
     ],

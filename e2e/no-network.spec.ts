@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from './app-fixture.ts';
+import { type App, expect, test } from './app-fixture.ts';
 
 test('no process of the program has a socket to anywhere, and the main process cannot reach a server', async ({
   app,
@@ -19,15 +19,15 @@ test('no process of the program has a socket to anywhere, and the main process c
     // the test itself can: what is refused below is refused by the program
     await fetch(`http://127.0.0.1:${port}/`);
     expect(calls).toBe(1);
-    const answer = await app.electron.evaluate(
-      ({ net }, url) =>
-        net.fetch(url).then(
-          () => 'reached',
-          () => 'refused',
-        ),
-      `http://127.0.0.1:${port}/`,
-    );
-    expect(answer).toBe('refused');
+    expect(await tryFromMain(app, port)).toEqual({
+      'Chromium, in our session': 'refused',
+      'Chromium, in a session of its own': 'refused',
+      'Node, by http': 'refused',
+      'Node, by a socket': 'refused',
+      'Node, by fetch': 'refused',
+      'Node, looking up a name': 'refused',
+      'Node, listening': 'refused',
+    });
     expect(calls).toBe(1);
   } finally {
     server.close();
@@ -44,6 +44,39 @@ test('no process of the program has a socket to anywhere, and the main process c
   expect(names.some((name) => name.includes('network.mojom.NetworkService'))).toBe(true);
   expect(ids.flatMap(farSocketsOf)).toEqual([]);
 });
+
+/** Every way out of the main process, and what becomes of it. */
+function tryFromMain(app: App, port: number): Promise<Record<string, string>> {
+  return app.electron.evaluate(async ({ net: chromium, session }, at) => {
+    const url = `http://127.0.0.1:${at}/`;
+    const { http, net, dns } = {
+      http: process.getBuiltinModule('node:http'),
+      net: process.getBuiltinModule('node:net'),
+      dns: process.getBuiltinModule('node:dns'),
+    };
+    const until = (emitter: NodeJS.EventEmitter, event: string): Promise<unknown> =>
+      new Promise((resolve, reject) => emitter.on(event, resolve).on('error', reject));
+    const ways: Record<string, () => Promise<unknown>> = {
+      'Chromium, in our session': () => chromium.fetch(url),
+      'Chromium, in a session of its own': () => session.fromPartition('another').fetch(url),
+      'Node, by http': () => until(http.get(url), 'response'),
+      'Node, by a socket': () => until(net.connect(at, '127.0.0.1'), 'connect'),
+      'Node, by fetch': () => fetch(url),
+      'Node, looking up a name': () => dns.promises.lookup('localhost'),
+      'Node, listening': () => until(net.createServer().listen(0), 'listening'),
+    };
+    const outcomes: Record<string, string> = {};
+    for (const [name, way] of Object.entries(ways)) {
+      outcomes[name] = await Promise.resolve()
+        .then(way)
+        .then(
+          () => 'reached',
+          () => 'refused',
+        );
+    }
+    return outcomes;
+  }, port);
+}
 
 /** All processes that a process has started, and those that they have. */
 function childrenOf(id: number): number[] {

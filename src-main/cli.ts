@@ -1,3 +1,4 @@
+import './book/block-network.ts';
 import { runCli } from './cli/run-cli.ts';
 
 /* The command line: the same handlers as the window's, without a window. See docs/cli.md. */

@@ -1,3 +1,4 @@
+import './book/block-network.ts';
 import { parentPort } from 'node:worker_threads';
 import { serveMessages } from './store/serve-messages.ts';
 import type { ToBookThread } from './store/messages.ts';

@@ -1,3 +1,4 @@
+import './book/block-network.ts';
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FromStore, ToStore } from './store/messages.ts';

@@ -26,7 +26,8 @@ describe('the program', () => {
   it('has no module that could open a connection', () => {
     const files = [...modulesOf('src-main'), ...modulesOf('src-renderer')];
     expect(files.length).toBeGreaterThan(400);
-    expect(offenders(files, network)).toEqual([]);
+    // the one that takes these ways from all others
+    expect(offenders(files, network)).toEqual([path.join('src-main', 'book', 'block-network.ts')]);
     expect(offenders(files, electronNet)).toEqual([]);
   });
 

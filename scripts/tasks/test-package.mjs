@@ -29,7 +29,7 @@ export async function run(host, args) {
     return await runPlaywright(
       host,
       env,
-      args.length === 0 ? ['main-job', 'security', 'no-network'] : args,
+      args.length === 0 ? ['main-job', 'security', 'no-network', 'scan'] : args,
     );
   } finally {
     app.stop();

@@ -1,4 +1,4 @@
-import { app, session } from 'electron';
+import { app, type Session, session } from 'electron';
 import { mayUseCamera } from './camera.ts';
 import { isOwnPage } from './page-address.ts';
 
@@ -20,9 +20,9 @@ export function harden(): void {
     return mayUseCamera(contents, { permission, url, isMainFrame, media: [mediaType ?? ''] });
   });
   defaultSession.setDevicePermissionHandler(() => false);
-  defaultSession.webRequest.onBeforeRequest(({ url }, answer) => {
-    answer({ cancel: !localSchemes.has(URL.parse(url)?.protocol ?? '') });
-  });
+  keepLocal(defaultSession);
+  // there is one session alone; another one, made by whatever mistake, reaches no further
+  app.on('session-created', keepLocal);
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-attach-webview', (event) => event.preventDefault());
@@ -32,4 +32,15 @@ export function harden(): void {
       });
     }
   });
+}
+
+function keepLocal({ webRequest }: Session): void {
+  webRequest.onBeforeRequest(({ url }, answer) => {
+    answer({ cancel: !localSchemes.has(URL.parse(url)?.protocol ?? '') });
+  });
+}
+
+/** Of Chromium's own services, too, none may look up a name. To be called before the program is ready. */
+export function closeResolver(): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 }

@@ -1,3 +1,4 @@
+import '../book/block-network.ts';
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../contract/result.ts';
 import { adoptGraph, answerQuestion, type CompactGraph } from '../graph/index.ts';

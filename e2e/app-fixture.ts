@@ -32,18 +32,21 @@ export class App {
   readonly folder: string;
   readonly #launchArguments: readonly string[];
   readonly #environment: Readonly<Record<string, string>>;
+  readonly #electronArguments: readonly string[];
   #electron: ElectronApplication | null = null;
   #window: Page | null = null;
 
-  /** `environment` is added to the test's own. */
+  /** `environment` is added to the test's own; `electronArguments` stand before the program, and are not for the packed one. */
   constructor(
     folder: string,
     launchArguments: readonly string[] = [],
     environment: Readonly<Record<string, string>> = {},
+    electronArguments: readonly string[] = [],
   ) {
     this.folder = folder;
     this.#launchArguments = launchArguments;
     this.#environment = environment;
+    this.#electronArguments = electronArguments;
   }
 
   get window(): Page {
@@ -63,7 +66,7 @@ export class App {
     const options = { cwd: root, chromiumSandbox, env: this.#readEnvironment() };
     this.#electron = await _electron.launch(
       packed === undefined
-        ? { ...options, args: [root, ...args] }
+        ? { ...options, args: [...this.#electronArguments, root, ...args] }
         : { ...options, args, executablePath: packed },
     );
     this.#window = await this.#electron.firstWindow();

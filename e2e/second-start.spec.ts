@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, readlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type App, expect, test, worldFile } from './app-fixture.ts';
 
@@ -87,6 +87,53 @@ test('five more starts hand over what they were given, and leave', async ({ app 
     );
     expect(status).toMatchObject({ ok: true, value: { path: other, counts: { people: 0 } } });
   });
+});
+
+test('a start that comes while the program is quitting is not lost: it comes back with what was given', async ({
+  app,
+}) => {
+  const book = path.join(app.folder, 'book.acquaint');
+  const earlier = path.join(app.folder, 'earlier.csv');
+  copyFileSync(worldFile('me/linkedin/Connections.csv'), earlier);
+  await app.startOwnBook('Sam Carter');
+  await app.stop();
+  await app.start([earlier]);
+  await expect(staged(app)).toContainText(['earlier.csv']);
+  const start = startOf(app);
+  const given = worldFile('me/phone/contacts.vcf');
+
+  // its window is closed and its store is closing, as a slow disk would make it; what it does then is written down
+  await app.electron.evaluate(({ app: program, BrowserWindow }) => {
+    const kept = globalThis as unknown as { mayQuit: boolean; cameBack: unknown[] };
+    kept.mayQuit = false;
+    kept.cameBack = [];
+    program.relaunch = (options) => {
+      kept.cameBack.push(options?.args);
+    };
+    program.on('will-quit', (event) => {
+      if (!kept.mayQuit) event.preventDefault();
+    });
+    for (const window of BrowserWindow.getAllWindows()) window.destroy();
+  });
+  expect(await startAgain(start, [given])).toBe(0);
+  const words = await app.electron.evaluate(
+    () => (globalThis as unknown as { cameBack: string[][] }).cameBack,
+  );
+  expect(words).toHaveLength(1);
+  const isFile = (word: string): boolean =>
+    statSync(word, { throwIfNoEntry: false })?.isFile() ?? false;
+  expect(words[0]?.filter(isFile)).toEqual([book, given]);
+
+  const ended = app.electron.waitForEvent('close');
+  await app.electron.evaluate(({ app: program }) => {
+    (globalThis as unknown as { mayQuit: boolean }).mayQuit = true;
+    program.quit();
+  });
+  await ended;
+  app.forget();
+  await app.start([book, given]);
+  await expect(staged(app)).toContainText(['contacts.vcf']);
+  await expect(staged(app)).toHaveCount(1);
 });
 
 test('the first start takes files, too, once it knows whose book it is', async ({ app }) => {

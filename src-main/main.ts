@@ -1,3 +1,4 @@
+import './book/block-network.ts';
 import { resolve } from 'node:path';
 import { app, BrowserWindow, Menu } from 'electron';
 import { openBridge } from './shell/bridge.ts';
@@ -10,8 +11,13 @@ import {
 import { closeAndThen } from './shell/close-window.ts';
 import { readVersions } from './shell/diagnose.ts';
 import { type EventLog, openEventLog } from './shell/event-log.ts';
-import { HandedFiles, type HandedPaths, readHandedPaths } from './shell/handed-files.ts';
-import { harden } from './shell/harden.ts';
+import {
+  HandedFiles,
+  type HandedPaths,
+  readHandedPaths,
+  wordsToComeBack,
+} from './shell/handed-files.ts';
+import { closeResolver, harden } from './shell/harden.ts';
 import { systemKeyStore } from './shell/key-store.ts';
 import { BookLock } from './shell/lock-book.ts';
 import { collectDraft, reloadPages } from './shell/lock-pages.ts';
@@ -38,6 +44,7 @@ if (dataFolder !== '') app.setPath('userData', resolve(dataFolder));
 // the lock first: nothing may touch the book before we know that we are alone
 if (app.requestSingleInstanceLock()) {
   declarePageScheme();
+  closeResolver();
   // as root the sandbox cannot be had, and asking for it would keep every child process from starting
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.on('window-all-closed', () => app.quit());
@@ -70,7 +77,7 @@ function run(starts: SecondStarts): void {
   harden();
   servePage(resolve(dist, 'renderer'));
   const noticeFile = resolve(userData, 'notice.json');
-  const lock = openLock(resolve(userData, 'lock.json'), store);
+  const lock = openLock(resolve(userData, 'lock.json'), store, () => bookPath);
   openBridge(
     store,
     {
@@ -94,7 +101,7 @@ function run(starts: SecondStarts): void {
 
   function takeOver({ book, files }: HandedPaths): void {
     if (window.isDestroyed()) {
-      comeBackWith(book, files);
+      comeBackWith({ book: book ?? bookPath, files });
       return;
     }
     handed.add(files);
@@ -102,6 +109,7 @@ function run(starts: SecondStarts): void {
       closeAndThen(window, () => {
         bookPath = book;
         store.reopen(opening());
+        void lock.unlock();
         window = openMain();
       });
       return;
@@ -112,8 +120,8 @@ function run(starts: SecondStarts): void {
 }
 
 /** On the way out: the other start has left, so this one comes back with what that was given. */
-function comeBackWith(book: string | null, files: readonly string[]): void {
-  app.relaunch({ args: [...process.argv.slice(1), ...(book === null ? [] : [book]), ...files] });
+function comeBackWith(given: HandedPaths): void {
+  app.relaunch({ args: wordsToComeBack(process.argv, process.cwd(), given) });
 }
 
 function openStore(opening: ToStore, log: EventLog): StoreClient {
@@ -129,10 +137,11 @@ function openStore(opening: ToStore, log: EventLog): StoreClient {
 }
 
 /** Opens the book by the system's key store if that has its key, and sees to its being locked. */
-function openLock(file: string, store: StoreClient): BookLock {
+function openLock(file: string, store: StoreClient, readBookPath: () => string): BookLock {
   const lock = new BookLock({
     file,
     keyStore: systemKeyStore,
+    bookPath: readBookPath,
     now: () => Date.now(),
     invoke: (path, input) => store.invoke(path, input),
     collectDraft,

@@ -14,8 +14,9 @@ import { router } from './router.tsx';
 import { text } from './text/index.ts';
 import { cssVariables, theme } from './theme.ts';
 
-function warnOfClosing(): void {
-  notifyError(new Error(text.frame.saving.closing));
+function warnOfClosing(isWork: boolean): void {
+  const { closing, closingOverWork } = text.frame.saving;
+  notifyError(new Error(isWork ? closingOverWork : closing));
 }
 
 /** The whole window: theme, server state, routes. */

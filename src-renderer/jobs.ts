@@ -2,6 +2,7 @@ import { hashKey, keepPreviousData, queryOptions, useQuery } from '@tanstack/rea
 import { useCallback, useId, useSyncExternalStore } from 'react';
 import type { Contract, InputOf } from '../src-main/contract/index.ts';
 import { type Answer, api, type Family, invokeAsJob } from './api.ts';
+import { holdForWork } from './commands/pending-saves.ts';
 
 /*
  * Calls that can take long: each has a job id, under which the store tells how far it is and by which it can be
@@ -65,6 +66,19 @@ async function runJob<F extends Family, M extends keyof Contract[F] & string>(
   }
 }
 
+/** As `runJob`, for what changes the book: the window does not close over it unasked. */
+async function runChange<F extends Family, M extends keyof Contract[F] & string>(
+  key: string,
+  call: readonly [F, M, InputOf<Contract[F][M]>],
+): Promise<Answer<F, M>> {
+  const end = holdForWork(`job ${key}`);
+  try {
+    return await runJob(key, call);
+  } finally {
+    end();
+  }
+}
+
 function useRunningJob(key: string): RunningJob | null {
   const read = useCallback(() => running.get(key) ?? null, [key]);
   return useSyncExternalStore(subscribe, read);
@@ -85,7 +99,7 @@ export function useJob<F extends Family, M extends keyof Contract[F] & string>(
 } {
   const key = useId();
   const run = useCallback(
-    (input: InputOf<Contract[F][M]>) => runJob(key, [family, method, input]),
+    (input: InputOf<Contract[F][M]>) => runChange(key, [family, method, input]),
     [key, family, method],
   );
   return { run, job: useRunningJob(key) };
@@ -102,7 +116,7 @@ export function runBookWork<F extends Family, M extends keyof Contract[F] & stri
   method: M,
   input: InputOf<Contract[F][M]>,
 ): Promise<Answer<F, M>> {
-  return runJob(bookWork, [family, method, input]);
+  return runChange(bookWork, [family, method, input]);
 }
 
 /** What `runBookWork` is at; null when it is at nothing. */

@@ -73,6 +73,7 @@ const places: ReadonlySet<string> = new Set([
   'opening the book',
   'keeping the graph in step',
   'making the backup of the day',
+  'bringing copies into step',
   'copying a backup to the second folder',
 ]);
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HandedFiles, readHandedPaths } from './handed-files.ts';
+import { HandedFiles, readHandedPaths, wordsToComeBack } from './handed-files.ts';
 
 let folder: string;
 const at = (name: string): string => join(folder, name);
@@ -31,6 +31,19 @@ describe('the files that a command line names', () => {
     expect(readHandedPaths(argv, folder)).toEqual({
       book: null,
       files: [at('b.vcf'), at('a.csv')],
+    });
+  });
+
+  it('are left out of the words by which the program comes back with others', () => {
+    const argv = ['x', at('folder.csv'), '--no-sandbox', at('other.acquaint'), 'a.csv'];
+    const words = wordsToComeBack(argv, folder, {
+      book: at('Mine.ACQUAINT'),
+      files: [at('b.vcf')],
+    });
+    expect(words).toEqual([at('folder.csv'), '--no-sandbox', at('Mine.ACQUAINT'), at('b.vcf')]);
+    expect(readHandedPaths(['x', ...words], folder)).toEqual({
+      book: at('Mine.ACQUAINT'),
+      files: [at('b.vcf')],
     });
   });
 

@@ -22,11 +22,28 @@ export interface HandedPaths {
 export function readHandedPaths(argv: readonly string[], workingFolder: string): HandedPaths {
   const paths = argv
     .slice(1)
-    .filter((word) => word !== '' && !word.startsWith('-'))
-    .map((word) => resolve(workingFolder, word))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+    .filter((word) => namesFile(word, workingFolder))
+    .map((word) => resolve(workingFolder, word));
   const isBook = (path: string): boolean => extname(path).toLowerCase() === '.acquaint';
   return { book: paths.find(isBook) ?? null, files: paths.filter((path) => !isBook(path)) };
+}
+
+/**
+ * The words of the command line by which the program comes back with what another start has given it: those by which it
+ * was started, but for the files, which were handed over long ago.
+ */
+export function wordsToComeBack(
+  argv: readonly string[],
+  workingFolder: string,
+  { book, files }: HandedPaths,
+): string[] {
+  const own = argv.slice(1).filter((word) => !namesFile(word, workingFolder));
+  return [...own, ...(book === null ? [] : [book]), ...files];
+}
+
+function namesFile(word: string, workingFolder: string): boolean {
+  if (word === '' || word.startsWith('-')) return false;
+  return statSync(resolve(workingFolder, word), { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** What waits until the page takes it. */

@@ -132,8 +132,8 @@ export const shellHandlers: Controls<'shell', ShellContext> = {
     return {};
   },
   lockSettings({ lock }) {
-    const { afterMinutes, kept } = lock.read();
-    return { afterMinutes, isKeyKept: kept !== null, keyStoreProblem: lock.keyStoreProblem() };
+    const { afterMinutes } = lock.read();
+    return { afterMinutes, isKeyKept: lock.isKept(), keyStoreProblem: lock.keyStoreProblem() };
   },
   setLockAfter({ lock }, { minutes }) {
     lock.setAfter(minutes);

@@ -29,6 +29,7 @@ class FakeKeyStore implements KeyStore {
 
 let folder: string;
 let now: number;
+let bookPath: string;
 let calls: [path: string, input: unknown][];
 let answers: Record<string, Result<unknown>>;
 let reloads: number;
@@ -40,6 +41,7 @@ function makeLock(): BookLock {
   return new BookLock({
     file: file(),
     keyStore,
+    bookPath: () => bookPath,
     now: () => now,
     invoke(path, input) {
       calls.push([path, input]);
@@ -55,6 +57,7 @@ function makeLock(): BookLock {
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'acquaint-lock-'));
   now = 1_000_000;
+  bookPath = '/home/sam/book.acquaint';
   calls = [];
   answers = {};
   reloads = 0;
@@ -114,6 +117,18 @@ describe('the time without a key', () => {
     expect(calls).toHaveLength(1);
   });
 
+  it('is counted anew when the clock is set back, and not from a moment that is to come', async () => {
+    const lock = makeLock();
+    now -= 60 * minute;
+    await lock.lockWhenIdle();
+    now += 9 * minute;
+    await lock.lockWhenIdle();
+    expect(calls).toHaveLength(0);
+    now += minute;
+    await lock.lockWhenIdle();
+    expect(calls).toHaveLength(1);
+  });
+
   it('is ten minutes at first, and none when that was chosen', async () => {
     const lock = makeLock();
     now += 10 * minute - 1;
@@ -140,7 +155,7 @@ describe('the time without a key', () => {
     'is the usual one when the file holds %j',
     (text) => {
       writeFileSync(file(), text);
-      expect(makeLock().read()).toEqual({ afterMinutes: 10, kept: null });
+      expect(makeLock().read()).toEqual({ afterMinutes: 10, kept: null, keptFor: null });
     },
   );
 });
@@ -177,18 +192,35 @@ describe('the key store of the system', () => {
     expect(recovered()).toHaveLength(1);
   });
 
-  it.each(['another password of the system', 'another book'])(
+  it.each(['another password of the system', 'a new key of the book'])(
     'is asked once and never again after %s, and the minutes stay',
     async (what) => {
       const lock = makeLock();
       await lock.keep('a passphrase');
       lock.setAfter(30);
-      if (what === 'another book') answers = { 'encryption.recover': failed('WRONG_PASSPHRASE') };
+      if (what === 'a new key of the book')
+        answers = { 'encryption.recover': failed('WRONG_PASSPHRASE') };
       else keyStore.password = 'two';
       await lock.unlock();
-      expect(lock.read()).toEqual({ afterMinutes: 30, kept: null });
+      expect(lock.read()).toEqual({ afterMinutes: 30, kept: null, keptFor: null });
     },
   );
+
+  it('keeps the key of the one book while another is open, which cannot be opened by it', async () => {
+    const lock = makeLock();
+    await lock.keep('a passphrase');
+    bookPath = '/home/sam/other.acquaint';
+    answers = { 'encryption.recover': failed('WRONG_PASSPHRASE') };
+    await lock.unlock();
+    expect(recovered()).toEqual([]);
+    expect(lock.isKept()).toBe(false);
+    // encryption of the other is turned off
+    lock.forget();
+    bookPath = '/home/sam/book.acquaint';
+    expect(lock.isKept()).toBe(true);
+    await lock.unlock();
+    expect(recovered()).toHaveLength(1);
+  });
 
   it('keeps the key when the store was down, or the book was open already', async () => {
     const lock = makeLock();

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { LockedDraft } from '../contract/encryption.ts';
 import { storeContract } from '../contract/index.ts';
@@ -10,10 +10,12 @@ const lockState = z.object({
   afterMinutes: z.int().min(1).max(600).nullable(),
   /** The recovery key as the system's key store has encrypted it, in base 64; null: not kept. */
   kept: z.string().nullable(),
+  /** The path of the book whose key it is; null in a file of the first versions, which kept one alone. */
+  keptFor: z.string().nullable().default(null),
 });
 type LockState = z.infer<typeof lockState>;
 
-const initial: LockState = { afterMinutes: 10, kept: null };
+const initial: LockState = { afterMinutes: 10, kept: null, keptFor: null };
 
 export interface KeyStore {
   /** Why it cannot be used: there is none, or it would keep the key readable; null when it can. */
@@ -27,6 +29,8 @@ export interface BookLockOptions {
   /** Where the state is kept. */
   readonly file: string;
   readonly keyStore: KeyStore;
+  /** Of the book that is open now. */
+  bookPath(): string;
   /** Milliseconds. */
   now(): number;
   /** Calls a method of the store. Never rejects. */
@@ -76,6 +80,8 @@ export class BookLock {
   /** To be called now and then: locks when there was no input for as long as was chosen. */
   async lockWhenIdle(): Promise<void> {
     const { afterMinutes } = this.read();
+    // a clock that was set back does not put the locking off until it has come there again
+    this.#lastInput = Math.min(this.#lastInput, this.#options.now());
     const idle = this.#options.now() - this.#lastInput;
     if (afterMinutes === null || idle < afterMinutes * 60_000) return;
     this.noteInput();
@@ -106,17 +112,25 @@ export class BookLock {
     const result = await this.#options.invoke('encryption.recoveryKey', { passphrase });
     if (!result.ok) throw new AppError(result.error.code, result.error.message);
     const { recoveryKey } = storeContract.encryption.recoveryKey.output.parse(result.value);
-    this.#write({ ...this.read(), kept: this.#options.keyStore.encrypt(recoveryKey) });
+    const kept = this.#options.keyStore.encrypt(recoveryKey);
+    this.#write({ ...this.read(), kept, keptFor: this.#options.bookPath() });
   }
 
+  /** Whether the key of the book that is open now is kept. */
+  isKept(): boolean {
+    const { kept, keptFor } = this.read();
+    return kept !== null && (keptFor === null || keptFor === this.#options.bookPath());
+  }
+
+  /** Nothing when it is another book's. */
   forget(): void {
-    if (this.read().kept !== null) this.#write({ ...this.read(), kept: null });
+    if (this.isKept()) this.#write({ ...this.read(), kept: null, keptFor: null });
   }
 
   /** At the start: opens the book by what the key store has. Whatever is wrong with that, the passphrase is asked for. */
   async unlock(): Promise<void> {
     const { kept } = this.read();
-    if (kept === null || this.keyStoreProblem() !== null) return;
+    if (kept === null || !this.isKept() || this.keyStoreProblem() !== null) return;
     let recoveryKey: string;
     try {
       recoveryKey = this.#options.keyStore.decrypt(kept);
@@ -133,8 +147,10 @@ export class BookLock {
 
   #write(state: LockState): void {
     const { file } = this.#options;
+    const draft = `${file}.part`;
     // the mode counts for a file that is made, not for one that is there
-    rmSync(file, { force: true });
-    writeFileSync(file, JSON.stringify(state), { mode: 0o600 });
+    rmSync(draft, { force: true });
+    writeFileSync(draft, JSON.stringify(state), { mode: 0o600 });
+    renameSync(draft, file);
   }
 }

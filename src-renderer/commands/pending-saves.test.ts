@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pendingSaves } from './pending-saves.ts';
+import { holdForWork, pendingSaves } from './pending-saves.ts';
 
 describe('what is typed and not saved yet', () => {
   it('tells the worst state of all drafts, and saves them all when asked', async () => {
@@ -18,5 +18,17 @@ describe('what is typed and not saved yet', () => {
     expect(saved).toEqual(['a', 'b', 'a', 'b', 'c']);
     for (const owner of ['a', 'b', 'c']) pendingSaves.remove(owner);
     expect([pendingSaves.state(), await pendingSaves.flushAll()]).toEqual(['saved', true]);
+  });
+
+  it('is told from a long change that is under way, over which the window does not close either', async () => {
+    const end = holdForWork('an import');
+    const told = () => [pendingSaves.state(), pendingSaves.isWork()];
+    expect(await pendingSaves.flushAll()).toBe(false);
+    expect(told()).toEqual(['saving', true]);
+    pendingSaves.set('a line', { state: 'unsaved', flush: async () => false });
+    expect(pendingSaves.isWork()).toBe(false);
+    pendingSaves.remove('a line');
+    end();
+    expect(told()).toEqual(['saved', false]);
   });
 });

@@ -7,6 +7,8 @@ interface Draft {
   readonly state: Exclude<SaveState, 'saved'>;
   /** Saves now; resolves with whether the store has answered for it. */
   readonly flush: () => Promise<boolean>;
+  /** Nothing that was typed, but a long change that the store is at: an import, say. */
+  readonly isWork?: boolean;
 }
 
 /** Texts that save themselves and are not saved yet, wherever they are typed: the window must not close over them. */
@@ -26,6 +28,11 @@ class PendingSaves {
       (['failed', 'saving', 'unsaved'] as const).find((each) => states.includes(each)) ?? 'saved'
     );
   };
+
+  /** Whether a long change is all that waits. */
+  isWork(): boolean {
+    return this.#drafts.size > 0 && [...this.#drafts.values()].every((draft) => draft.isWork);
+  }
 
   set(owner: string, draft: Draft): void {
     this.#drafts.set(owner, draft);
@@ -56,6 +63,12 @@ export function useSaveState(): SaveState {
 
 const cannotSave = async (): Promise<boolean> => false;
 
+/** Keeps the window from closing over a long change of the book, which would be taken back. Returns a function that ends it. */
+export function holdForWork(owner: string): () => void {
+  pendingSaves.set(owner, { state: 'saving', flush: cannotSave, isWork: true });
+  return () => pendingSaves.remove(owner);
+}
+
 /**
  * Tells of something half typed that only its user can finish (a line, a form): the window does not close over it
  * unasked.
@@ -72,8 +85,10 @@ export function useHalfTyped(isHalfTyped: boolean): void {
 /**
  * Saves what was typed before the window closes. When that fails the window stays and says so; closed once more,
  * it goes. Returns a function that ends it.
+ *
+ * @param onFailed is told whether it is only a long change that is not done yet
  */
-export function saveBeforeClose(onFailed: () => void): () => void {
+export function saveBeforeClose(onFailed: (isWork: boolean) => void): () => void {
   let isWarned = false;
   const end = pendingSaves.subscribe(() => {
     if (pendingSaves.state() === 'saved') isWarned = false;
@@ -82,7 +97,7 @@ export function saveBeforeClose(onFailed: () => void): () => void {
     void pendingSaves.flushAll().then((isSaved) => {
       const mayClose = isSaved || isWarned;
       isWarned = !mayClose;
-      if (!mayClose) onFailed();
+      if (!mayClose) onFailed(pendingSaves.isWork());
       return api.shell.answerClosing({ mayClose });
     });
   });

@@ -42,6 +42,8 @@ export const frame = {
     },
     closing:
       'Something that you typed is not in your book yet: keep it first (Enter), or close the window once more to leave without it.',
+    closingOverWork:
+      'Acquaint is still at work on your book. Wait until that is done, or stop it. If you close the window once more, what is half done is taken back.',
   },
   newPerson: 'New person',
   scheme: {

@@ -193,6 +193,66 @@ test('a note that saves itself is saved before the lock, and a window’s fields
   await expect(window.getByRole('dialog').getByLabel('Name')).toHaveValue('Half Typed');
 });
 
+test('an introduction, an outcome and the name of a goal that are half typed come back, too', async ({
+  app,
+}) => {
+  await startEncrypted(app);
+  const { window } = app;
+  const ids: number[] = [];
+  for (const each of ['Ann Asked', 'Ben Asked', 'Cleo Sought']) {
+    const made = await app.call<{ person: { id: number } }>('people.create', { name: each });
+    ids.push(made.person.id);
+  }
+  const [first, second, sought] = ids;
+  for (const introducerId of [first, second]) {
+    await app.call('introductions.create', {
+      kind: 'ask',
+      introducerId,
+      secondId: sought,
+      goal: 'Find a printer',
+      state: 'asked',
+    });
+  }
+  const lockAndUnlock = async (): Promise<void> => {
+    await app.call('shell.lock', {});
+    await unlock(app);
+    await expect(window.getByRole('main')).toBeVisible();
+  };
+
+  await test.step('a new introduction, with whom it is about', async () => {
+    await app.goTo('Introductions');
+    const open = window.getByRole('button', { name: 'New introduction' });
+    await open.click();
+    const dialog = window.getByRole('dialog');
+    await dialog.getByLabel('What is it for?').fill('Half a goal');
+    await lockAndUnlock();
+    await open.click();
+    await expect(dialog.getByLabel('What is it for?')).toHaveValue('Half a goal');
+    await window.keyboard.press('Escape');
+  });
+
+  await test.step('the new name of a goal', async () => {
+    const rename = window.getByRole('button', { name: 'Rename “Find a printer”' });
+    await rename.click();
+    await window.getByLabel('What are you asking for?').fill('Find a bindery');
+    await lockAndUnlock();
+    await rename.click();
+    await expect(window.getByLabel('What are you asking for?')).toHaveValue('Find a bindery');
+    await window.keyboard.press('Escape');
+  });
+
+  await test.step('an outcome', async () => {
+    await app.goTo('Outcomes');
+    const open = window.getByRole('button', { name: 'Log an outcome' }).first();
+    await open.click();
+    const title = window.getByRole('dialog').getByLabel('What came of it?');
+    await title.fill('Half a museum guide');
+    await lockAndUnlock();
+    await open.click();
+    await expect(title).toHaveValue('Half a museum guide');
+  });
+});
+
 test('backups under an earlier passphrase are marked, and looked into and restored with it', async ({
   app,
 }) => {

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import type { TopicId } from '../../../src-main/contract/common.ts';
 import type { AskCard } from '../../../src-main/contract/networks.ts';
 import { api, read } from '../../api.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { text } from '../../text/index.ts';
@@ -23,7 +24,7 @@ interface AskSeveralWindowProps {
 
 /** Several contacts are asked at once for one goal; each has a letter of their own to send. */
 export function AskSeveralWindow({ cards, topicId, goal, onClose, onDone }: AskSeveralWindowProps) {
-  const [what, setWhat] = useState(goal);
+  const [what, setWhat] = useDraft(`ask-several:${goal}`.slice(0, 200), goal);
   const [state, setState] = useState<'asked' | 'idea'>('asked');
   const { data: open = [] } = useQuery(read('goals', 'list', {}));
   const { letters, change, ask, isPending } = useAskSeveral({ cards, topicId, onDone });

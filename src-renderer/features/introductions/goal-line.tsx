@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Goal } from '../../../src-main/contract/goals.ts';
 import { api } from '../../api.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { FormPopover } from '../../components/form-popover.tsx';
@@ -106,7 +107,7 @@ function GoalActions({ goal }: { goal: Goal }) {
 }
 
 function RenameGoal({ goal }: { goal: Goal }) {
-  const [what, setWhat] = useState(goal.what);
+  const [what, setWhat] = useDraft(`goal:${goal.id}`, goal.what);
   const rename = useCommand(api.goals.update);
   return (
     <FormPopover

@@ -59,7 +59,9 @@ export function IntroductionsPage() {
         )}
       </div>
       {isCreating && <NewIntroductionWindow onClose={() => setCreating(false)} />}
-      {moves.closing !== null && <OutcomeWindow onSave={moves.finish} onClose={moves.cancel} />}
+      {moves.closing !== null && (
+        <OutcomeWindow introduction={moves.closing} onSave={moves.finish} onClose={moves.cancel} />
+      )}
       {moves.valued !== null && (
         <LogOutcomeWindow
           outcome={null}

@@ -13,6 +13,7 @@ import { type FormEvent, useState } from 'react';
 import type { PersonId, PersonRef } from '../../../src-main/contract/common.ts';
 import type { Introduction } from '../../../src-main/contract/introductions.ts';
 import { api, read } from '../../api.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { useStatus } from '../../commands/use-book.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { notifyError } from '../../components/notify.tsx';
@@ -50,7 +51,8 @@ interface NewIntroductionWindowProps {
 
 /** Puts an introduction on the board: one I ask for, one I make, one I was given. */
 export function NewIntroductionWindow({ given, onClose }: NewIntroductionWindowProps) {
-  const [form, setForm] = useState<Form>({
+  const of = [given?.topic, given?.one?.id, given?.other?.id].map((part) => part ?? '').join(':');
+  const [form, setForm] = useDraft<Form>(`new-introduction:${of}`, {
     kind: 'ask',
     one: null,
     other: null,

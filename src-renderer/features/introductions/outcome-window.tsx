@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import type { Introduction } from '../../../src-main/contract/introductions.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { text } from '../../text/index.ts';
 
 const words = text.introductions.outcomeWindow;
@@ -8,14 +8,18 @@ const { outcomes } = text.introductions;
 type Outcome = NonNullable<Introduction['outcome']>;
 
 interface OutcomeWindowProps {
+  /** The one that is closed. */
+  introduction: Introduction;
   onSave: (outcome: Outcome, note: string) => void;
   onClose: () => void;
 }
 
 /** Asks what came of an introduction before it is closed. */
-export function OutcomeWindow({ onSave, onClose }: OutcomeWindowProps) {
-  const [outcome, setOutcome] = useState<Outcome>('value');
-  const [note, setNote] = useState('');
+export function OutcomeWindow({ introduction, onSave, onClose }: OutcomeWindowProps) {
+  const [{ outcome, note }, setForm] = useDraft<{ outcome: Outcome; note: string }>(
+    `closing:${introduction.id}`,
+    { outcome: 'value', note: '' },
+  );
   return (
     <Modal opened onClose={onClose} title={words.title}>
       <Stack>
@@ -23,7 +27,7 @@ export function OutcomeWindow({ onSave, onClose }: OutcomeWindowProps) {
           label={words.title}
           labelProps={{ className: 'hidden-visually' }}
           value={outcome}
-          onChange={(value) => setOutcome(value)}
+          onChange={(value) => setForm({ outcome: value, note })}
         >
           <Stack gap="xs">
             {Object.entries(outcomes).map(([value, label]) => (
@@ -41,7 +45,7 @@ export function OutcomeWindow({ onSave, onClose }: OutcomeWindowProps) {
           value={note}
           autosize
           minRows={2}
-          onChange={(event) => setNote(event.currentTarget.value)}
+          onChange={(event) => setForm({ outcome, note: event.currentTarget.value })}
         />
         <Group justify="flex-end" gap="xs">
           <Button variant="subtle" onClick={onClose}>

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Outcome } from '../../../src-main/contract/outcomes.ts';
 import { api, read } from '../../api.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { useToday } from '../../commands/use-book.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { notifyError } from '../../components/notify.tsx';
@@ -35,10 +36,11 @@ export function LogOutcomeWindow(props: LogOutcomeWindowProps) {
 function OutcomeWindowForm(props: LogOutcomeWindowProps & { currency: string | null }) {
   const { outcome, canSkip, onClose } = props;
   const today = useToday();
-  const [form, setForm] = useState(() => {
-    const standard = props.currency === null ? {} : { currency: props.currency };
-    return beginForm(outcome, today, { ...(outcome === null ? standard : {}), ...props.given });
-  });
+  const standard = outcome !== null || props.currency === null ? {} : { currency: props.currency };
+  const [form, setForm] = useDraft(
+    `outcome:${outcome?.id ?? `of ${props.given?.originId ?? 'new'}`}`,
+    beginForm(outcome, today, { ...standard, ...props.given }),
+  );
   const [faults, setFaults] = useState<ReadonlySet<FormFault>>(new Set());
   const change = (part: Partial<OutcomeForm>): void =>
     setForm((before) => ({ ...before, ...part }));

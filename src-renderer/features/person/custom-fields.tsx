@@ -1,9 +1,9 @@
 import { ActionIcon, Textarea, TextInput } from '@mantine/core';
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
-import { useState } from 'react';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { api } from '../../api.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { FormPopover } from '../../components/form-popover.tsx';
 import { text } from '../../text/index.ts';
@@ -58,7 +58,7 @@ interface FieldFormProps {
 
 export function FieldForm({ person, field }: FieldFormProps) {
   const start = { name: field?.name ?? '', value: field?.value ?? '' };
-  const [draft, setDraft] = useState(start);
+  const [draft, setDraft] = useDraft(`field:${person.id}:${field?.id ?? 'new'}`, start);
   const add = useCommand(api.person.addField, () => setDraft(start));
   const update = useCommand(api.person.updateField);
   return (

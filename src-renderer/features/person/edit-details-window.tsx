@@ -1,7 +1,8 @@
 import { Button, Group, Modal, SimpleGrid, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { api } from '../../api.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { text } from '../../text/index.ts';
 
@@ -32,7 +33,7 @@ export function EditDetailsWindow({ person, isOpen, onClose }: EditDetailsProps)
 const orNull = (value: string): string | null => (value.trim() === '' ? null : value.trim());
 
 function DetailsForm({ person, onDone }: { person: PersonDetail; onDone: () => void }) {
-  const [draft, setDraft] = useState({
+  const [draft, setDraft] = useDraft(`details:${person.id}`, {
     name: person.isNamed ? person.name : '',
     givenName: person.givenName ?? '',
     familyName: person.familyName ?? '',

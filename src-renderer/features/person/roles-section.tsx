@@ -3,10 +3,10 @@ import IconCalendarOff from '@tabler/icons-react/dist/esm/icons/IconCalendarOff.
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { api } from '../../api.ts';
 import { useToday } from '../../commands/use-book.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { FormPopover } from '../../components/form-popover.tsx';
 import { OrganisationField } from '../../components/name-fields.tsx';
@@ -125,7 +125,7 @@ function RoleFields({ draft, onChange }: RoleFieldsProps) {
 }
 
 function AddRole({ person }: { person: PersonDetail }) {
-  const [draft, setDraft] = useState(empty);
+  const [draft, setDraft] = useDraft(`role:${person.id}`, empty);
   const add = useCommand(api.people.addRole, () => setDraft(empty));
   return (
     <FormPopover
@@ -146,7 +146,7 @@ function AddRole({ person }: { person: PersonDetail }) {
 }
 
 function EditRole({ person, role }: RoleLineProps) {
-  const [draft, setDraft] = useState<Draft>({
+  const [draft, setDraft] = useDraft<Draft>(`role:${person.id}:${role.id}`, {
     title: role.title ?? '',
     organisation: role.organisation?.name ?? '',
     startedOn: role.startedOn ?? '',

@@ -1,7 +1,9 @@
 import { Alert, Button, Code } from '@mantine/core';
+import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconCloudExclamation from '@tabler/icons-react/dist/esm/icons/IconCloudExclamation.mjs';
 import IconDeviceFloppy from '@tabler/icons-react/dist/esm/icons/IconDeviceFloppy.mjs';
 import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import type { BookStatus } from '../../../src-main/contract/book.ts';
 import { type Answer, api, read } from '../../api.ts';
 import { usePageCommands } from '../../commands/page-commands.ts';
@@ -72,9 +74,11 @@ function OwnBackups({ status }: { status: BookStatus }) {
 }
 
 function SecondFolder({ second }: { second: Backups['second'] }) {
-  const set = useCommand(api.backups.setSecondFolder, (_, { folder }) =>
-    notifyDone(folder === null ? words.second.stopped : words.second.chosen),
-  );
+  const [unerased, setUnerased] = useState<string | null>(null);
+  const set = useCommand(api.backups.setSecondFolder, ({ unerased }, { folder }) => {
+    notifyDone(folder === null ? words.second.stopped : words.second.chosen);
+    setUnerased(unerased);
+  });
   const choose = async (): Promise<void> => {
     const { folder } = await api.shell.chooseFolder({});
     if (folder !== null) set.mutate({ folder });
@@ -89,6 +93,12 @@ function SecondFolder({ second }: { second: Backups['second'] }) {
           <br />
           {second.isThere ? words.second.newest(second.newest) : words.second.away}
         </p>
+      )}
+      {second?.problem != null && second.isThere && (
+        <Warning title={words.second.problemTitle}>{words.second.problem(second.problem)}</Warning>
+      )}
+      {unerased !== null && (
+        <Warning title={words.second.unerasedTitle}>{words.second.unerased(unerased)}</Warning>
       )}
       <div className={classes.row}>
         <Button
@@ -105,5 +115,19 @@ function SecondFolder({ second }: { second: Backups['second'] }) {
         )}
       </div>
     </>
+  );
+}
+
+function Warning({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Alert
+      color="orange"
+      variant="light"
+      mb="sm"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={title}
+    >
+      {children}
+    </Alert>
   );
 }

@@ -13,6 +13,7 @@ import { type FormEvent, useState } from 'react';
 import type { PersonRef } from '../../../src-main/contract/common.ts';
 import type { Share } from '../../../src-main/contract/favours.ts';
 import { api, read } from '../../api.ts';
+import { useDraft } from '../../commands/drafts.ts';
 import { useStatus, useToday } from '../../commands/use-book.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
@@ -38,7 +39,7 @@ interface LogShareWindowProps {
 /** Logs that somebody passed on a message of mine, or I one of theirs, with what it reaches. */
 export function LogShareWindow({ person, onClose }: LogShareWindowProps) {
   const today = useToday();
-  const [form, setForm] = useState<Form>({
+  const [form, setForm] = useDraft<Form>(`share:${person?.id ?? 'new'}`, {
     direction: 'received',
     person: person ?? null,
     platform: null,

@@ -34,7 +34,20 @@ describe('rotating backups', () => {
     const later = Array.from({ length: 10 }, (_, at) => backup(`${day(20 + at)}T09:00:00.000Z`));
     const made = backup(`${day(1)}T09:00:00.000Z`);
     const doomed = chooseBackupsToDelete([...later, made], made.name, day(1));
-    expect(doomed).toEqual([later[0]?.name]);
+    expect(doomed).toEqual(later.slice(0, 5).map(({ name }) => name));
+  });
+
+  it('keeps those of the last days, though a clock that was ahead has left ten that look newer', () => {
+    let all = Array.from({ length: 10 }, (_, at) => backup(`2036-01-${10 + at}T09:00:00.000Z`));
+    for (let number = 1; number <= 20; number += 1) {
+      const made = backup(`${day(number)}T09:00:00.000Z`);
+      all = [...all, made];
+      const doomed = new Set(chooseBackupsToDelete(all, made.name, day(number)));
+      all = all.filter(({ name }) => !doomed.has(name));
+    }
+    const left = all.map(({ takenAt }) => takenAt.slice(0, 10)).toSorted();
+    expect(left.slice(0, 5)).toEqual([16, 17, 18, 19, 20].map(day));
+    expect(left.slice(5).every((date) => date.startsWith('2036'))).toBe(true);
   });
 
   it('holds its bounds for any set of moments, deletes the older first, and settles', () => {

@@ -23,7 +23,7 @@ const stamp = String.raw`(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z`;
 export function findCopyFiles({ backupFolder, path, secondFolder }: CopyFolders): CopyFile[] {
   return [
     ...listFolder('beside', backupFolder),
-    ...listFolder('second', secondFolder),
+    ...listSecond(secondFolder),
     ...listAside(path),
   ].toSorted((a, b) => Date.parse(b.takenAt) - Date.parse(a.takenAt));
 }
@@ -77,6 +77,15 @@ function tryLook(path: string): boolean | null {
     return hasKeptBytes(path);
   } catch {
     return null;
+  }
+}
+
+/** A disk that is pulled out while it is read has no copies. */
+function listSecond(folder: string | null): CopyFile[] {
+  try {
+    return listFolder('second', folder);
+  } catch {
+    return [];
   }
 }
 

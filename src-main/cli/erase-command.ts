@@ -43,6 +43,9 @@ async function eraseOne(client: CliClient, id: PersonId, prove: boolean): Promis
       backups.unreadable.length === 0
         ? null
         : `Could not be opened, delete by hand: ${backups.unreadable.join(', ')}.`,
+      backups.left.length === 0
+        ? null
+        : `Could not be cleaned (is the disk full?), tried again when the book is next opened: ${backups.left.join(', ')}.`,
       backups.waiting === null
         ? null
         : `${backups.waiting} cannot be reached: its backups are cleaned when the book is next opened with it.`,

@@ -4,6 +4,7 @@ import { readSystemClock } from '../book/clock.ts';
 import type { Clock } from '../book/context.ts';
 import { readMigrations } from '../book/migration-files.ts';
 import { AppError } from '../contract/result.ts';
+import { findBookFile } from '../book/book-path.ts';
 import { backupFolderOf } from '../store/backup-folder.ts';
 import { Store } from '../store/store.ts';
 import { parseArguments, type Arguments } from './arguments.ts';
@@ -82,7 +83,7 @@ async function answerTo(
     throw new AppError('INVALID_INPUT', 'Say which book: --book FILE (it is made if new).');
   }
   const passphrase = readPassphrase(args.text('passphrase-file'), environment);
-  return runCommandOn(command, args, { bookPath: resolve(book), passphrase });
+  return runCommandOn(command, args, { bookPath: findBookFile(resolve(book)), passphrase });
 }
 
 async function runCommandOn(

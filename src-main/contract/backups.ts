@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bookStatus } from './book.ts';
-import { done, nothing } from './common.ts';
+import { nothing } from './common.ts';
 import { control } from './define.ts';
 
 /**
@@ -59,6 +59,8 @@ export const backups = {
           isThere: z.boolean(),
           /** When the newest backup there was made. */
           newest: z.string().nullable(),
+          /** Why the last backup could not be copied there, as a sentence. */
+          problem: z.string().nullable(),
         })
         .nullable(),
     }),
@@ -86,6 +88,7 @@ export const backups = {
   /** Copies each automatic backup into a second folder, too; null ends that. The copies stay. */
   setSecondFolder: control(
     z.strictObject({ folder: z.string().min(1).max(4000).nullable() }),
-    done,
+    /** The folder that was used before, when its backups still hold people who were erased while it was away. */
+    z.object({ unerased: z.string().nullable() }),
   ),
 };

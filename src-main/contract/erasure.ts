@@ -44,6 +44,8 @@ export const erasure = {
         cleaned: z.int(),
         /** Backups that could not be opened, by name: look at them, and delete them by hand. */
         unreadable: z.array(z.string()),
+        /** Files that could not be cleaned, the book's own among them: tried again when the book is next opened. */
+        left: z.array(z.string()),
         /** The second folder for backups, when it could not be reached: it is cleaned once it can. */
         waiting: z.string().nullable(),
       }),

@@ -207,6 +207,17 @@ describe('saving what can be read', () => {
   });
 });
 
+it('what crashes have left half made of copies is deleted when the book is next opened, and nothing else', async () => {
+  const { name } = await make();
+  const draft = (stem: string): string => at(`${stem}.0b1c2d3e-0000-4000-8000-000000000000.part`);
+  const drafts = [draft('.book.acquaint'), draft(`backups/.${name}`)];
+  const others = [draft('.book2.acquaint'), draft('book.acquaint'), at('.book.part')];
+  for (const file of [...drafts, ...others]) writeFileSync(file, 'half a book');
+  t.reopen();
+  expect(drafts.filter((file) => existsSync(file))).toEqual([]);
+  expect(others.filter((file) => !existsSync(file))).toEqual([]);
+});
+
 describe('a second folder', () => {
   const inSecond = (): string[] =>
     readdirSync(at('disk'), { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -223,7 +234,14 @@ describe('a second folder', () => {
     renameSync(at('disk'), at('unplugged'));
     await make();
     expect(existsSync(at('disk'))).toBe(false);
-    expect((await list()).second).toEqual({ folder: at('disk'), isThere: false, newest: null });
+    const gone = { folder: at('disk'), isThere: false, newest: null, problem: null };
+    expect((await list()).second).toEqual(gone);
+    // the place where the disk is put in stays on many systems: what is there without the disk is not it
+    mkdirSync(at('disk'));
+    await make();
+    expect(readdirSync(at('disk'))).toEqual([]);
+    expect((await list()).second).toEqual(gone);
+    rmSync(at('disk'), { recursive: true });
     renameSync(at('unplugged'), at('disk'));
     const { copies, second } = await list();
     expect(second?.isThere).toBe(true);
@@ -232,7 +250,64 @@ describe('a second folder', () => {
     expect(await t.call('backups.verify', pick(copy))).toMatchObject({ isWhole: true });
     await t.call('backups.setSecondFolder', { folder: null });
     expect((await list()).second).toBeNull();
-    expect(inSecond()).toHaveLength(2);
+    expect(inSecond().length).toBeGreaterThan(1);
+  });
+
+  it('catches up when its disk is back: by looking at the list, or by opening the book', async () => {
+    mkdirSync(at('disk'));
+    await make();
+    await t.call('backups.setSecondFolder', { folder: at('disk') });
+    const [known] = inSecond();
+    for (const comeBack of [list, async () => t.reopen()]) {
+      renameSync(at('disk'), at('unplugged'));
+      t.setToday(comeBack === list ? '2026-06-16' : '2026-06-17');
+      const { name } = await make();
+      renameSync(at('unplugged'), at('disk'));
+      expect(inSecond().some((file) => file.endsWith(name))).toBe(false);
+      await comeBack();
+      expect(inSecond().some((file) => file.endsWith(name))).toBe(true);
+    }
+    expect(inSecond()).toContain(known);
+  });
+
+  it('tells when a backup could not be copied there, until one can be', async () => {
+    await make();
+    mkdirSync(at('disk'));
+    await t.call('backups.setSecondFolder', { folder: at('disk') });
+    const [inner = ''] = readdirSync(at('disk'));
+    rmSync(at(`disk/${inner}`), { recursive: true });
+    // something of that name, but nothing that could take a file
+    writeFileSync(at(`disk/${inner}`), '');
+    await make();
+    expect((await list()).second).toMatchObject({ isThere: true, problem: expect.any(String) });
+    rmSync(at(`disk/${inner}`));
+    mkdirSync(at(`disk/${inner}`));
+    await make();
+    expect((await list()).second).toMatchObject({ problem: null, newest: expect.any(String) });
+  });
+
+  it('that cannot be used does not take the place of the one before', async () => {
+    await make();
+    for (const name of ['first', 'second']) mkdirSync(at(name));
+    await t.call('backups.setSecondFolder', { folder: at('first') });
+    writeFileSync(at('file'), 'no folder');
+    expect((await t.dispatch('backups.setSecondFolder', { folder: at('file') })).ok).toBe(false);
+    expect((await list()).second).toMatchObject({ folder: at('first'), isThere: true });
+    // chosen once more, it goes on with the copies that are there
+    await t.call('backups.setSecondFolder', { folder: at('first') });
+    expect(readdirSync(at('first'))).toHaveLength(1);
+  });
+
+  it('that is given up while erased people are left there is named', async () => {
+    const { person } = await add('Quirina Zabludowska');
+    mkdirSync(at('disk'));
+    await t.call('backups.setSecondFolder', { folder: at('disk') });
+    renameSync(at('disk'), at('unplugged'));
+    await t.call('erasure.erase', { ids: [person.id] });
+    expect(await t.call('backups.setSecondFolder', { folder: null })).toEqual({
+      unerased: at('disk'),
+    });
+    expect(await t.call('backups.setSecondFolder', { folder: null })).toEqual({ unerased: null });
   });
 
   it('is refused when it cannot be written', async () => {

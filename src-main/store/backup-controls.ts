@@ -1,12 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { hasKeptBytes, verifyBackup, type Backup } from '../book/backup.ts';
+import type { BookKey } from '../book/book-key.ts';
 import { describeCopies, savedPath, type CopyFile } from '../book/book-copies.ts';
 import { findCloudFolder } from '../book/cloud-folder.ts';
 import type { Controls } from '../book/context.ts';
 import { keyForCopy } from '../book/find-key.ts';
 import { salvageBook } from '../book/salvage.ts';
 import {
+  chooseSecondFolder,
   copyToSecondFolder,
   reachSecondFolder,
   readSecondFolder,
@@ -25,7 +27,7 @@ import { requireSession, type StoreContext } from './store-context.ts';
 export const backupControls: Controls<'backups', StoreContext> = {
   list(store) {
     const { backupFolder, clock, ownPath } = store;
-    store.own()?.finishErasing(clock);
+    store.own()?.tendCopies(clock);
     const copies = describeCopies(listCopies(store));
     const second = backupFolder === null ? null : readSecondFolder(backupFolder);
     return {
@@ -39,6 +41,7 @@ export const backupControls: Controls<'backups', StoreContext> = {
               folder: second.chosen,
               isThere: reachSecondFolder(second) !== null,
               newest: copies.find(({ place }) => place === 'second')?.takenAt ?? null,
+              problem: second.problem,
             },
     };
   },
@@ -51,7 +54,7 @@ export const backupControls: Controls<'backups', StoreContext> = {
 
   verify(store, input) {
     const { path } = requireCopy(store, input);
-    const key = keyForCopy(path, store.key(), input.passphrase ?? null);
+    const key = keyOfCopy(store, path, input.passphrase);
     try {
       verifyBackup(path, key);
       return { isWhole: true, problem: null };
@@ -64,7 +67,7 @@ export const backupControls: Controls<'backups', StoreContext> = {
 
   lookInto(store, input) {
     const copy = requireCopy(store, input);
-    store.lookInto(copy, keyForCopy(copy.path, store.key(), input.passphrase ?? null));
+    store.lookInto(copy, keyOfCopy(store, copy.path, input.passphrase));
     return describeStore(store);
   },
   leave(store) {
@@ -74,7 +77,7 @@ export const backupControls: Controls<'backups', StoreContext> = {
 
   restore(store, input) {
     const copy = requireCopy(store, input);
-    const key = keyForCopy(copy.path, store.key(), input.passphrase ?? null);
+    const key = keyOfCopy(store, copy.path, input.passphrase);
     const kept = store.restore(copy, key);
     return { status: describeStore(store), kept };
   },
@@ -100,18 +103,21 @@ export const backupControls: Controls<'backups', StoreContext> = {
   },
 
   setSecondFolder(store, { folder }) {
-    const { backupFolder, clock } = store;
+    const { backupFolder } = store;
     if (backupFolder === null) {
       throw new AppError('CONFLICT', 'This book makes no backups of its own.');
     }
+    const before = readSecondFolder(backupFolder);
     try {
-      writeSecondFolder(backupFolder, folder === null ? null : { chosen: folder });
-      if (folder !== null) copyNewest(store, backupFolder, clock.now);
+      if (folder === null) writeSecondFolder(backupFolder, null);
+      else useSecondFolder(store, backupFolder, folder);
     } catch (error) {
+      writeSecondFolder(backupFolder, before);
       throw translateError(error, folder ?? backupFolder) ?? error;
     }
     store.announce(['book']);
-    return {};
+    const isLeft = before?.isErasingDue === true && before.chosen !== folder;
+    return { unerased: isLeft ? before.chosen : null };
   },
 };
 
@@ -123,6 +129,16 @@ function requireCopy(
   const found = listCopies(store).find((copy) => copy.place === place && copy.name === name);
   if (found !== undefined) return found;
   throw new AppError('NOT_FOUND', 'This backup is not there any more. Choose another one.');
+}
+
+/** The copy's own key file may be lost: that of the book, or of another copy, holds the same key. */
+function keyOfCopy(
+  store: StoreContext,
+  path: string,
+  passphrase: string | undefined,
+): BookKey | null {
+  const others = [store.ownPath, ...listCopies(store).map((copy) => copy.path)];
+  return keyForCopy(path, store.key(), passphrase ?? null, others);
 }
 
 function describeCopy(store: StoreContext, path: string): BookCopy {
@@ -141,8 +157,11 @@ function requireDamage(store: StoreContext): void {
   throw new AppError('CONFLICT', 'The book is not damaged: there is nothing to save from it.');
 }
 
-/** So that a folder which has just been chosen is of use at once; what is in the way is told, this once. */
-function copyNewest(store: StoreContext, backupFolder: string, now: string): void {
+/** The newest backup is copied at once, so that the folder is of use; what is in the way of that is told. */
+function useSecondFolder(store: StoreContext, backupFolder: string, folder: string): void {
+  // what holds the choice lies beside the folder of backups, which may not have been made yet
+  mkdirSync(backupFolder, { recursive: true });
+  chooseSecondFolder(backupFolder, folder);
   const newest = listCopies(store).find(
     ({ path, place }) => place === 'beside' && hasKeptBytes(path),
   );
@@ -151,9 +170,7 @@ function copyNewest(store: StoreContext, backupFolder: string, now: string): voi
       ? store.own()?.backUpNow(store.clock)
       : verifyBackup(newest.path, store.key());
   if (newest === undefined || backup === undefined) return;
-  mkdirSync(backupFolder, { recursive: true });
-  copyToSecondFolder(backup, backupFolder, now, (error) => {
-    writeSecondFolder(backupFolder, null);
+  copyToSecondFolder(backup, backupFolder, store.clock.now, (error) => {
     throw error;
   });
 }

@@ -19,12 +19,17 @@ export interface CleanedCopies {
   readonly cleaned: number;
   /** Names of copies that could not be opened. */
   readonly unreadable: readonly string[];
+  /** Names of copies that could not be written anew, because there was no room, say: they are tried again. */
+  readonly left: readonly string[];
 }
 
-/** Erases people in an open book: rows, mentions, search index, undo log, free pages. One transaction, then the pages. */
-export function eraseInBook(book: Book, ids: readonly PersonId[], clock: Clock): ErasedRows {
+/**
+ * Erases people in an open book: rows, mentions, search index, undo log. One transaction. `purgeFreePages` is to follow;
+ * until that and the copies are done, the book remembers that they are not.
+ */
+export function eraseRows(book: Book, ids: readonly PersonId[], clock: Clock): ErasedRows {
   const { log, sqlite, writer } = book;
-  const erased = sqlite
+  return sqlite
     .transaction(() => {
       writer.run('PRAGMA defer_foreign_keys = ON');
       const rows = erasePersons(writer, ids, clock.today);
@@ -39,8 +44,6 @@ export function eraseInBook(book: Book, ids: readonly PersonId[], clock: Clock):
       return rows;
     })
     .immediate();
-  purgeFreePages(book);
-  return erased;
 }
 
 /** Goes on with an erasing that a crash kept from reaching every copy. */
@@ -55,7 +58,9 @@ export function finishErasure(
   const isDue = isErasingDue(backupFolder);
   if (!isUnfinished && !isDue) return;
   if (isUnfinished) purgeFreePages(book);
-  eraseInCopies(book, findCopies(book.path, backupFolder), options);
+  const { left } = eraseInCopies(book, findCopies(book.path, backupFolder), options);
+  if (left.length > 0) return;
+  markFinished(book);
   if (isDue) setErasingDue(backupFolder, false);
 }
 
@@ -84,7 +89,7 @@ export function noteUnreachedCopies(backupFolder: string | null): string | null 
 
 /**
  * Erases in every copy whoever is erased in the book itself: those who bear an erased mark and are not in the
- * book any more.
+ * book any more. `markFinished` is to follow when none is left.
  */
 export function eraseInCopies(
   book: Book,
@@ -93,20 +98,26 @@ export function eraseInCopies(
 ): CleanedCopies {
   const erased = new ErasedMarks(book.reader);
   const unreadable: string[] = [];
+  const left: string[] = [];
   let cleaned = 0;
+  const clean = (copy: Book): boolean => {
+    const ids = findErased(copy.reader, book.reader, erased);
+    if (ids.length === 0) return false;
+    eraseRows(copy, ids, options.clock);
+    purgeFreePages(copy);
+    markFinished(copy);
+    return true;
+  };
   for (const file of files) {
-    const outcome = rewriteCopy(file, { ...options, key: book.key }, (copy) => {
-      const ids = findErased(copy.reader, book.reader, erased);
-      if (ids.length === 0) return false;
-      eraseInBook(copy, ids, options.clock);
-      markFinished(copy);
-      return true;
-    });
-    if (outcome === 'rewritten') cleaned++;
-    if (outcome === 'unreadable') unreadable.push(basename(file));
+    try {
+      const outcome = rewriteCopy(file, { ...options, key: book.key }, clean);
+      if (outcome === 'rewritten') cleaned++;
+      if (outcome === 'unreadable') unreadable.push(basename(file));
+    } catch {
+      left.push(basename(file));
+    }
   }
-  markFinished(book);
-  return { cleaned, unreadable };
+  return { cleaned, unreadable, left };
 }
 
 function findErased(copy: ReadableBook, book: ReadableBook, erased: ErasedMarks): PersonId[] {
@@ -116,7 +127,8 @@ function findErased(copy: ReadableBook, book: ReadableBook, erased: ErasedMarks)
     .filter((id) => !kept.has(id) && erased.has(readPersonMarks(copy, id)));
 }
 
-function markFinished(book: Book): void {
+/** Nothing of those who were erased is left in the book's file and its copies, as far as those can be reached. */
+export function markFinished(book: Book): void {
   book.writer.run('DELETE FROM setting WHERE name = @unfinished', { unfinished });
 }
 

@@ -6,11 +6,18 @@ import type { Controls } from '../book/context.ts';
 import { graphCopyPath } from '../book/graph-token.ts';
 import type { Book } from '../book/open-book.ts';
 import { readProtection } from '../book/protect.ts';
+import { purgeFreePages } from '../book/rewrite-copy.ts';
 import { changedTopics } from '../contract/book.ts';
 import { requireErasable } from '../erasure/erasable-people.ts';
 import { proveErasure, type SearchedFile } from '../erasure/prove-erasure.ts';
 import { ErasedMarks } from '../tables/erased-marks.ts';
-import { eraseInBook, eraseInCopies, findCopies, noteUnreachedCopies } from './erase-for-good.ts';
+import {
+  eraseInCopies,
+  eraseRows,
+  findCopies,
+  markFinished,
+  noteUnreachedCopies,
+} from './erase-for-good.ts';
 import { removeDrafts } from './remove-drafts.ts';
 import { refuseChange } from './session.ts';
 import { requireSession, type StoreContext } from './store-context.ts';
@@ -22,14 +29,18 @@ export const erasureControls: Controls<'erasure', StoreContext> = {
     refuseChange(session);
     const { book } = session;
     const people = requireErasable(book.reader, ids);
-    const rows = eraseInBook(book, ids, store.clock);
+    const rows = eraseRows(book, ids, store.clock);
+    // from here on they are erased: what fails now is told, and made good later
     session.forgetFindings();
+    const left = tryPurging(book) ? [] : [basename(book.path)];
     if (book.path !== ':memory:') removeDrafts(book.path, session.backupFolder);
     const copies = findCopies(book.path, session.backupFolder);
     const backups = eraseInCopies(book, copies, {
       migrations: store.migrations,
       clock: store.clock,
     });
+    left.push(...backups.left);
+    if (left.length === 0) markFinished(book);
     store.announce(changedTopics);
     const proof = prove
       ? proveErasure(book.reader, ids, rows.traces, filesToSearch(book, copies))
@@ -41,6 +52,7 @@ export const erasureControls: Controls<'erasure', StoreContext> = {
       backups: {
         cleaned: backups.cleaned,
         unreadable: [...backups.unreadable],
+        left,
         waiting: noteUnreachedCopies(session.backupFolder),
       },
       proof,
@@ -56,6 +68,16 @@ export const erasureControls: Controls<'erasure', StoreContext> = {
     };
   },
 };
+
+/** False when there is no room for it. */
+function tryPurging(book: Book): boolean {
+  try {
+    purgeFreePages(book);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * The book, what lies beside it, and every copy with its log. Of an encrypted file all pages are read through its key,

@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -206,6 +207,30 @@ describe('erasing for good', () => {
     expect(allFiles().some((file) => bytesOf(file).includes(email))).toBe(true);
     test.reopen();
     expect(allFiles().some((file) => bytesOf(file).includes(email))).toBe(false);
+  });
+
+  it('names a backup that could not be written anew, and goes on with it at the next start', async () => {
+    const id = await fillBook();
+    await test.call('backups.make');
+    const backups = join(dirname(test.path), 'backups');
+    const [copy = ''] = readdirSync(backups).filter((file) => file.endsWith('.acquaint'));
+    const away = join(dirname(test.path), 'away');
+    renameSync(join(backups, copy), away);
+    // a folder in its place cannot be copied, as nothing can on a full disk
+    mkdirSync(join(backups, copy));
+    const { backups: outcome } = await test.call<Erased>('erasure.erase', {
+      ids: [id],
+      prove: false,
+    });
+    expect(outcome.left).toEqual([copy]);
+    rmSync(join(backups, copy), { recursive: true });
+    renameSync(away, join(backups, copy));
+    expect(bytesOf(join(backups, copy)).includes(email)).toBe(true);
+    test.reopen();
+    expect(bytesOf(join(backups, copy)).includes(email)).toBe(false);
+    expect(
+      test.book.value("SELECT 1 FROM setting WHERE name = 'erasure_unfinished'"),
+    ).toBeUndefined();
   });
 
   it('names a backup that it cannot open', async () => {

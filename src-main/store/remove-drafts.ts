@@ -7,7 +7,7 @@ import { reachSecondFolder, readSecondFolder } from '../book/second-folder.ts';
  * erased. Not while a copy is being made.
  */
 export function removeDrafts(path: string, backupFolder: string | null): void {
-  removeOldDrafts(dirname(path), basename(path, extname(path)));
+  removeOldDrafts(dirname(path), `${basename(path, extname(path))}.`);
   if (backupFolder === null) return;
   removeOldDrafts(backupFolder, 'book-');
   const second = reachSecondFolder(readSecondFolder(backupFolder));

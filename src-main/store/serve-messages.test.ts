@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +56,26 @@ describe('the store process', () => {
       { kind: 'closed' },
     ]);
     expect(existsSync(`${path}-wal`)).toBe(false);
+  });
+
+  it('encrypts the file itself when the book is reached by a link, and leaves the link', async () => {
+    const { call, sent, serve } = setUp();
+    for (const name of ['real', 'linked']) mkdirSync(join(folder, name));
+    const real = join(realpathSync(folder), 'real', 'book.acquaint');
+    const link = join(folder, 'linked', 'book.acquaint');
+    serve({ kind: 'open', path: real, migrationsFolder });
+    await call(1, 'book.setMe', { name: 'Wilhelmina Plainname' });
+    serve({ kind: 'close' });
+    symlinkSync(real, link);
+    serve({ kind: 'open', path: link, migrationsFolder });
+    await call(2, 'encryption.turnOn', { passphrase: 'four plain English words' });
+    await call(3, 'book.status', {});
+    serve({ kind: 'close' });
+    expect(sent.at(-2)).toMatchObject({ result: { value: { path: real, isEncrypted: true } } });
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(real).includes('Plainname')).toBe(false);
+    expect(existsSync(`${real}.key`)).toBe(true);
+    expect(existsSync(`${link}.key`)).toBe(false);
   });
 
   it('answers NO_BOOK before a book was opened and after it was closed', async () => {

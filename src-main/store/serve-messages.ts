@@ -1,4 +1,5 @@
 import { AppError } from '../contract/result.ts';
+import { findBookFile } from '../book/book-path.ts';
 import { placeOfDefect } from '../book/defect-place.ts';
 import { readMigrations } from '../book/migration-files.ts';
 import { backupFolderOf } from './backup-folder.ts';
@@ -34,16 +35,18 @@ export function serveMessages(send: (message: FromStore) => void): (message: ToB
 
   return (message) => {
     switch (message.kind) {
-      case 'open':
+      case 'open': {
+        const path = findBookFile(message.path);
         store = new Store({
-          path: message.path,
+          path,
           migrations: readMigrations(message.migrationsFolder),
-          backupFolder: backupFolderOf(message.path),
+          backupFolder: backupFolderOf(path),
           onChanged: (topics) => send({ kind: 'changed', topics }),
           // names and notes of people may be in an error's message: only its place is told
           onDefect: (error, where) => send({ kind: 'defect', where, ...placeOfDefect(error) }),
         });
         break;
+      }
       case 'call':
         void answer(message);
         break;

@@ -6,7 +6,7 @@ import type { Migration } from '../book/migration-files.ts';
 import { openBook, type Book } from '../book/open-book.ts';
 import { alignCopies } from '../book/protect.ts';
 import { translateError } from '../book/refusals.ts';
-import { copyToSecondFolder } from '../book/second-folder.ts';
+import { catchUpSecondFolder, copyToSecondFolder } from '../book/second-folder.ts';
 import { AppError } from '../contract/result.ts';
 import { followInDuplicates, forgetDuplicates } from '../duplicates/touched-people.ts';
 import { isIndexMissing, rebuildSearch } from '../search/indexing.ts';
@@ -14,6 +14,10 @@ import { finishErasure } from './erase-for-good.ts';
 import { LateIndex } from './late-index.ts';
 import { listCopies } from './list-copies.ts';
 import { NetworkService, type NetworkTuning } from './network-service.ts';
+import { removeDrafts } from './remove-drafts.ts';
+
+/** Where a defect is, for the log. */
+const secondFolder = 'copying a backup to the second folder';
 
 /** 'backup': a copy of the book that is only looked into. */
 export type SessionKind = 'own' | 'sample' | 'backup';
@@ -35,8 +39,8 @@ export interface Session {
   backUpFirst(reason: 'daily' | 'import', clock: Clock): void;
   /** A verified backup because the user asks for one. Throws what is in its way. */
   backUpNow(clock: Clock): Backup;
-  /** Erases what was erased in the book in copies that could not be reached then. Quick when there is nothing to do. */
-  finishErasing(clock: Clock): void;
+  /** Does in the copies what could not be done earlier: erasing, encrypting, copying. Quick when there is nothing to do. */
+  tendCopies(clock: Clock): void;
   /** After a change that no row tells of (an erasing): graph and likely pairs are found anew when next asked for. */
   forgetFindings(): void;
   close(): void;
@@ -58,7 +62,7 @@ export interface SessionOptions {
 
 /** Opens a book and what belongs to it. Throws what openBook throws. */
 export function openSession(options: SessionOptions): Session {
-  const { backupFolder, kind, migrations } = options;
+  const { backupFolder, kind } = options;
   const book = openWithCopies(options);
   const lateIndex = new LateIndex(book, (error, where) => options.onDefect(error, where));
   let network: { day: string; service: NetworkService } | null = null;
@@ -99,7 +103,7 @@ export function openSession(options: SessionOptions): Session {
         throw translateError(error, backupFolder) ?? error;
       }
     },
-    finishErasing: (clock) => finishErasure(book, backupFolder, { migrations, clock }),
+    tendCopies: (clock) => tendCopies(book, { ...options, clock }),
     forgetFindings() {
       forgetDuplicates(book.reader);
       network?.service.forget();
@@ -130,7 +134,7 @@ function followPairs(
 
 /** Opens the book, and goes on with what could not be done in its copies earlier. */
 function openWithCopies(options: SessionOptions): Book {
-  const { backupFolder, clock, key, kind, migrations, path } = options;
+  const { backupFolder, clock, key, migrations, path } = options;
   const book = openBook({
     path,
     migrations,
@@ -141,13 +145,45 @@ function openWithCopies(options: SessionOptions): Book {
       return keepEverywhere(sqlite, backupFolder, 'migration', clock.now, options).path;
     },
   });
-  if (isIndexMissing(book.reader)) book.sqlite.transaction(() => rebuildSearch(book.writer))();
-  finishErasure(book, backupFolder, options);
-  if (kind === 'own' && book.key !== null) {
-    // what a crash, or a disk that was not there, has left in another state than the book's
-    alignCopies(listCopies({ ownPath: path, backupFolder }), { from: book.key, to: book.key });
+  try {
+    if (isIndexMissing(book.reader)) book.sqlite.transaction(() => rebuildSearch(book.writer))();
+  } catch (error) {
+    // left open it would be locked for whoever tries again: us
+    book.close();
+    throw translateError(error, path) ?? error;
   }
+  tendCopies(book, options);
   return book;
+}
+
+/**
+ * Does in the copies what a crash, a full disk, or one that was not there has left undone. What is still in the way is no
+ * reason to refuse the book: it is tried again when the copies are next looked at.
+ */
+function tendCopies(book: Book, options: SessionOptions): void {
+  const { backupFolder, clock, kind, onDefect, path } = options;
+  const steps = [
+    () => {
+      // nobody is at a copy now: whoever were would have the book
+      if (kind === 'own') removeDrafts(path, backupFolder);
+    },
+    () => finishErasure(book, backupFolder, options),
+    () => {
+      if (kind !== 'own' || book.key === null) return;
+      alignCopies(listCopies({ ownPath: path, backupFolder }), { from: book.key, to: book.key });
+    },
+    () => {
+      if (backupFolder === null) return;
+      catchUpSecondFolder(backupFolder, clock.now, (error) => onDefect(error, secondFolder));
+    },
+  ];
+  for (const step of steps) {
+    try {
+      step();
+    } catch (error) {
+      onDefect(error, 'bringing copies into step');
+    }
+  }
 }
 
 /** Among the automatic backups, and in the second folder if there is one. */
@@ -159,9 +195,7 @@ function keepEverywhere(
   { onDefect }: Pick<SessionOptions, 'onDefect'>,
 ): Backup {
   const backup = keepBackup(sqlite, folder, reason, now);
-  copyToSecondFolder(backup, folder, now, (error) =>
-    onDefect(error, 'copying a backup to the second folder'),
-  );
+  copyToSecondFolder(backup, folder, now, (error) => onDefect(error, secondFolder));
   return backup;
 }
 

@@ -1,6 +1,7 @@
 import type { CopyFile } from '../book/book-copies.ts';
 import { readSystemClock } from '../book/clock.ts';
 import type { BookKey } from '../book/book-key.ts';
+import { chooseKey } from '../book/find-key.ts';
 import type { Checkpoint, Clock } from '../book/context.ts';
 import { usualCost, type KeyCost } from '../book/key-file.ts';
 import type { Migration } from '../book/migration-files.ts';
@@ -253,7 +254,7 @@ export class Store {
         backupKey: key,
         replacesForeign: true,
       });
-      this.#key ??= key;
+      this.#key = chooseKey(path, [this.#key, key]);
       return restored.kept;
     } finally {
       this.#openOwn();

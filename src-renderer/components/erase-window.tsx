@@ -125,6 +125,7 @@ function ErasedReport({ report, onDone }: { report: Erased; onDone: () => void }
     backups.cleaned > 0 ? words.cleaned(backups.cleaned) : null,
     shared.length > 0 ? words.shared(shared) : null,
     backups.unreadable.length > 0 ? words.unreadable(backups.unreadable) : null,
+    backups.left.length > 0 ? words.left(backups.left) : null,
     backups.waiting === null ? null : words.waiting(backups.waiting),
   ].filter((sentence) => sentence !== null);
   return (

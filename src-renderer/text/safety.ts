@@ -118,7 +118,13 @@ export const safety = {
       stopped: 'Nothing is copied there any more. What lies there stays.',
       newest: (taken: string | null) =>
         taken === null ? 'No backup is there yet.' : `The newest backup there: ${when(taken)}.`,
-      away: 'Not connected now. The next backup goes there when it is.',
+      away: 'Not connected now, or its folder of backups was deleted. Once it is there again, the newest backup is copied to it; if it was deleted, choose it anew.',
+      problemTitle: 'The last backup could not be copied there',
+      problem: (sentence: string) =>
+        `${sentence} The backup itself is safe, here. “Back up now” tries both again.`,
+      unerasedTitle: 'The folder before still holds erased people',
+      unerased: (folder: string) =>
+        `Backups in ${folder} still hold people whom you erased while it was not connected. Acquaint will not look there again: delete those backups, or choose that folder once more and connect it.`,
     },
   },
   forgetting: {
@@ -168,6 +174,8 @@ export const safety = {
     cleaned: (value: number) => `${counted(value, 'backup', 'backups')} cleaned.`,
     unreadable: (names: readonly string[]) =>
       `Could not be opened; delete by hand if they held them: ${names.join(', ')}.`,
+    left: (names: readonly string[]) =>
+      `Could not be cleaned, for want of room on the disk, say: ${names.join(', ')}. Free some space; it is tried again when the book is next opened.`,
     waiting: (folder: string) =>
       `${folder} is not connected: its backups are cleaned when Acquaint is next started with it.`,
     kindSum: {

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type App, type Scheme, test } from './app-fixture.ts';
 import { describeBook, type PicturedBook, type View, views, whoToAsk } from './screen-views.ts';
+import { takeSafety } from './safety-views.ts';
 
 /*
  * Pictures of every page, of an empty book, of the sample and of the book of 100,000 people. `npm run screens` makes
@@ -74,7 +75,11 @@ async function drawn(app: App): Promise<void> {
 }
 
 /** What is open, in both schemes and both widths: opening it again each time would take four times as long. */
-async function takeFour(app: App, kind: PicturedBook['kind'], name: string): Promise<void> {
+async function takeFour(
+  app: App,
+  kind: PicturedBook['kind'] | 'safety',
+  name: string,
+): Promise<void> {
   for (const width of [1600, 1024]) {
     await app.resize(width, 900);
     for (const scheme of ['light', 'dark'] satisfies Scheme[]) {
@@ -109,4 +114,9 @@ if (target !== undefined) {
       await takeAll(app, kind);
     });
   }
+  test('backups, encryption and the lock', async ({ app }) => {
+    test.setTimeout(600_000);
+    await app.window.emulateMedia({ reducedMotion: 'reduce' });
+    await takeSafety(app, (name) => takeFour(app, 'safety', name));
+  });
 }

@@ -1,7 +1,4 @@
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, test, type App } from './app-fixture.ts';
 
 /*
@@ -230,87 +227,6 @@ test('point 20: of Electron nothing but two functions of ours is on the page', a
   });
   expect(found).toEqual({ ours: ['invoke', 'on'], frozen: true, electron: [] });
 });
-
-test('no request leaves: not by fetch, image, socket, event stream, beacon, frame, form or style', async ({
-  app,
-}) => {
-  // one that answers whoever comes: a refusal is the program's and not that of a closed door
-  let requests = 0;
-  const server = createServer((_request, response) => {
-    requests += 1;
-    response.setHeader('access-control-allow-origin', '*').end('reached');
-  });
-  server.on('upgrade', (_request, socket) => {
-    requests += 1;
-    socket.destroy();
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  try {
-    await fetch(`http://${address}/`);
-    expect(requests).toBe(1);
-    expect(new Set(await tryFromPage(app, address))).toEqual(new Set(['refused']));
-    expect(requests).toBe(1);
-  } finally {
-    server.close();
-  }
-});
-
-/** What comes of each way that a page has to reach a server. */
-function tryFromPage(app: App, server: string): Promise<string[]> {
-  return app.window.evaluate((address) => {
-    const url = `http://${address}/`;
-    const outcomeOf = (target: EventTarget, good: string): Promise<string> =>
-      new Promise((resolve) => {
-        target.addEventListener(good, () => resolve('reached'));
-        target.addEventListener('error', () => resolve('refused'));
-      });
-    const attempt = async (start: () => Promise<string> | string): Promise<string> => {
-      try {
-        return await start();
-      } catch {
-        return 'refused';
-      }
-    };
-    const load = (tag: 'img' | 'link' | 'script' | 'audio', given: object): Promise<string> => {
-      const element = Object.assign(document.createElement(tag), given);
-      const outcome = outcomeOf(element, tag === 'audio' ? 'loadeddata' : 'load');
-      document.head.append(element);
-      return outcome;
-    };
-    // these three tell nothing of what became of them: the server does
-    const silently = (act: () => void): string => {
-      act();
-      return 'refused';
-    };
-    return Promise.all([
-      attempt(() => fetch(url).then(() => 'reached')),
-      attempt(() => fetch(url, { mode: 'no-cors' }).then(() => 'reached')),
-      attempt(() => fetch('https://example.com/').then(() => 'reached')),
-      attempt(() => outcomeOf(new WebSocket(`ws://${address}/`), 'open')),
-      attempt(() => outcomeOf(new EventSource(url), 'open')),
-      attempt(() => load('img', { src: `${url}a.png` })),
-      attempt(() => load('script', { src: `${url}a.js` })),
-      attempt(() => load('link', { rel: 'stylesheet', href: `${url}a.css` })),
-      attempt(() => load('audio', { src: `${url}a.mp3` })),
-      attempt(() => silently(() => navigator.sendBeacon(url, 'x'))),
-      attempt(() =>
-        silently(() => {
-          const frame = Object.assign(document.createElement('iframe'), { src: url });
-          document.body.append(frame);
-        }),
-      ),
-      attempt(() =>
-        silently(() => {
-          const form = Object.assign(document.createElement('form'), { action: url });
-          document.body.append(form);
-          form.submit();
-        }),
-      ),
-    ]);
-  }, server);
-}
 
 /** All fuses that the wire of Electron has, in its order, and how each stands in the app that people get. */
 const fuses: readonly (readonly [name: string, isOn: boolean])[] = [

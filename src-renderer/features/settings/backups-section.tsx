@@ -74,11 +74,12 @@ function OwnBackups({ status }: { status: BookStatus }) {
 }
 
 function SecondFolder({ second }: { second: Backups['second'] }) {
-  const [unerased, setUnerased] = useState<string | null>(null);
+  const [left, setLeft] = useState<string | null>(null);
   const set = useCommand(api.backups.setSecondFolder, ({ unerased }, { folder }) => {
     notifyDone(folder === null ? words.second.stopped : words.second.chosen);
-    setUnerased(unerased);
+    setLeft(unerased);
   });
+  const problem = second?.isThere === true ? second.problem : null;
   const choose = async (): Promise<void> => {
     const { folder } = await api.shell.chooseFolder({});
     if (folder !== null) set.mutate({ folder });
@@ -94,11 +95,11 @@ function SecondFolder({ second }: { second: Backups['second'] }) {
           {second.isThere ? words.second.newest(second.newest) : words.second.away}
         </p>
       )}
-      {second?.problem != null && second.isThere && (
-        <Warning title={words.second.problemTitle}>{words.second.problem(second.problem)}</Warning>
+      {problem !== null && (
+        <Warning title={words.second.problemTitle}>{words.second.problem(problem)}</Warning>
       )}
-      {unerased !== null && (
-        <Warning title={words.second.unerasedTitle}>{words.second.unerased(unerased)}</Warning>
+      {left !== null && (
+        <Warning title={words.second.unerasedTitle}>{words.second.unerased(left)}</Warning>
       )}
       <div className={classes.row}>
         <Button

@@ -3,6 +3,7 @@ import { keyId, readRecoveryKey, type BookKey } from './book-key.ts';
 import { openSqlite } from './cipher.ts';
 import { noKeyFile, readKeyFile, readKeyId, unlockKey } from './key-file.ts';
 import { readProtection } from './protect.ts';
+import { findAbsent, removeTraces } from './reading-traces.ts';
 import { refuse } from './refusals.ts';
 
 /** Each guess costs as much as the first; a book has one key, whose file every copy repeats. */
@@ -53,6 +54,7 @@ export function requireBookKey(path: string, bytes: Buffer): void {
 }
 
 function opensBook(path: string, key: BookKey): boolean {
+  const absent = findAbsent(path);
   try {
     const sqlite = openSqlite(path, { readonly: true, fileMustExist: true }, key);
     try {
@@ -63,6 +65,8 @@ function opensBook(path: string, key: BookKey): boolean {
     }
   } catch {
     return false;
+  } finally {
+    removeTraces(absent);
   }
 }
 

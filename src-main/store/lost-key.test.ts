@@ -77,6 +77,8 @@ describe('an encrypted backup that has lost its key file', () => {
     expect(await status()).toMatchObject({ state: 'locked', isEncrypted: true });
     await t.call('encryption.recover', { recoveryKey, newPassphrase: 'another line of words' });
     expect(names()).toEqual(['Sam', 'Wilhelmina Plainname']);
+    // trying the key has left no index of a log beside a book that needs none
+    expect(readdirSync(dirname(t.path)).filter((name) => name.endsWith('-shm'))).toEqual([]);
     t.reopen();
     await t.call('encryption.unlock', { passphrase: 'another line of words' });
   });

@@ -94,6 +94,7 @@ function useActionCommands(): readonly Command[] {
   const navigate = useNavigate();
   const schemes = useSchemeCommands();
   const book = useBookCommands();
+  const isReading = useStatus()?.kind === 'backup';
   return useMemo(() => {
     const callPalette = () => {
       collectTypeAhead();
@@ -106,6 +107,8 @@ function useActionCommands(): readonly Command[] {
       }),
       action('newPerson', text.frame.newPerson, IconUserPlus, ['mod+n'], () => open('newPerson'), {
         whileTyping: true,
+        // whoever only reads would fill it in for nothing
+        isPossible: !isReading,
       }),
       action('duplicates', text.duplicates.open, IconCopyCheck, [], goToDuplicates),
       ...book,
@@ -129,7 +132,7 @@ function useActionCommands(): readonly Command[] {
       action('shortcuts', text.frame.shortcuts.title, IconKeyboard, ['?'], () => open('shortcuts')),
       ...schemes,
     ];
-  }, [open, navigate, book, schemes]);
+  }, [open, navigate, book, schemes, isReading]);
 }
 
 function useBookCommands(): readonly Command[] {

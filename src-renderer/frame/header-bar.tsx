@@ -53,16 +53,18 @@ export function HeaderBar({ status, commands }: HeaderBarProps) {
           }
         />
         <SchemeToggle />
-        <Button
-          ml="xs"
-          className={classes.newPerson}
-          title={text.frame.newPerson}
-          onClick={() => open('newPerson')}
-          aria-keyshortcuts={ariaKeys('mod+n')}
-        >
-          <IconUserPlus size={16} aria-hidden />
-          <span className={classes.newPersonLabel}>{text.frame.newPerson}</span>
-        </Button>
+        {status.kind !== 'backup' && (
+          <Button
+            ml="xs"
+            className={classes.newPerson}
+            title={text.frame.newPerson}
+            onClick={() => open('newPerson')}
+            aria-keyshortcuts={ariaKeys('mod+n')}
+          >
+            <IconUserPlus size={16} aria-hidden />
+            <span className={classes.newPersonLabel}>{text.frame.newPerson}</span>
+          </Button>
+        )}
       </Group>
     </div>
   );

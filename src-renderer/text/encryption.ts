@@ -1,4 +1,4 @@
-import { counted } from './common.ts';
+import { counted, day } from './common.ts';
 
 /** Words of the lock: the screen before a locked book, the section in Settings, the recovery sheet. */
 export const encryption = {
@@ -75,7 +75,9 @@ export const encryption = {
       title: 'Acquaint: recovery sheet',
       key: 'The recovery key, in groups of four letters and digits:',
       groups: 'Groups of the recovery key',
-      book: (path: string) => `It opens this book: ${path}`,
+      book: (path: string) => `It opens this book and its backups: ${path}`,
+      made: (today: string) =>
+        `Printed on ${day(today)}. If encryption is turned off and on again, there is a new key: this sheet then opens the backups from before.`,
       use: 'If the passphrase is forgotten: open the book with Acquaint, choose “I have forgotten the passphrase”, and type the key. Capital or small letters, with or without hyphens, are all the same.',
       keep: 'Keep this sheet away from the computer. Whoever has it, and the file, can read the book.',
     },

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { api } from '../../api.ts';
+import { useToday } from '../../commands/use-book.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { notifyDone } from '../../components/notify.tsx';
 import { usualPaper } from '../../components/print-buttons.tsx';
@@ -63,7 +64,8 @@ export function RecoveryWindow({ onClose, path, recoveryKey }: RecoveryWindowPro
 
 /** What stands on paper: all that somebody needs who finds it in a drawer in ten years. */
 function Sheet({ path, recoveryKey }: { path: string | null; recoveryKey: string }) {
-  const { book, groups, keep, key, title, use } = words.sheet;
+  const today = useToday();
+  const { book, groups, keep, key, made, title, use } = words.sheet;
   return (
     <article className={classes.sheet}>
       <h1>{title}</h1>
@@ -76,6 +78,7 @@ function Sheet({ path, recoveryKey }: { path: string | null; recoveryKey: string
         ))}
       </ol>
       <p>{book(path ?? '')}</p>
+      <p>{made(today)}</p>
       <p>{use}</p>
       <p>{keep}</p>
     </article>

@@ -10,7 +10,8 @@ import { App, expect, test } from './app-fixture.ts';
  */
 
 const passphrase = 'four plain English words';
-const fake = fileURLToPath(new URL('fake-key-store.cjs', import.meta.url));
+/** A folder, since a file on the command line would wait to be imported. */
+const fake = fileURLToPath(new URL('fake-key-store', import.meta.url));
 
 test('the key that the system keeps opens the book at the start, and at no other time', async () => {
   test.skip(

@@ -143,7 +143,7 @@ export function removeOldDrafts(folder: string, stem: string): void {
 
 /** As every writer of copies names its drafts. */
 const draftName =
-  /^\..+\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\.part(-journal|-wal|-shm|\.scratch)?$/;
+  /^\..+\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\.part(-journal|-wal|-shm|\.scratch|\.seal)?$/;
 
 function draftBeside(path: string): string {
   return join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);

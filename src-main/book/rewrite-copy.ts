@@ -41,7 +41,8 @@ export function rewriteCopy(
     for (const log of logs) rmSync(`${path}${log}`, { force: true });
     return 'rewritten';
   } finally {
-    for (const file of [draft, ...logs.map((log) => `${draft}${log}`)]) {
+    // it was opened and closed like any book, which seals it
+    for (const file of [draft, ...[...logs, '.seal'].map((end) => `${draft}${end}`)]) {
       rmSync(file, { force: true });
     }
   }

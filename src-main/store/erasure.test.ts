@@ -231,6 +231,8 @@ describe('erasing for good', () => {
     expect(
       test.book.value("SELECT 1 FROM setting WHERE name = 'erasure_unfinished'"),
     ).toBeUndefined();
+    // of the drafts that the copies are cleaned in, nothing stays either
+    expect(readdirSync(backups).filter((file) => file.startsWith('.'))).toEqual([]);
   });
 
   it('names a backup that it cannot open', async () => {

@@ -161,7 +161,7 @@ function openWithCopies(options: SessionOptions): Book {
  * reason to refuse the book: it is tried again when the copies are next looked at.
  */
 function tendCopies(book: Book, options: SessionOptions): void {
-  const { backupFolder, clock, kind, onDefect, path } = options;
+  const { backupFolder, clock, kind, path } = options;
   const steps = [
     () => {
       // nobody is at a copy now: whoever were would have the book
@@ -174,14 +174,16 @@ function tendCopies(book: Book, options: SessionOptions): void {
     },
     () => {
       if (backupFolder === null) return;
-      catchUpSecondFolder(backupFolder, clock.now, (error) => onDefect(error, secondFolder));
+      catchUpSecondFolder(backupFolder, clock.now, (error) =>
+        options.onDefect(error, secondFolder),
+      );
     },
   ];
   for (const step of steps) {
     try {
       step();
     } catch (error) {
-      onDefect(error, 'bringing copies into step');
+      options.onDefect(error, 'bringing copies into step');
     }
   }
 }

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { AppError } from '../contract/result.ts';
 import type { WritableBook } from './access.ts';
-import { readRecordedRuns, recordingTables } from './bulk-changes.ts';
+import { expandRuns, recordingTable } from './bulk-changes.ts';
 import {
   exactRealFunction,
   formatExactReal,
@@ -54,7 +54,7 @@ export class ChangeLog {
     this.#swapper = new RowSwapper(book, tables);
     sqlite.function(exactRealFunction, { deterministic: true }, formatExactReal);
     sqlite.function(readRealFunction, { deterministic: true }, readExactReal);
-    sqlite.exec(`${recordingTables}${swappingTables}
+    sqlite.exec(`${recordingTable}${swappingTables}
       ${tables.map(triggersOf).join('\n')}`);
   }
 
@@ -70,30 +70,27 @@ export class ChangeLog {
 
   /** Stops recording and returns what the step changed, in order. Nothing after this is logged. */
   stop(step: number): RowChange[] {
-    const runs = readRecordedRuns(this.#book);
     this.#book.run('DELETE FROM temp.recording_step');
-    this.#book.run('DELETE FROM temp.recorded_run');
-    const changes: RowChange[] = [];
-    let after = 0;
-    for (const { firstId, firstRowId, lastId, table } of runs) {
-      this.#describe(step, after, firstId, changes);
-      for (let at = 0; at <= lastId - firstId; at++) {
-        changes.push({ table, rowId: firstRowId + at, before: null });
-      }
-      after = lastId;
-    }
-    this.#describe(step, after, Number.MAX_SAFE_INTEGER, changes);
-    return changes;
-  }
-
-  /** Adds what the rows of the log between two ids stand for. */
-  #describe(step: number, after: number, before: number, changes: RowChange[]): void {
-    const rows = this.#book.all<LogPlace>(
-      `SELECT id, table_name, row_id, image IS NOT NULL AS has_image FROM change_row
-       WHERE step_id = @step AND id > @after AND id < @before ORDER BY id`,
-      { step, after, before },
+    const rows = this.#book.all<LogPlace & { readonly row_count: number }>(
+      `SELECT id, table_name, row_id, image IS NOT NULL AS has_image, row_count FROM change_row
+       WHERE step_id = @step ORDER BY id`,
+      { step },
     );
-    for (const change of this.#swapper.describe(rows)) changes.push(change);
+    const changes: RowChange[] = [];
+    let alone: LogPlace[] = [];
+    for (const row of rows) {
+      if (row.row_count === 1) alone.push(row);
+      else {
+        for (const change of this.#swapper.describe(alone)) changes.push(change);
+        alone = [];
+        const { row_count: count, row_id: last, table_name: table } = row;
+        for (let id = last - count + 1; id <= last; id++) {
+          changes.push({ table, rowId: id, before: null });
+        }
+      }
+    }
+    for (const change of this.#swapper.describe(alone)) changes.push(change);
+    return changes;
   }
 
   /** Keeps the step under its final name and drops what can no longer be redone; a step without rows vanishes. */
@@ -132,6 +129,7 @@ export class ChangeLog {
     const step = this.#next(direction);
     if (step === undefined) throw new AppError('CONFLICT', `There is nothing to ${direction}.`);
     this.#book.run('PRAGMA defer_foreign_keys = ON');
+    expandRuns(this.#book, step.id);
     const changes: RowChange[] = [];
     for (let rows = this.#page(step.id, direction, null); rows.length > 0; ) {
       for (const change of this.#swapper.swapAll(rows)) changes.push(change);
@@ -199,8 +197,8 @@ function triggersOf(table: Table): string {
        SELECT recording_step.id, '${name}', ${row}.id, ${image} FROM recording_step ${condition};`;
   const differs = columns.map((column) => `OLD."${column.name}" IS NOT NEW."${column.name}"`);
   return `
-    CREATE TEMP TRIGGER log_insert_${name} AFTER INSERT ON main."${name}" BEGIN 
-      ${log('NEW', 'NULL', 'WHERE is_bulk = 0')} END;
+    CREATE TEMP TRIGGER log_insert_${name} AFTER INSERT ON main."${name}" BEGIN
+      ${log('NEW', 'NULL')} END;
     CREATE TEMP TRIGGER log_update_${name} AFTER UPDATE ON main."${name}"
       WHEN ${differs.join(' OR ')} BEGIN
       SELECT RAISE(ABORT, 'the id of a row never changes') WHERE OLD.id <> NEW.id;

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { AppError } from '../contract/result.ts';
 import type { ReadableBook, SqlParameters, SqlValue, WritableBook } from './access.ts';
-import { noteGoing, noteInserted } from './bulk-changes.ts';
+import { noteGoing, noteInserted, withoutInsertTriggers } from './bulk-changes.ts';
 
 type Statement = Database.Statement;
 
@@ -58,6 +58,9 @@ class StatementCache {
   }
 }
 
+/** Of rows inserted together, these are logged for undo like any other. */
+const fewRows = 50;
+
 const none: SqlParameters = {};
 
 class Reader implements ReadableBook {
@@ -109,22 +112,26 @@ class Writer extends Reader implements WritableBook {
     const insert = this.statements.rows(
       `INSERT INTO "${table}" (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
     );
-    this.run('UPDATE temp.recording_step SET is_bulk = 1');
     let first = 0;
-    let count = 0;
     let last = 0;
-    try {
-      for (const values of rows) {
-        last = Number(insert.run(values).lastInsertRowid);
-        if (count === 0) first = last;
-        count++;
-      }
-    } finally {
-      this.run('UPDATE temp.recording_step SET is_bulk = 0');
+    const insertRow = (values: readonly SqlValue[]): void => {
+      const id = Number(insert.run(values).lastInsertRowid);
+      if (first === 0) first = id;
+      else if (id !== last + 1) throw new Error(`Rows of ${table} have no ids in a row.`);
+      last = id;
+    };
+    const left = rows[Symbol.iterator]();
+    let next = left.next();
+    // a few are not worth the trouble, and whatever a trigger does at the first row it has done then
+    for (let at = 0; at < fewRows && next.done !== true; at++, next = left.next()) {
+      insertRow(next.value);
     }
-    if (count === 0) return 0;
-    if (last - first !== count - 1) throw new Error(`Rows of ${table} have no ids in a row.`);
-    noteInserted(this, table, first, last);
+    if (next.done === true) return first;
+    const logged = last;
+    withoutInsertTriggers(this, table, () => {
+      for (; next.done !== true; next = left.next()) insertRow(next.value);
+    });
+    noteInserted(this, table, logged + 1, last);
     return first;
   }
 

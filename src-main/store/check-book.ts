@@ -46,7 +46,7 @@ const rules: readonly Rule[] = [
   },
   {
     count: `SELECT count(*) FROM change_step
-      WHERE row_count <> (SELECT count(*) FROM change_row WHERE step_id = change_step.id)`,
+      WHERE row_count <> (SELECT total(row_count) FROM change_row WHERE step_id = change_step.id)`,
     sentence: (rows) => `${rows} steps of the undo log have lost rows.`,
   },
 ];

@@ -7,8 +7,10 @@ import type { Table, TableColumn } from '../schema.ts';
  * those that break one are skipped, as a command would skip a row that it leaves out.
  */
 
-/** `replace` is an insert that first deletes whatever row is in its way. */
-export const writeKinds = ['insert', 'replace', 'update', 'delete'] as const;
+/** `replace` is an insert that first deletes whatever row is in its way; `together` inserts one to three rows in bulk. */
+export const writeKinds = ['insert', 'replace', 'update', 'delete', 'together'] as const;
+
+type Values = Readonly<Record<string, SqlValue>>;
 
 export interface RandomWrite {
   readonly kind: (typeof writeKinds)[number];
@@ -16,7 +18,9 @@ export interface RandomWrite {
   /** Which row is changed or deleted, counted from the newest, and from there again after the oldest. */
   readonly pick: number;
   /** Of a column that refers to another table: which of the rows there, counted likewise. */
-  readonly values: Readonly<Record<string, SqlValue>>;
+  readonly values: Values;
+  /** Further rows of those that are inserted together. */
+  readonly more: readonly Values[];
 }
 
 const text = fc.oneof(
@@ -76,6 +80,7 @@ export function randomWrite(
         table: fc.constant(table.name),
         pick: fc.nat(5),
         values: fc.record(values),
+        more: fc.array(fc.record(values), { maxLength: 2 }),
       });
     }),
   );
@@ -84,9 +89,10 @@ export function randomWrite(
 /** Carries out a write; false when there was nothing to change or a constraint refused it. */
 export function applyWrite(book: WritableBook, write: RandomWrite): boolean {
   const { kind, pick, table } = write;
-  const values = resolveReferences(book, write);
+  const values = resolveReferences(book, write, write.values);
   const names = Object.keys(values);
   try {
+    if (kind === 'together') return insertTogether(book, write, names);
     if (kind === 'insert' || kind === 'replace') {
       const verb = kind === 'insert' ? 'INSERT' : 'INSERT OR REPLACE';
       book.run(
@@ -111,6 +117,25 @@ export function applyWrite(book: WritableBook, write: RandomWrite): boolean {
   } catch (error) {
     if (error instanceof Error && /constraint/i.test(error.message)) return false;
     throw error;
+  }
+}
+
+/** What a command would undo as a whole if one of the rows were refused. */
+function insertTogether(book: WritableBook, write: RandomWrite, names: readonly string[]): boolean {
+  const rows = [write.values, ...write.more].map((row) => resolveReferences(book, write, row));
+  book.run('SAVEPOINT together');
+  try {
+    book.insertAll(
+      write.table,
+      names,
+      rows.map((row) => names.map((name) => row[name] ?? null)),
+    );
+    return true;
+  } catch (error) {
+    book.run('ROLLBACK TO together');
+    throw error;
+  } finally {
+    book.run('RELEASE together');
   }
 }
 
@@ -161,8 +186,12 @@ function hasTable(book: ReadableBook, name: string): boolean {
   return book.value('SELECT 1 FROM sqlite_schema WHERE name = @name', { name }) === 1;
 }
 
-function resolveReferences(book: ReadableBook, write: RandomWrite): Record<string, SqlValue> {
-  const values: Record<string, SqlValue> = { ...write.values };
+function resolveReferences(
+  book: ReadableBook,
+  write: RandomWrite,
+  drawn: Values,
+): Record<string, SqlValue> {
+  const values: Record<string, SqlValue> = { ...drawn };
   const references = book.all<{ from: string; table: string }>(
     'SELECT "from", "table" FROM pragma_foreign_key_list(@table)',
     { table: write.table },
@@ -180,7 +209,7 @@ function resolveReferences(book: ReadableBook, write: RandomWrite): Record<strin
   }
   const fitting = Object.entries(fitTogether(write.table, values));
   // a book of an earlier version may not have all of these columns yet
-  return Object.fromEntries(fitting.filter(([name]) => name in write.values));
+  return Object.fromEntries(fitting.filter(([name]) => name in drawn));
 }
 
 /** Columns that a CHECK ties to each other: drawn apart they would nearly never pass. */

@@ -2,7 +2,8 @@
 import type { Checkpoint } from '../book/context.ts';
 import type { SqlValue, WritableBook } from '../book/access.ts';
 import { readChangedRows, TraceCollector, writeChangedRows } from './import-traces.ts';
-import { type Ref, type Stage, type StagedRow, stagedTables } from './plan-stage.ts';
+import { type Stage, stagedTables } from './plan-stage.ts';
+import { StagedIds, type StagedRows } from './staged-rows.ts';
 
 /** Rows between two looks at whether to go on. */
 const checkEvery = 500;
@@ -15,14 +16,14 @@ export function applyStage(
   book: WritableBook,
   stage: Stage,
   checkpoint: Checkpoint = () => undefined,
-): ReadonlyMap<Ref, number> {
+): StagedIds {
   const total = stagedTables.reduce((sum, { name }) => sum + stage.inserts(name).size, 1);
   let written = 0;
   const onRow = (): void => {
     if (written % checkEvery === 0) checkpoint(written / total, 'Writing');
     written++;
   };
-  const ids = new Map<Ref, number>();
+  const ids = new StagedIds(stage.refs);
   const changed = readChangedRows(book, stage);
   const traces = new TraceCollector(stage);
   // First, since a staged row may stand in the place of one that goes.
@@ -31,21 +32,14 @@ export function applyStage(
   }
   for (const { name, references } of stagedTables) {
     const staged = stage.inserts(name);
-    const [row] = staged.values();
-    if (row === undefined) continue;
-    const columns = Object.keys(row);
+    if (staged.size === 0) continue;
+    const { columns } = staged;
     traces.startTable(name, columns);
-    const first = book.insertAll(
-      name,
-      columns,
-      resolveRows(staged, { columns, references, ids }, (ref, values) => {
-        onRow();
-        traces.add(ref, values);
-      }),
-    );
+    const rows = resolveRows(staged, references, ids, onRow, traces);
+    const first = book.insertAll(name, columns, rows);
     traces.endTable(first);
     let id = first;
-    for (const ref of staged.keys()) ids.set(ref, id++);
+    for (const ref of staged.refs()) ids.set(ref, id++);
   }
   for (const { table, id, values } of stage.updates()) {
     const columns = Object.keys(values).map((column) => `${column} = @${column}`);
@@ -58,28 +52,26 @@ export function applyStage(
 
 /** Rows as values in the order of the columns, ids in the place of refs. */
 function* resolveRows(
-  rows: ReadonlyMap<Ref, StagedRow>,
-  {
-    columns,
-    ids,
-    references,
-  }: {
-    readonly columns: readonly string[];
-    readonly references: readonly string[];
-    readonly ids: ReadonlyMap<Ref, number>;
-  },
-  onRow: (ref: Ref, values: readonly SqlValue[]) => void,
+  rows: StagedRows,
+  references: readonly string[],
+  ids: StagedIds,
+  onRow: () => void,
+  traces: TraceCollector,
 ): Iterable<SqlValue[]> {
-  const mayRefer = columns.map((column) => references.includes(column));
-  for (const [ref, row] of rows) {
-    const values = columns.map((column, at) => {
-      const value = row[column] ?? null;
-      if (mayRefer[at] !== true || typeof value !== 'number' || value > 0) return value;
+  const places = references.map((column) => rows.columns.indexOf(column));
+  for (const [ref, values] of rows.entries()) {
+    for (const place of places) {
+      const value = values[place];
+      if (typeof value !== 'number' || value > 0) continue;
       const id = ids.get(value);
-      if (id !== undefined) return id;
-      throw new Error(`The plan refers to a row that it never made: ${column}.`);
-    });
-    onRow(ref, values);
+      if (id === undefined) {
+        const column = rows.columns[place];
+        throw new Error(`The plan refers to a row that it never made: ${column}.`);
+      }
+      values[place] = id;
+    }
+    onRow();
+    traces.add(ref, values);
     yield values;
   }
 }

@@ -5,9 +5,11 @@ import {
   type Ref,
   type Stage,
   type StagedRow,
+  type StagedUpdate,
   stagedTables,
   type TableName,
 } from './plan-stage.ts';
+import type { StagedIds } from './staged-rows.ts';
 
 /** The import's own books: they go with it, whatever is in them. */
 const ownTables: ReadonlySet<string> = new Set([
@@ -90,7 +92,7 @@ export class TraceCollector {
     for (const run of this.#runs.slice(this.#from)) run.first += firstId;
   }
 
-  write(book: WritableBook, ids: ReadonlyMap<Ref, number>): void {
+  write(book: WritableBook, ids: StagedIds): void {
     for (const { checksums, columns, first, importRef, table } of this.#runs) {
       const importId = ids.get(importRef);
       if (importId === undefined) continue;
@@ -129,21 +131,57 @@ export function readChangedRows(book: ReadableBook, stage: Stage): ChangedRow[] 
       changed.push({ importRef, table, id, before: JSON.stringify(filled), after: null });
     }
   }
-  for (const { id, importRef, table, values } of stage.updates()) {
-    const names = Object.keys(values);
-    const row = book.get<StagedRow>(`SELECT ${names.join(', ')} FROM ${table} WHERE id = @id`, {
-      id,
-    });
+  const updates = [...stage.updates()];
+  const before = readColumnsBefore(book, updates);
+  for (const update of updates) {
+    const row = before.get(update);
     if (row === undefined) continue;
-    changed.push({
-      importRef,
-      table,
-      id,
-      before: JSON.stringify(row),
-      after: JSON.stringify(values),
-    });
+    const { id, importRef, table, values } = update;
+    changed.push({ importRef, table, id, before: row, after: JSON.stringify(values) });
   }
   return changed;
+}
+
+/** Rows of one question to the book. */
+const readTogether = 1000;
+
+/** The columns that are about to change, as JSON objects; of rows that are there. */
+function readColumnsBefore(
+  book: ReadableBook,
+  updates: readonly StagedUpdate[],
+): Map<StagedUpdate, string> {
+  const found = new Map<StagedUpdate, string>();
+  const alike = Map.groupBy(updates, ({ table, values }) =>
+    [table, ...Object.keys(values)].join(' '),
+  );
+  for (const some of alike.values()) {
+    for (let at = 0; at < some.length; at += readTogether) {
+      readAlikeBefore(book, some.slice(at, at + readTogether), found);
+    }
+  }
+  return found;
+}
+
+/** As above, of updates of the same columns of one table. */
+function readAlikeBefore(
+  book: ReadableBook,
+  updates: readonly StagedUpdate[],
+  found: Map<StagedUpdate, string>,
+): void {
+  const [first] = updates;
+  if (first === undefined) return;
+  const { table, values } = first;
+  const columns = Object.keys(values).map((column) => `${table}.${column}`);
+  const rows = book.all<StagedRow>(
+    `SELECT wanted.value AS "row", ${columns.join(', ')}
+     FROM json_each(@ids) AS wanted CROSS JOIN ${table} ON ${table}.id = wanted.value`,
+    { ids: JSON.stringify(updates.map(({ id }) => id)) },
+  );
+  const byId = new Map(updates.map((update) => [update.id, update]));
+  for (const { row: id, ...before } of rows) {
+    const update = byId.get(Number(id));
+    if (update !== undefined) found.set(update, JSON.stringify(before));
+  }
 }
 
 /** A tie or piece of evidence with the two people it is about, who may be erased before it is put back. */
@@ -161,15 +199,12 @@ function removedRow(book: ReadableBook, table: TableName, id: number): StagedRow
 export function writeChangedRows(
   book: WritableBook,
   changed: readonly ChangedRow[],
-  ids: ReadonlyMap<Ref, number>,
+  ids: StagedIds,
 ): void {
-  for (const { after, before, id, importRef, table } of changed) {
+  const rows = changed.flatMap(({ after, before, id, importRef, table }): SqlValue[][] => {
     const importId = importRef === null ? undefined : ids.get(importRef);
-    if (importId === undefined) continue;
-    book.run(
-      `INSERT INTO import_update (import_id, table_name, row_id, before, after)
-       VALUES (@importId, @table, @id, @before, @after)`,
-      { importId, table, id, before, after },
-    );
-  }
+    return importId === undefined ? [] : [[importId, table, id, before, after]];
+  });
+  const columns = ['import_id', 'table_name', 'row_id', 'before', 'after'];
+  book.insertAll('import_update', columns, rows);
 }

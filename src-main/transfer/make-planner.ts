@@ -12,7 +12,7 @@ import { describeColumns, type ParseOptions } from './parse-file.ts';
 import type { Stage } from './plan-stage.ts';
 import { bookPlanner } from './plan-book.ts';
 import { planImport } from './plan-import.ts';
-import { type Planner, plannedOf } from './plan-shelf.ts';
+import { type GivenIds, type Planner, plannedOf } from './plan-shelf.ts';
 import { isBookDocument } from './read-json.ts';
 
 type PlanInput = ParsedInputOf<(typeof contract)['transfer']['plan']>;
@@ -20,11 +20,7 @@ type TableInput = ParsedInputOf<(typeof contract)['transfer']['describeTable']>;
 type Book = QueryContext['book'];
 
 /** How a stage is written: by those who may change the book. */
-type ApplyStage = (
-  book: WritableBook,
-  stage: Stage,
-  checkpoint: Checkpoint,
-) => ReadonlyMap<number, number>;
+type ApplyStage = (book: WritableBook, stage: Stage, checkpoint: Checkpoint) => GivenIds;
 
 /** Values of a column that the mapper shows. */
 const sampleLength = 60;

@@ -10,7 +10,7 @@ import { isBefore, type Ref } from './plan-stage.ts';
  */
 export function planCoAttendance(planner: ImportPlanner, event: Ref, importRef: Ref): void {
   const { book, stage, ties } = planner;
-  const staged = [...stage.inserts('attendance').values()].filter(
+  const staged = [...stage.inserts('attendance').objects()].filter(
     (row) => row['event_id'] === event,
   );
   // Nobody new was there: nothing has changed.
@@ -62,7 +62,7 @@ function endPairs({ book, stage, ties }: ImportPlanner, event: Ref): void {
   );
   for (const { high, low } of known) ties.endTogether(low, high, event);
   // An earlier file of the same import may have made the event a small one.
-  const staged = [...stage.inserts('evidence').values()].filter(
+  const staged = [...stage.inserts('evidence').objects()].filter(
     (row) => row['event_id'] === event && row['kind'] === 'co_attendance',
   );
   for (const row of staged) {

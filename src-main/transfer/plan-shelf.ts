@@ -11,13 +11,16 @@ import type { LeftAlone } from './open-source.ts';
 import type { Answers } from './plan-decisions.ts';
 import type { PlannedFile } from './planned-file.ts';
 
+/** Which id a staged row was given. */
+export type GivenIds = Pick<ReadonlyMap<number, number>, 'get'>;
+
 /** A planned import, whatever kind of file it came from. */
 export interface Planned {
   readonly files: readonly PlannedFile[];
   /** Files that are not taken at all. */
   readonly leftAlone: readonly LeftAlone[];
   /** Writes it; the book must be as it was when this was planned. Returns ids by ref. */
-  readonly write: (book: WritableBook, checkpoint: Checkpoint) => ReadonlyMap<number, number>;
+  readonly write: (book: WritableBook, checkpoint: Checkpoint) => GivenIds;
 }
 
 /** Plans against the book as it is, with what was said of undecided rows. */

@@ -3,11 +3,9 @@
  * work"). Planning only fills a stage and applying only writes it, so that a plan is exact by construction,
  * also across files: a later file sees what an earlier one has staged.
  */
-import type { SqlValue } from '../book/access.ts';
+import { type Ref, type StagedRow, StagedRows } from './staged-rows.ts';
 
-/** A row of the book (positive: its id), or a staged one (negative: it gets its id when applied). */
-export type Ref = number;
-export type StagedRow = Record<string, SqlValue>;
+export type { Ref, StagedRow };
 
 interface StagedTable {
   readonly name: string;
@@ -59,7 +57,7 @@ export interface StagedRemoval {
 }
 
 export class Stage {
-  readonly #inserts = new Map<TableName, Map<Ref, StagedRow>>();
+  readonly #inserts = new Map<TableName, StagedRows>();
   readonly #updates = new Map<string, StagedUpdate>();
   readonly #removals = new Map<TableName, StagedRemoval[]>();
   /** From which ref on rows belong to which import, the newest last. */
@@ -98,10 +96,10 @@ export class Stage {
   insert(table: TableName, row: StagedRow, ref: Ref = this.reserve()): Ref {
     let rows = this.#inserts.get(table);
     if (rows === undefined) {
-      rows = new Map();
+      rows = new StagedRows(Object.keys(row));
       this.#inserts.set(table, rows);
     }
-    rows.set(ref, row);
+    rows.add(ref, row);
     this.#changes++;
     return ref;
   }
@@ -109,11 +107,7 @@ export class Stage {
   /** Changes columns of a row, of the book or staged. The values must not hold refs of staged rows. */
   update(table: TableName, ref: Ref, values: StagedRow): void {
     this.#changes++;
-    const staged = ref < 0 ? this.#inserts.get(table)?.get(ref) : undefined;
-    if (staged !== undefined) {
-      Object.assign(staged, values);
-      return;
-    }
+    if (ref < 0 && this.#inserts.get(table)?.change(ref, values) === true) return;
     const key = `${table} ${ref}`;
     const known = this.#updates.get(key);
     if (known === undefined) {
@@ -126,7 +120,7 @@ export class Stage {
   remove(table: TableName, ref: Ref): void {
     this.#changes++;
     if (ref < 0) {
-      this.#inserts.get(table)?.delete(ref);
+      this.#inserts.get(table)?.remove(ref);
       return;
     }
     const removal = { id: ref, importRef: this.#imports.at(-1)?.importRef ?? null };
@@ -143,8 +137,13 @@ export class Stage {
   }
 
   /** The rows to insert into a table, in the order in which they were staged. */
-  inserts(table: TableName): ReadonlyMap<Ref, StagedRow> {
-    return this.#inserts.get(table) ?? new Map();
+  inserts(table: TableName): StagedRows {
+    return this.#inserts.get(table) ?? new StagedRows([]);
+  }
+
+  /** How many refs were given out. */
+  get refs(): number {
+    return -this.#lastRef;
   }
 
   /** Rows of the book to delete, table by table in the order in which that can be done. */

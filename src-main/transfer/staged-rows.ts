@@ -1,0 +1,126 @@
+/** Rows of one table that a plan inserts. Values lie one behind the other: an object for each would be most of a plan. */
+import type { SqlValue } from '../book/access.ts';
+
+/** A row of the book (positive: its id), or a staged one (negative: it gets its id when applied). */
+export type Ref = number;
+export type StagedRow = Record<string, SqlValue>;
+
+/** Rows of one piece of memory: arrays that grow without end are copied again and again. */
+const rowsTogether = 1024;
+
+export class StagedRows {
+  readonly columns: readonly string[];
+  /** In the order in which they were staged, hence falling. */
+  readonly #refs: Ref[] = [];
+  readonly #chunks: SqlValue[][] = [];
+  /** Places of rows that were taken away again. */
+  readonly #removed = new Set<number>();
+
+  constructor(columns: readonly string[]) {
+    this.columns = columns;
+  }
+
+  get size(): number {
+    return this.#refs.length - this.#removed.size;
+  }
+
+  /** Adds a row, whose ref is later than that of the one before. */
+  add(ref: Ref, row: StagedRow): void {
+    const last = this.#refs.at(-1) ?? 0;
+    if (ref >= last) throw new Error(`Ref ${ref} is staged after ${last}.`);
+    if (this.#refs.length % rowsTogether === 0) this.#chunks.push([]);
+    const chunk = this.#chunks.at(-1) ?? [];
+    for (const column of this.columns) chunk.push(row[column] ?? null);
+    this.#refs.push(ref);
+  }
+
+  /** The row as an object of its own; undefined: it is not staged. */
+  get(ref: Ref): StagedRow | undefined {
+    const place = this.#placeOf(ref);
+    return place === null ? undefined : this.#objectAt(place);
+  }
+
+  /** Changes columns of a row. False: it is not staged. */
+  change(ref: Ref, values: StagedRow): boolean {
+    const place = this.#placeOf(ref);
+    if (place === null) return false;
+    const chunk = this.#chunkOf(place);
+    const start = this.#startOf(place);
+    for (const [column, value] of Object.entries(values)) {
+      chunk[start + this.columns.indexOf(column)] = value;
+    }
+    return true;
+  }
+
+  remove(ref: Ref): void {
+    const place = this.#placeOf(ref);
+    if (place !== null) this.#removed.add(place);
+  }
+
+  /** Each ref with its row's values in the order of the columns, in an array that is the caller's. */
+  *entries(): Generator<[ref: Ref, values: SqlValue[]]> {
+    for (const [place, ref] of this.#refs.entries()) {
+      if (!this.#removed.has(place)) yield [ref, this.#valuesAt(place)];
+    }
+  }
+
+  *refs(): Generator<Ref> {
+    for (const [place, ref] of this.#refs.entries()) if (!this.#removed.has(place)) yield ref;
+  }
+
+  *objects(): Generator<StagedRow> {
+    for (const place of this.#refs.keys()) {
+      if (!this.#removed.has(place)) yield this.#objectAt(place);
+    }
+  }
+
+  #objectAt(place: number): StagedRow {
+    const values = this.#valuesAt(place);
+    return Object.fromEntries(this.columns.map((column, at) => [column, values[at] ?? null]));
+  }
+
+  #valuesAt(place: number): SqlValue[] {
+    const start = this.#startOf(place);
+    return this.#chunkOf(place).slice(start, start + this.columns.length);
+  }
+
+  #startOf(place: number): number {
+    return (place % rowsTogether) * this.columns.length;
+  }
+
+  #chunkOf(place: number): SqlValue[] {
+    const chunk = this.#chunks[Math.floor(place / rowsTogether)];
+    if (chunk === undefined) throw new Error(`There is no staged row ${place}.`);
+    return chunk;
+  }
+
+  #placeOf(ref: Ref): number | null {
+    let [from, to] = [0, this.#refs.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.#refs[middle] ?? 0) > ref) from = middle + 1;
+      else to = middle;
+    }
+    return this.#refs[from] === ref && !this.#removed.has(from) ? from : null;
+  }
+}
+
+/** The ids that staged rows were given. */
+export class StagedIds {
+  readonly #ids: Float64Array;
+
+  /** @param refs how many were given out */
+  constructor(refs: number) {
+    this.#ids = new Float64Array(refs + 1);
+  }
+
+  /** Undefined for a row that was never inserted. */
+  get(ref: Ref): number | undefined {
+    const id = this.#ids[-ref] ?? 0;
+    return id === 0 ? undefined : id;
+  }
+
+  set(ref: Ref, id: number): void {
+    this.#ids[-ref] = id;
+  }
+}

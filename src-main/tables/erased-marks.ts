@@ -86,13 +86,18 @@ export class ErasedMarks {
     this.#salt = readSalt(book) ?? '';
   }
 
+  /** True while nobody was erased. */
+  get isEmpty(): boolean {
+    return this.#hashes.size === 0;
+  }
+
   /**
    * True when any of the marks is that of an erased person. A name counts like an address: better to leave out
    * somebody else of that name, and say so, than to bring back who was to be forgotten. Names and addresses that
    * somebody in the book bears today mean that person.
    */
   has(marks: PersonMarks): boolean {
-    if (this.#hashes.size === 0) return false;
+    if (this.isEmpty) return false;
     return markTexts(marks).some(
       (text) => this.#hashes.has(hashMark(this.#salt, text)) && !isBorne(this.#book, text),
     );

@@ -162,6 +162,20 @@ export function readAccounts(
   return mapValues(rows, (row) => ({ ...row, isWeak: row.isWeak === 1 }));
 }
 
+/** Those of the people who have an account on the platform that identifies them there. */
+export function readAccountBearers(
+  book: ReadableBook,
+  platform: Ref,
+  persons: readonly Ref[],
+): Ref[] {
+  return book.column(
+    // the "+" keeps SQLite from going through all accounts of the platform for each of the people
+    `SELECT DISTINCT wanted.value FROM ${people} CROSS JOIN account
+       ON person_id = wanted.value AND +platform_id = @platform AND is_weak = 0`,
+    { platform, people: JSON.stringify(persons) },
+  );
+}
+
 export function readRoles(book: ReadableBook, persons: readonly Ref[]): Map<Ref, KnownRole[]> {
   const rows = readRowsOf<
     Omit<KnownRole, 'isCurrent' | 'importRef' | 'organisation'> & { isCurrent: 0 | 1 }

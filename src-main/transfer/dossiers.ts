@@ -6,6 +6,7 @@ import {
   type KnownContact,
   type KnownRole,
   onlyOf,
+  readAccountBearers,
   readAccounts,
   readColumns,
   readColumnsOf,
@@ -113,6 +114,10 @@ export class Dossier implements Columns {
 export class Dossiers {
   readonly #book: ReadableBook;
   readonly #kept = new Map<Ref, Dossier>();
+  /** Of people who are only looked at, for the rows at hand. */
+  readonly #passing = new Map<Ref, Dossier>();
+  /** Whether people have an account of their own on a platform, by platform; for the rows at hand. */
+  readonly #bearers = new Map<Ref, Map<Ref, boolean>>();
 
   constructor(book: ReadableBook) {
     this.#book = book;
@@ -120,9 +125,63 @@ export class Dossiers {
 
   /** Reads much of what is known of many people at once, so that `of` need not ask for each. */
   readAhead(persons: Iterable<Ref>): void {
-    const ids = [...new Set(persons)]
-      .filter((ref) => ref > 0 && !this.#kept.has(ref))
-      .sort((a, b) => a - b);
+    this.#readInto(this.#kept, persons);
+  }
+
+  /** As `readAhead` for people of the book who are only looked at: it is forgotten by `forgetPassing`. */
+  readPassing(persons: Iterable<Ref>): void {
+    this.#readInto(this.#passing, persons);
+  }
+
+  /** As `readPassing`, for `hasOwnAccount` alone. Returns those who have none. */
+  readBearers(platform: Ref, persons: Iterable<Ref>): Ref[] {
+    const ids = this.#unread(persons, this.#passing);
+    if (platform < 0) return ids;
+    const bearers = new Set(readAccountBearers(this.#book, platform, ids));
+    let known = this.#bearers.get(platform);
+    if (known === undefined) {
+      known = new Map();
+      this.#bearers.set(platform, known);
+    }
+    for (const id of ids) known.set(id, bearers.has(id));
+    return ids.filter((id) => !bearers.has(id));
+  }
+
+  forgetPassing(): void {
+    this.#passing.clear();
+    this.#bearers.clear();
+  }
+
+  /** What is known of a person of the book, or of a staged one. */
+  of(ref: Ref): Dossier {
+    let dossier = this.#kept.get(ref);
+    if (dossier === undefined) {
+      dossier = this.#passing.get(ref) ?? new Dossier(ref, ref > 0 ? this.#book : null);
+      this.#kept.set(ref, dossier);
+    }
+    return dossier;
+  }
+
+  /** As `of`, but only to be looked at: whatever is changed in it may be lost. */
+  look(ref: Ref): Readonly<Dossier> {
+    const known = this.#kept.get(ref) ?? this.#passing.get(ref);
+    if (known !== undefined) return known;
+    if (ref < 0) return this.of(ref);
+    const dossier = new Dossier(ref, this.#book);
+    this.#passing.set(ref, dossier);
+    return dossier;
+  }
+
+  /** Whether a person has an account on the platform that identifies them there. */
+  hasOwnAccount(ref: Ref, platform: Ref): boolean {
+    const isKept = this.#kept.has(ref) || this.#passing.has(ref);
+    const known = isKept ? undefined : this.#bearers.get(platform)?.get(ref);
+    if (known !== undefined) return known;
+    return this.look(ref).accounts.some((own) => !own.isWeak && own.platform === platform);
+  }
+
+  #readInto(dossiers: Map<Ref, Dossier>, persons: Iterable<Ref>): void {
+    const ids = this.#unread(persons, dossiers);
     for (let at = 0; at < ids.length; at += readTogether) {
       const some = ids.slice(at, at + readTogether);
       const otherNames = readOtherNames(this.#book, some);
@@ -135,18 +194,15 @@ export class Dossiers {
           accounts: accounts.get(ref) ?? [],
           roles: roles.get(ref) ?? [],
         };
-        this.#kept.set(ref, new Dossier(ref, this.#book, parts));
+        dossiers.set(ref, new Dossier(ref, this.#book, parts));
       }
     }
   }
 
-  /** What is known of a person of the book, or of a staged one. */
-  of(ref: Ref): Dossier {
-    let dossier = this.#kept.get(ref);
-    if (dossier === undefined) {
-      dossier = new Dossier(ref, ref > 0 ? this.#book : null);
-      this.#kept.set(ref, dossier);
-    }
-    return dossier;
+  /** Those of the book who are not known yet, in the order of their ids. */
+  #unread(persons: Iterable<Ref>, dossiers: ReadonlyMap<Ref, Dossier>): Ref[] {
+    return [...new Set(persons)]
+      .filter((ref) => ref > 0 && !this.#kept.has(ref) && !dossiers.has(ref))
+      .sort((a, b) => a - b);
   }
 }

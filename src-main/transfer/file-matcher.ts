@@ -12,6 +12,7 @@ import {
   type Leads,
   type Suspect,
 } from './matching-leads.ts';
+import { append } from './matching-keys.ts';
 import { type ListFrame, matchWeakRows, weakNameOf, type WeakMatch } from './matching-weak.ts';
 import type { ParsedPerson, ParsedRole } from './parsed-file.ts';
 import type { PlanTools } from './plan-persons.ts';
@@ -96,11 +97,33 @@ export class FileMatcher {
     return { kind: 'new', suspects: [...suspects.values()] };
   }
 
+  /** Reads at once what `match` will ask of these rows' namesakes; what was read for others is forgotten. */
+  readNamesakes(rows: readonly ParsedPerson[]): void {
+    const { dossiers, index, shared } = this.#tools;
+    dossiers.forgetPassing();
+    const toLookAt: Ref[] = [];
+    const byPlatform = new Map<Ref, Ref[]>();
+    for (const row of rows) {
+      if (row.name === null || this.isKnown(row)) continue;
+      const namesakes = index.namesakes(row.name);
+      const own = row.accounts.find((account) => !account.weak);
+      if (own === undefined) toLookAt.push(...namesakes);
+      else {
+        const platform = shared.platform(own.platform).ref;
+        for (const person of namesakes) append(byPlatform, platform, person);
+      }
+    }
+    for (const [platform, people] of byPlatform) {
+      toLookAt.push(...dossiers.readBearers(platform, people));
+    }
+    dossiers.readPassing(toLookAt);
+  }
+
   /** True if an earlier reading of the list had more rows that are this person than this one had so far. */
   #isNamedAgain(row: ParsedPerson, person: Ref): boolean {
     const soFar = this.#rowCounts.get(person) ?? 0;
     if (soFar === 0 || person < 0 || !this.#bearsNameOf(row, person)) return false;
-    return this.#tools.index.countListed(this.#frame, person) > soFar;
+    return this.#tools.readings.countListed(this.#frame, person) > soFar;
   }
 
   /** Roles that rows of the file state of somebody whom the book knows. */
@@ -230,7 +253,7 @@ export class FileMatcher {
   #bearsNameOf(row: ParsedPerson, person: Ref): boolean {
     if (row.name === null) return false;
     const folded = foldName(row.name);
-    return namesOf(this.#tools.dossiers.of(person)).some((name) => foldName(name) === folded);
+    return namesOf(this.#tools.dossiers.look(person)).some((name) => foldName(name) === folded);
   }
 
   #namesakes(row: ParsedPerson): Suspect[] {
@@ -245,12 +268,11 @@ export class FileMatcher {
     if (person === this.#frame.owner && this.#frame.kind === 'circle') return false;
     const claim = this.#claims.get(person);
     if (claim !== undefined && this.#areTwoEntries(row, claim)) return false;
-    const own = this.#tools.dossiers.of(person).accounts.filter((account) => !account.isWeak);
-    return !row.accounts.some((account) => {
-      if (account.weak) return false;
-      const platform = this.#tools.shared.platform(account.platform).ref;
-      return own.some((known) => known.platform === platform);
-    });
+    const { dossiers, shared } = this.#tools;
+    return !row.accounts.some(
+      ({ platform, weak }) =>
+        !weak && dossiers.hasOwnAccount(person, shared.platform(platform).ref),
+    );
   }
 
   /** Platforms list nobody twice; an address book may well, as long as one of the two says little. */

@@ -3,6 +3,7 @@ import type { Clock } from '../book/context.ts';
 import type { ReadableBook } from '../book/access.ts';
 import { ErasedMarks } from '../tables/erased-marks.ts';
 import { Dossiers } from './dossiers.ts';
+import { ListReadings } from './list-readings.ts';
 import { MatchingIndex } from './matching-index.ts';
 import { CirclePlanner } from './plan-circles.ts';
 import { type Answers, PlanDecisions } from './plan-decisions.ts';
@@ -41,6 +42,7 @@ export function createImportPlanner(
     stage,
     changes,
     index: new MatchingIndex(book),
+    readings: new ListReadings(book),
     dossiers: new Dossiers(book),
     shared: new SharedRows(book, stage),
     now: clock.now,

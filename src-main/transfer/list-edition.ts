@@ -55,7 +55,7 @@ export class ListEdition {
     this.#planner = planner;
     this.#options = options;
     this.relation = parsed.direction ?? 'linked';
-    const isAgain = planner.tools.index.hasList(frame);
+    const isAgain = planner.tools.readings.hasList(frame);
     this.#before = isAgain ? planner.circles.members(circle, this.relation) : new Map();
     this.#newest = newestOf(this.#before);
     this.age = this.#findAge();
@@ -100,7 +100,7 @@ export class ListEdition {
   }
 
   #isReadBefore(): boolean {
-    return this.#planner.tools.index.isRead(this.#options.frame, this.#options.sha256);
+    return this.#planner.tools.readings.isRead(this.#options.frame, this.#options.sha256);
   }
 
   #change(kind: 'came' | 'went', person: Ref, source: RowSource): void {
@@ -114,12 +114,12 @@ export class ListEdition {
     // A member who hides their name is still there; the day of the link is all that tells who it is.
     const hidden = new Map<string, number>();
     for (const day of this.#options.parsed.hiddenSince) hidden.set(day, (hidden.get(day) ?? 0) + 1);
-    const { index } = this.#planner.tools;
+    const { readings } = this.#planner.tools;
     for (const member of this.#before.values()) {
       if (member.goneOn !== null || this.#seenMembers.has(member)) continue;
       const left = member.since === null ? 0 : (hidden.get(member.since) ?? 0);
       if (left > 0 && member.since !== null) hidden.set(member.since, left - 1);
-      else if (index.isListed(this.#options.frame, member.person)) yield member;
+      else if (readings.isListed(this.#options.frame, member.person)) yield member;
     }
   }
 
@@ -137,7 +137,7 @@ export class ListEdition {
   #findAge(): Age {
     const { parsed, frame, sha256 } = this.#options;
     if (this.#before.size === 0) return 'first';
-    if (this.#planner.tools.index.isReadBeforeAnother(frame, sha256)) return 'older';
+    if (this.#planner.tools.readings.isReadBeforeAnother(frame, sha256)) return 'older';
     const isNotOlder = parsed.asOf === null || this.#newest === null || parsed.asOf >= this.#newest;
     if (isNotOlder) return 'newer';
     if (this.#isReadBefore()) return 'older';

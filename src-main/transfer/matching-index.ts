@@ -7,15 +7,7 @@ import type { ReadableBook } from '../book/access.ts';
 import { accountKey, type AccountMarks, findAccount, findAccounts } from '../tables/accounts.ts';
 import { findPersonsByMatchKey, findPersonsByMatchKeys } from '../tables/contact-points.ts';
 import { foldName } from '../tables/fold-name.ts';
-import {
-  append,
-  type ListKey,
-  listText,
-  remember,
-  sameText,
-  strongMarks,
-  weakKey,
-} from './matching-keys.ts';
+import { append, remember, sameText, strongMarks, weakKey } from './matching-keys.ts';
 import type { Ref } from './plan-stage.ts';
 
 export interface AccountHit {
@@ -56,8 +48,6 @@ export class MatchingIndex {
   readonly #weak = new Map<string, WeakAccount[]>();
   readonly #holders = new Map<string, Ref[]>();
   readonly #names = new Map<string, StagedName[]>();
-  readonly #listed = new Set<string>();
-  readonly #read = new Map<string, string[]>();
   readonly #members = new Map<string, (WeakMember & { displayName: string })[]>();
 
   /** Answers of the book, which stays as it is while a plan is made. */
@@ -84,6 +74,11 @@ export class MatchingIndex {
       this.#knownAccounts.set(key, hit);
     });
     return found.flatMap((ref) => ref?.personId ?? []);
+  }
+
+  /** The accounts of the book that were found by a mark so far. */
+  foundAccounts(): Ref[] {
+    return [...this.#knownAccounts.values()].flatMap((hit) => hit?.account ?? []);
   }
 
   /** As `readAccounts`, for addresses or numbers and `holders`. */
@@ -207,69 +202,6 @@ export class MatchingIndex {
       displayed: exact.filter(({ isDisplayed }) => isDisplayed).map(personOf),
       other: exact.filter(({ isDisplayed }) => !isDisplayed).map(personOf),
     };
-  }
-
-  /** True if an earlier file of the same kind, owner and event listed this person. */
-  isListed(list: ListKey, person: Ref): boolean {
-    if (this.#listed.has(`${listText(list)} ${person}`)) return true;
-    if (person < 0 || (list.owner ?? 1) < 0 || (list.event ?? 1) < 0) return false;
-    const found = this.#book.value(
-      `SELECT 1 FROM import_row JOIN import ON import.id = import_row.import_id
-       WHERE import_row.person_id = @person AND import.format = @format
-         AND import.owner_id IS @owner AND import.event_id IS @event LIMIT 1`,
-      { person, format: list.format, owner: list.owner, event: list.event },
-    );
-    return found !== undefined;
-  }
-
-  /** The most rows that were this person in one earlier reading of the list. */
-  countListed(list: ListKey, person: Ref): number {
-    return (
-      this.#book.value<number>(
-        `SELECT count(*) AS rows FROM import_row JOIN import ON import.id = import_row.import_id
-         WHERE import_row.person_id = @person AND import.format = @format
-           AND import.owner_id IS @owner AND import.event_id IS @event
-         GROUP BY import.id ORDER BY rows DESC LIMIT 1`,
-        { person, format: list.format, owner: list.owner, event: list.event },
-      ) ?? 0
-    );
-  }
-
-  /** True if an earlier file of the same kind, owner and event was read. */
-  hasList(list: ListKey): boolean {
-    return this.#readings(list).length > 0;
-  }
-
-  /** True if these very bytes were read as such a list. */
-  isRead(list: ListKey, sha256: string): boolean {
-    return this.#readings(list).includes(sha256);
-  }
-
-  /** True if these very bytes were read, and another file of the same kind, owner and event after them. */
-  isReadBeforeAnother(list: ListKey, sha256: string): boolean {
-    const readings = this.#readings(list);
-    const last = readings.lastIndexOf(sha256);
-    return last !== -1 && last < readings.length - 1;
-  }
-
-  noteReading(list: ListKey, sha256: string): void {
-    append(this.#read, listText(list), sha256);
-  }
-
-  /** The files of one list in the order in which they were read. */
-  #readings(list: ListKey): string[] {
-    const staged = this.#read.get(listText(list)) ?? [];
-    if ((list.owner ?? 1) < 0 || (list.event ?? 1) < 0) return staged;
-    const known = this.#book.column<string>(
-      `SELECT source_sha256 FROM import
-       WHERE format = @format AND owner_id IS @owner AND event_id IS @event ORDER BY id`,
-      { format: list.format, owner: list.owner, event: list.event },
-    );
-    return [...known, ...staged];
-  }
-
-  noteListed(list: ListKey, person: Ref): void {
-    this.#listed.add(`${listText(list)} ${person}`);
   }
 
   noteName(person: Ref, name: string, isDisplayed: boolean): void {

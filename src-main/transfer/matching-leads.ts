@@ -108,7 +108,7 @@ function chooseHolder(
   const [first, ...more] = namesakes.length > 0 ? namesakes : holders;
   if (first === undefined) return null;
   if (more.length > 0) {
-    const listed = [first, ...more].filter((holder) => tools.index.isListed(frame, holder));
+    const listed = [first, ...more].filter((holder) => tools.readings.isListed(frame, holder));
     if (namesakes.length > 0) {
       const best = bearersOfMost(tools, row, listed);
       return best.find((holder) => !claims.isTaken(holder)) ?? best[0] ?? first;
@@ -142,7 +142,7 @@ function keepsRecordIds(frame: ListFrame): boolean {
 }
 
 /** Display name and other names, as written. */
-export function namesOf(dossier: Dossier): string[] {
+export function namesOf(dossier: Pick<Dossier, 'displayName' | 'otherNames'>): string[] {
   return dossier.displayName === null
     ? dossier.otherNames
     : [dossier.displayName, ...dossier.otherNames];

@@ -116,7 +116,7 @@ function entriesInList(
   if (frame.kind === 'interactions' && frame.platform !== null) {
     return tools.index
       .weakAccounts(frame.platform.ref, name)
-      .filter(({ person }) => tools.index.isListed(frame, person))
+      .filter(({ person }) => tools.readings.isListed(frame, person))
       .map(({ person }) => ({ person, since: null }));
   }
   if (frame.event === null || frame.event < 0) return [];

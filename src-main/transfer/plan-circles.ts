@@ -18,12 +18,17 @@ export interface KnownMember {
   goneOn: string | null;
 }
 
+/** Members of one question to the book. */
+const readTogether = 1000;
+
 export class CirclePlanner {
   readonly #book: ReadableBook;
   readonly #stage: Stage;
   readonly #circles = new Map<string, KnownCircle>();
   /** Members by account, of each circle and relation; of a circle of the book those that were asked for. */
   readonly #lists = new Map<string, Map<Ref, KnownMember>>();
+
+  readonly #lookedUp = new Map<string, Set<Ref>>();
 
   constructor(book: ReadableBook, stage: Stage) {
     this.#book = book;
@@ -61,7 +66,9 @@ export class CirclePlanner {
     edition: ListEdition | null,
   ): KnownMember {
     const list = this.#list(circle, relation);
-    const known = list.get(account) ?? this.#findMember(circle, account, relation);
+    const isLooked = this.#looked(circle, relation).has(account);
+    const known =
+      list.get(account) ?? (isLooked ? undefined : this.#findMember(circle, account, relation));
     const goneOn = edition?.goneOn(known) ?? null;
     if (known === undefined) {
       const row = { circle_id: circle, account_id: account, relation, since, gone_on: goneOn };
@@ -80,6 +87,27 @@ export class CirclePlanner {
       this.#stage.update('circle_member', known.ref, { gone_on: null });
     }
     return known;
+  }
+
+  /** Reads the members who have these accounts at once. */
+  readAhead(circle: Ref, relation: Relation, accounts: readonly Ref[]): void {
+    if (circle < 0) return;
+    const list = this.#list(circle, relation);
+    const looked = this.#looked(circle, relation);
+    const ids = accounts.filter((account) => account > 0 && !looked.has(account));
+    for (let at = 0; at < ids.length; at += readTogether) {
+      const some = ids.slice(at, at + readTogether).sort((a, b) => a - b);
+      const rows = this.#book.all<KnownMember & { account: Ref }>(
+        `SELECT member.id AS ref, person_id AS person, since, gone_on AS goneOn, wanted.value AS account
+         FROM json_each(@accounts) AS wanted
+         CROSS JOIN circle_member AS member ON member.account_id = wanted.value
+         JOIN account ON account.id = wanted.value
+         WHERE circle_id = @circle AND relation = @relation`,
+        { circle, relation, accounts: JSON.stringify(some) },
+      );
+      for (const { account, ...member } of rows) list.set(account, list.get(account) ?? member);
+      for (const account of some) looked.add(account);
+    }
   }
 
   /** All members of one relation as they stand now, by account. */
@@ -106,13 +134,12 @@ export class CirclePlanner {
   }
 
   #list(circle: Ref, relation: Relation): Map<Ref, KnownMember> {
-    const key = `${circle} ${relation}`;
-    let list = this.#lists.get(key);
-    if (list === undefined) {
-      list = new Map();
-      this.#lists.set(key, list);
-    }
-    return list;
+    return madeOnce(this.#lists, `${circle} ${relation}`, () => new Map());
+  }
+
+  /** Accounts of which it is known whether they are members. */
+  #looked(circle: Ref, relation: Relation): Set<Ref> {
+    return madeOnce(this.#lookedUp, `${circle} ${relation}`, () => new Set());
   }
 
   #find(owner: Ref, platform: Ref): KnownCircle | undefined {
@@ -132,4 +159,12 @@ export class CirclePlanner {
       { circle, account, relation },
     );
   }
+}
+
+function madeOnce<Value>(kept: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  kept.set(key, made);
+  return made;
 }

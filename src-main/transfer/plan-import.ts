@@ -99,7 +99,7 @@ function planFile(
       ? planTiesFile(planner, parsed, request.platform, source, watch.row)
       : planList(planner, owners, { ...file, parsed }, frame, source, remarks, watch);
   const ended = edition?.close(source) ?? { doubtful: 0, tiesEnded: 0 };
-  if (frame !== null) planner.tools.index.noteReading(frame, file.sha256);
+  if (frame !== null) planner.tools.readings.noteReading(frame, file.sha256);
   const rows = [...planned, ...parsed.leftOut.map(leftOutRow)];
   const { possible, ...ties } = planner.ties.counts;
   const isNew = planner.stage.changes > before;

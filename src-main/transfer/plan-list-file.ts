@@ -11,6 +11,9 @@ import type { PlannedQuestion, PlannedRow } from './planned-file.ts';
 import type { Ref } from './plan-stage.ts';
 import { suggestForRow } from './suggest-row-answer.ts';
 
+/** Rows whose namesakes are read together. */
+const readTogether = 500;
+
 export interface ListPlan {
   readonly rows: PlannedRow[];
   /** The person of each entry of `ParsedFile.people`; null where it was left out. */
@@ -25,31 +28,62 @@ export function planListFile(
   source: RowSource,
   onRow: () => void,
 ): ListPlan {
-  const taken = parsed.people.filter((row) => refusalOf(planner.erased, row) === null);
+  const refused = parsed.people.map((row) => refusalOf(planner.erased, row));
+  const taken = parsed.people.filter((_, index) => refused[index] === null);
   const matcher = new FileMatcher(planner.tools, planner.book, frame, taken);
-  if (frame.owner !== null) planner.ties.readAhead(frame.owner, matcher.known());
-  const planned = new Map<ParsedPerson, PlannedRow & { person: Ref }>();
+  readAhead(planner, parsed, frame, matcher, taken);
+  const rows = parsed.people.map((row, index): PlannedRow | undefined => {
+    const reason = refused[index] ?? null;
+    return reason === null ? undefined : leaveOut(row, reason);
+  });
   // What rows bring for known people may tell who the other rows are; hence those come first.
-  const known = taken.filter((row) => matcher.isKnown(row));
-  const others = taken.filter((row) => !matcher.isKnown(row));
-  const places = new Map(parsed.people.map((row, index) => [row, { file: at, row: index }]));
-  for (const row of [...known, ...others]) {
+  const indexes = [...parsed.people.keys()].filter((index) => refused[index] === null);
+  const isKnown = (index: number): boolean => matcher.isKnown(rowAt(parsed, index));
+  const ordered = [...indexes.filter(isKnown), ...indexes.filter((index) => !isKnown(index))];
+  for (const [done, index] of ordered.entries()) {
     onRow();
-    const place = places.get(row) ?? { file: at, row: 0 };
+    if (done % readTogether === 0) {
+      const next = ordered.slice(done, done + readTogether);
+      matcher.readNamesakes(next.map((each) => rowAt(parsed, each)));
+    }
+    const row = rowAt(parsed, index);
+    const place = { file: at, row: index };
     const decided = decideRow(planner, matcher.match(row), place);
     const outcome = planRow(planner, parsed, frame, source, matcher, row, decided);
     planner.decisions.notePerson(outcome.person, place);
-    planner.tools.index.noteListed(frame, outcome.person);
-    planned.set(row, outcome);
+    planner.tools.readings.noteListed(frame, outcome.person);
+    rows[index] = outcome;
   }
-  return {
-    rows: parsed.people.map((row) => planned.get(row) ?? leaveOut(planner.erased, row)),
-    persons: parsed.people.map((row) => planned.get(row)?.person ?? null),
-  };
+  planner.tools.dossiers.forgetPassing();
+  const all = rows.flatMap((row) => row ?? []);
+  return { rows: all, persons: all.map(({ person }) => person) };
 }
 
-function leaveOut(erased: ErasedMarks, row: ParsedPerson): PlannedRow {
-  const reason = refusalOf(erased, row) ?? '';
+function rowAt({ people }: ParsedFile, index: number): ParsedPerson {
+  const row = people[index];
+  if (row === undefined) throw new Error(`The file has no row ${index}.`);
+  return row;
+}
+
+/** What the rows will ask the book for one by one, in a few questions. */
+function readAhead(
+  { circles, ties, tools }: ImportPlanner,
+  parsed: ParsedFile,
+  { circle, owner }: ListFrame,
+  matcher: FileMatcher,
+  rows: readonly ParsedPerson[],
+): void {
+  if (owner !== null) ties.readAhead(owner, matcher.known());
+  if (circle !== null) {
+    circles.readAhead(circle, parsed.direction ?? 'linked', tools.index.foundAccounts());
+  }
+  const employers = rows.flatMap(({ roles }) =>
+    roles.flatMap(({ organisation }) => organisation ?? []),
+  );
+  tools.shared.readOrganisations(employers);
+}
+
+function leaveOut(row: ParsedPerson, reason: string): PlannedRow {
   // what was erased is not written down again as the name of a row that was left out
   const shown = reason === erasedReason ? { line: row.line, name: '', detail: '' } : describe(row);
   return { ...shown, category: 'leftOut', reason, person: null };
@@ -57,7 +91,7 @@ function leaveOut(erased: ErasedMarks, row: ParsedPerson): PlannedRow {
 
 /** Why a row is not taken; null: it is. */
 function refusalOf(erased: ErasedMarks, row: ParsedPerson): string | null {
-  return absenceOf(row) ?? (isErased(erased, row) ? erasedReason : null);
+  return absenceOf(row) ?? (!erased.isEmpty && isErased(erased, row) ? erasedReason : null);
 }
 
 function isErased(erased: ErasedMarks, row: ParsedPerson): boolean {
@@ -143,7 +177,7 @@ function plannedQuestion(
       reason,
       person: person > 0 ? person : null,
       row: decisions.placeOf(person),
-      ...suggestForRow(tools.dossiers.of(person), row),
+      ...suggestForRow(tools.dossiers.look(person), row),
     },
   ];
 }

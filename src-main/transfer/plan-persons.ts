@@ -4,6 +4,7 @@ import { foldName } from '../tables/fold-name.ts';
 import type { AccountMarks } from '../tables/accounts.ts';
 import { AccountPlanner } from './plan-accounts.ts';
 import type { ListEdition } from './list-edition.ts';
+import type { ListReadings } from './list-readings.ts';
 import { planContactPoints } from './plan-contact-points.ts';
 import type { ListChangePlanner } from './plan-list-changes.ts';
 import { planRoles } from './plan-roles.ts';
@@ -32,6 +33,7 @@ export interface PlanTools {
   readonly stage: Stage;
   readonly changes: ListChangePlanner;
   readonly index: MatchingIndex;
+  readonly readings: ListReadings;
   readonly dossiers: Dossiers;
   readonly shared: SharedRows;
   /** The moment of planning, ISO 8601. */

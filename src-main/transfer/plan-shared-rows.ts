@@ -25,11 +25,16 @@ const platformNames = new Map([
   ['xing', 'Xing'],
 ]);
 
+/** Names of one question to the book. */
+const readTogether = 1000;
+
 export class SharedRows {
   readonly #book: ReadableBook;
   readonly #stage: Stage;
   readonly #platforms = new Map<string, PlannedPlatform>();
   readonly #organisations = new Map<string, Ref>();
+  /** Folded names that were looked up. */
+  readonly #askedOrganisations = new Set<string>();
   readonly #tags = new Map<string, Ref>();
   readonly #events = new Map<string, Ref>();
   #tagCount: number;
@@ -55,9 +60,26 @@ export class SharedRows {
     return findOrStage(
       this.#organisations,
       foldedName,
-      () => findOrganisation(this.#book, name),
+      () => (this.#askedOrganisations.has(foldedName) ? null : findOrganisation(this.#book, name)),
       () => this.#stage.insert('organisation', { name: name.trim(), folded_name: foldedName }),
     );
+  }
+
+  /** Looks up many organisations at once, so that `organisation` answers from memory. */
+  readOrganisations(names: readonly string[]): void {
+    const folded = [...new Set(names.map(foldName))].sort();
+    for (let at = 0; at < folded.length; at += readTogether) {
+      const some = folded.slice(at, at + readTogether);
+      const rows = this.#book.all<{ id: Ref; name: string }>(
+        `SELECT organisation.id, wanted.value AS name
+         FROM json_each(@folded) AS wanted CROSS JOIN organisation ON folded_name = wanted.value`,
+        { folded: JSON.stringify(some) },
+      );
+      for (const { id, name } of rows) {
+        if (!this.#organisations.has(name)) this.#organisations.set(name, id);
+      }
+      for (const name of some) this.#askedOrganisations.add(name);
+    }
   }
 
   tag(name: string): Ref {

@@ -9,7 +9,7 @@ export interface RowSuggestion {
   readonly because: readonly string[];
 }
 
-export function suggestForRow(known: Dossier, row: ParsedPerson): RowSuggestion {
+export function suggestForRow(known: Readonly<Dossier>, row: ParsedPerson): RowSuggestion {
   const same: string[] = [];
   const different: string[] = [];
   if (known.birthday !== null && row.birthday !== null) {

@@ -28,7 +28,13 @@ export interface WritableBook extends ReadableBook {
    * in the order of the columns; the book chooses the ids, one after the other. Nothing else may be written meanwhile.
    * Returns the id of the first; 0 when there are none.
    */
-  insertAll(table: string, columns: readonly string[], rows: Iterable<readonly SqlValue[]>): number;
+  insertAll(
+    table: string,
+    columns: readonly string[],
+    rows: Iterable<readonly SqlValue[]>,
+    /** The first so many are noted one by one, since a few are not worth the trouble. */
+    few?: number,
+  ): number;
   /**
    * Deletes the rows of a table for which a condition holds, which are undone like others but noted for that all at once.
    * Returns how many.

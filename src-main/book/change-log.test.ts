@@ -196,6 +196,58 @@ describe('the change log', () => {
     expect(book.reader.all('SELECT * FROM tag')).toEqual(after);
   });
 
+  it('notes rows that are inserted together as one row, and undoes them among others', () => {
+    open();
+    addTag('kept');
+    const changes = run('Many', (writer) => {
+      writer.run("INSERT INTO tag (name, folded_name) VALUES ('before', 'before')");
+      const names = Array.from({ length: 200 }, (_, at) => `t${at}`);
+      const first = writer.insertAll(
+        'tag',
+        ['name', 'folded_name'],
+        names.map((name) => [name, name]),
+      );
+      expect(first).toBe(3);
+      writer.run("UPDATE tag SET colour = 'red' WHERE name = 't150'");
+      writer.run("DELETE FROM tag WHERE name = 't199'");
+      writer.run("INSERT INTO tag (id, name, folded_name) VALUES (900, 'after', 'after')");
+    });
+    expect(changes.length).toBe(1 + 200 + 1 + 1 + 1);
+    expect(changes.map(({ rowId }) => rowId).slice(0, 201)).toEqual(
+      Array.from({ length: 201 }, (_, at) => 2 + at),
+    );
+    expect(book.reader.value('SELECT count(*) FROM change_row')).toBeLessThan(100);
+    const after = book.reader.all('SELECT * FROM tag');
+    swapStep(book, 'undo', nothing);
+    expect(tagNames()).toEqual(['kept']);
+    swapStep(book, 'redo', nothing);
+    expect(book.reader.all('SELECT * FROM tag')).toEqual(after);
+    swapStep(book, 'undo', nothing);
+    expect(tagNames()).toEqual(['kept']);
+  });
+
+  it('notes every insertion again after rows were inserted together, or could not be', () => {
+    open();
+    const insert = (writer: WritableBook, names: readonly string[]): number =>
+      writer.insertAll(
+        'tag',
+        ['name', 'folded_name'],
+        names.map((name) => [name, name]),
+      );
+    const names = Array.from({ length: 100 }, (_, at) => `t${at}`);
+    run('Many', (writer) => insert(writer, names));
+    expect(() => run('Twice', (writer) => insert(writer, ['t100', ...names]))).toThrow('UNIQUE');
+    expect(() =>
+      run('Twice at the end', (writer) =>
+        insert(writer, [...Array.from({ length: 99 }, (_, at) => `u${at}`), 't0']),
+      ),
+    ).toThrow('UNIQUE');
+    addTag('one');
+    expect(stepLabels()).toEqual(['Many', 'Add one']);
+    swapStep(book, 'undo', nothing);
+    expect(tagNames()).toEqual(names);
+  });
+
   it('says so when a row that an undo would take out is not there', () => {
     open();
     addTag('a');

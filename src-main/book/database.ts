@@ -108,6 +108,7 @@ class Writer extends Reader implements WritableBook {
     table: string,
     columns: readonly string[],
     rows: Iterable<readonly SqlValue[]>,
+    few = fewRows,
   ): number {
     const insert = this.statements.rows(
       `INSERT INTO "${table}" (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
@@ -123,7 +124,7 @@ class Writer extends Reader implements WritableBook {
     const left = rows[Symbol.iterator]();
     let next = left.next();
     // a few are not worth the trouble, and whatever a trigger does at the first row it has done then
-    for (let at = 0; at < fewRows && next.done !== true; at++, next = left.next()) {
+    for (let at = 0; at < few && next.done !== true; at++, next = left.next()) {
       insertRow(next.value);
     }
     if (next.done === true) return first;

@@ -12,7 +12,7 @@ import { describeColumns, type ParseOptions } from './parse-file.ts';
 import type { Stage } from './plan-stage.ts';
 import { bookPlanner } from './plan-book.ts';
 import { planImport } from './plan-import.ts';
-import { type GivenIds, type Planner, plannedOf } from './plan-shelf.ts';
+import { type GivenIds, type Planned, type Planner, plannedOf } from './plan-shelf.ts';
 import { isBookDocument } from './read-json.ts';
 
 type PlanInput = ParsedInputOf<(typeof contract)['transfer']['plan']>;
@@ -60,10 +60,19 @@ export function makePlanner(
   };
   return (reader, clock, watch, answers) => {
     const planned = planImport(reader, clock, { ...request, answers }, watch);
-    return plannedOf(planned.files, leftAlone, (writer, applied) => {
-      for (const { header, kinds } of mapped) saveColumnMapping(writer, header, kinds);
-      return apply(writer, planned.stage, applied);
-    });
+    return plannedOf(planned.files, leftAlone, writerOf(planned.stage, mapped, apply));
+  };
+}
+
+/** What writes a stage. Made here, it holds on to nothing else: the files that were read can go while it works. */
+function writerOf(
+  stage: Stage,
+  mapped: ReturnType<typeof mappedHeaders>,
+  apply: ApplyStage,
+): Planned['write'] {
+  return (writer, checkpoint) => {
+    for (const { header, kinds } of mapped) saveColumnMapping(writer, header, kinds);
+    return apply(writer, stage, checkpoint);
   };
 }
 

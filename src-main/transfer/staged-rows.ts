@@ -47,7 +47,9 @@ export class StagedRows {
     const chunk = this.#chunkOf(place);
     const start = this.#startOf(place);
     for (const [column, value] of Object.entries(values)) {
-      chunk[start + this.columns.indexOf(column)] = value;
+      const at = this.columns.indexOf(column);
+      if (at === -1) throw new Error(`Rows were staged without a column ${column}.`);
+      chunk[start + at] = value;
     }
     return true;
   }

@@ -129,6 +129,7 @@ function insertTogether(book: WritableBook, write: RandomWrite, names: readonly 
       write.table,
       names,
       rows.map((row) => names.map((name) => row[name] ?? null)),
+      1 + (write.pick % 2),
     );
     return true;
   } catch (error) {

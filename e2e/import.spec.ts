@@ -81,6 +81,28 @@ test('undecided rows are answered by keyboard before the import is applied', asy
   await expect(transfer.count('Nothing new')).toContainText('4');
 });
 
+test('rows of which more than the name speaks for one person are answered together, and taken back together', async ({
+  app,
+}) => {
+  const { window } = app;
+  const transfer = new TransferPage(app);
+  await app.startOwnBook('Robin Me');
+  await transfer.importFiles([
+    linkedin(...['Jane Doe', 'Tom Brown', 'Ann Lee'].map((name) => member(name, 'Acme'))),
+  ]);
+  await transfer.look([
+    file('people.csv', 'name,company', 'Jane Doe,Acme', 'Tom Brown,Acme', 'Ann Lee,Bolt'),
+  ]);
+  await expect(window.getByRole('button', { name: /^Import/ })).toBeInViewport();
+  await expect(transfer.heading('This is what the import would do')).toBeInViewport();
+  await window.getByRole('button', { name: /^The same person in all 2/ }).press('Enter');
+  await expect(transfer.count('To be decided')).toContainText('1');
+  await expect(window.getByText('1 question left')).toBeVisible();
+  await window.getByRole('button', { name: 'Take back the last answer' }).press('Enter');
+  await expect(transfer.count('To be decided')).toContainText('3');
+  await expectNoFaults(app);
+});
+
 test('a newer list tells who moved, came and went; a past import is opened and taken out', async ({
   app,
 }) => {

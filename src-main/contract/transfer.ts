@@ -114,6 +114,8 @@ export const transfer = {
     z.strictObject({ planId: z.string(), ...window }),
     z.object({
       total: z.int(),
+      /** Keys of all questions that can be answered with 'same' together: more than the name speaks for one person alone. */
+      alike: z.array(z.string()),
       rows: z.array(
         z.object({
           ...suggestion,

@@ -45,6 +45,7 @@ describe('an undecided row, answered before the import is applied', () => {
     const table = textFile('a.csv', 'name,company\nJane Doe,Acme\n');
     expect(await questionsOf(await plan(table))).toEqual({
       total: 1,
+      alike: [expect.any(String)],
       rows: [
         {
           key: expect.any(String),
@@ -114,6 +115,39 @@ describe('an undecided row, answered before the import is applied', () => {
     expect((await plan(book)).files).toMatchObject([{ people: { unsure: 0, unchanged: 2 } }]);
     const longer = textFile('a.csv', [...rows, 'Jane Doe,'].join('\n'));
     expect((await plan(longer)).files).toMatchObject([{ people: { unsure: 1, unchanged: 2 } }]);
+  });
+
+  it('is answered together with others of which more than the name speaks for one person alone', async () => {
+    const anotherTom = 'Tom,Brown,https://www.linkedin.com/in/tom2,,Acme,Baker,08 Feb 2026';
+    await apply(
+      await plan(
+        linkedin(
+          'Jane,Doe,https://www.linkedin.com/in/jane,,Acme,Editor,08 Feb 2026',
+          'Ann,Lee,https://www.linkedin.com/in/ann,,Acme,Editor,08 Feb 2026',
+          'Kim,Oh,https://www.linkedin.com/in/kim,,Bolt,Editor,08 Feb 2026',
+          'Tom,Brown,https://www.linkedin.com/in/tom1,,Acme,Baker,08 Feb 2026',
+          anotherTom,
+        ),
+      ),
+    );
+    const rows = [
+      'name,company',
+      'Jane Doe,Acme',
+      'Ann Lee,Acme',
+      'Kim Oh,Cargo',
+      'Tom Brown,Acme',
+    ];
+    const open = await plan(textFile('a.csv', rows.join('\n')));
+    const { alike, rows: questions } = await questionsOf(open);
+    const namesOf = (keys: readonly string[]): string[] =>
+      keys.map((key) => questions.find((question) => question.key === key)?.name ?? '');
+    expect(namesOf(alike)).toEqual(['Jane Doe', 'Ann Lee']);
+    const decided = await decide(
+      open,
+      alike.map((key) => ({ key, answer: 'same' as const })),
+    );
+    expect(decided.files).toMatchObject([{ people: { unsure: 2, created: 0 } }]);
+    expect((await questionsOf(decided)).alike).toEqual([]);
   });
 
   it('can be taken back, and left for later', async () => {

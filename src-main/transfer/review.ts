@@ -54,5 +54,13 @@ export function listPlanQuestions(
     suggests: question.suggests,
     because: [...question.because],
   });
-  return { total: open.length, rows: shown.map(describe) };
+  return { total: open.length, alike: keysOfAlike(open), rows: shown.map(describe) };
+}
+
+/** Where two people are likely for one row, somebody has to look. */
+function keysOfAlike(open: readonly OpenRow[]): string[] {
+  const likely = open.filter(({ question }) => question.suggests === 'same');
+  const rows = new Map<PlannedRow, number>();
+  for (const { row } of likely) rows.set(row, (rows.get(row) ?? 0) + 1);
+  return likely.flatMap(({ question, row }) => (rows.get(row) === 1 ? [question.key] : []));
 }

@@ -92,6 +92,16 @@ export const transfer = {
   plan: {
     title: 'This is what the import would do',
     nothingYet: 'Nothing has been written yet.',
+    together: (files: number, counts: Readonly<Record<Category, number>>): string => {
+      const parts = [
+        `${count(counts.created)} new`,
+        `${count(counts.matched)} known, with something added`,
+        `${count(counts.unsure)} to be decided`,
+        `${count(counts.unchanged)} with nothing new`,
+        `${count(counts.leftOut)} left out`,
+      ];
+      return `${counted(files, 'file', 'files')}: ${parts.join(', ')}.`;
+    },
     of: (title: string, owner: string | null): string =>
       owner === null ? title : `${title} of ${owner}`,
     category: (category: Category): string =>
@@ -186,6 +196,10 @@ congratulations on your new job${became === null ? '' : ` (${became})`}!
     hintBefore:
       'S or Y: the same person. D or N: two people. L: later. Answers count when you import, and are kept for the next imports.',
     takeBack: 'Take back the last answer',
+    allAlike: (questions: number): string =>
+      `The same person in all ${count(questions)} where more than the name says so`,
+    alikeHint:
+      'One employer, birthday or tag in both, and nobody else who it could be. You can take it back.',
     answered: (answers: number, left: number): string =>
       `${counted(answers, 'question is', 'questions are')} answered${left === 0 ? '' : `, ${count(left)} left for later`}.`,
     inFile: (file: string, line: number): string => `${file}, line ${count(line)}`,

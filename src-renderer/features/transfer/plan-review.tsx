@@ -1,16 +1,17 @@
-import { Button, Title } from '@mantine/core';
+import { Button, Group, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { type Answer, read } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { text } from '../../text/index.ts';
 import classes from './question-review.module.css';
-import { QuestionCard } from './question-card.tsx';
+import { type Choice, QuestionCard } from './question-card.tsx';
 import type { Decisions } from './use-decisions.ts';
 import type { Plan } from './use-import.ts';
 
 const words = text.transfer.questions;
-type Question = Answer<'transfer', 'planQuestions'>['rows'][number];
+type Questions = Answer<'transfer', 'planQuestions'>;
+type Question = Questions['rows'][number];
 
 /** As many as are at hand at once; the next come when these are answered or put off. */
 const batch = 200;
@@ -26,21 +27,24 @@ export function PlanReview({ plan, decisions }: { plan: Plan; decisions: Decisio
   });
   const { answers } = decisions;
   if (error !== null) return <ErrorNotice error={error} />;
-  const open = data?.rows.filter(({ key }) => !isAnswered(key, answers)) ?? [];
+  const { alike, left, open } = openQuestions(data, answers);
   const question = open.find(({ key }) => !skipped.has(key));
-  const shown = data?.rows.length ?? 0;
-  const left = Math.max(open.length, (data?.total ?? 0) - (shown - open.length));
   if (left === 0 && answers.length === 0) return null;
   const takeBack = answers.length > 0 && (
     <Button variant="subtle" onClick={decisions.takeBack}>
       {words.takeBack}
     </Button>
   );
+  const say = (keys: readonly string[], answer: Choice): void => {
+    setReviewing(true);
+    decisions.say(keys, answer);
+  };
   return (
     <section aria-label={words.before}>
       <Title order={3} mt="md" mb="xs">
         {words.before}
       </Title>
+      <AlikeAnswer alike={alike} onSame={() => say(alike, 'same')} />
       {question === undefined ? (
         <p role="status">
           {words.answered(answers.length, left)}{' '}
@@ -58,10 +62,7 @@ export function PlanReview({ plan, decisions }: { plan: Plan; decisions: Decisio
           sides={sidesOf(question)}
           left={left}
           takesFocus={isReviewing}
-          answer={(answer) => {
-            setReviewing(true);
-            decisions.say(question.key, answer);
-          }}
+          answer={(answer) => say([question.key], answer)}
           onSkip={() => {
             setReviewing(true);
             setSkipped(new Set([...skipped, question.key]));
@@ -75,12 +76,35 @@ export function PlanReview({ plan, decisions }: { plan: Plan; decisions: Decisio
   );
 }
 
-/** Answered itself, or settled by the answer that its row is somebody else. */
-function isAnswered(key: string, answers: Decisions['answers']): boolean {
-  const rowOf = (one: string): string => one.split(' ', 1)[0] ?? one;
-  return answers.some(
-    (said) => said.key === key || (said.answer === 'same' && rowOf(said.key) === rowOf(key)),
+/** One answer for all of which more than the name speaks for one person. */
+function AlikeAnswer({ alike, onSame }: { alike: readonly string[]; onSame: () => void }) {
+  if (alike.length < 2) return null;
+  return (
+    <Group gap="sm" mb="sm">
+      <Button variant="default" onClick={onSame}>
+        {words.allAlike(alike.length)}
+      </Button>
+      <span className={classes.where}>{words.alikeHint}</span>
+    </Group>
   );
+}
+
+/** What of the questions of a plan, as it was worked out last, is still open beside the answers given since. */
+function openQuestions(data: Questions | undefined, answers: Decisions['answers']) {
+  const isOpen = openBeside(answers);
+  const { alike = [], rows = [], total = 0 } = data ?? {};
+  const open = rows.filter(({ key }) => isOpen(key));
+  const left = Math.max(open.length, total - (rows.length - open.length));
+  return { alike: alike.filter(isOpen), left, open };
+}
+
+/** A question is settled by its answer, and by the answer that its row is somebody else. */
+function openBeside(answers: Decisions['answers']): (key: string) => boolean {
+  const rowOf = (key: string): string => key.split(' ', 1)[0] ?? key;
+  const answered = new Set(answers.map(({ key }) => key));
+  const same = answers.filter(({ answer }) => answer === 'same');
+  const settled = new Set(same.map(({ key }) => rowOf(key)));
+  return (key) => !answered.has(key) && !settled.has(rowOf(key));
 }
 
 function sidesOf({ file, hint, known, line, name }: Question): [ReactNode, ReactNode] {

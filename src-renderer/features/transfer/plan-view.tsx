@@ -20,7 +20,10 @@ export function PlanView({ plan, flow }: { plan: Plan; flow: PlanFlow }) {
   return (
     <div>
       <Title order={2}>{words.title}</Title>
-      <p className={classes.quiet}>{words.nothingYet}</p>
+      <p className={classes.quiet}>
+        {plan.files.length > 1 && `${words.together(plan.files.length, sumUp(plan))} `}
+        {words.nothingYet}
+      </p>
       {plan.files.map((file, index) => (
         <PlannedFileView
           key={`${index} ${file.file}`}
@@ -37,7 +40,7 @@ export function PlanView({ plan, flow }: { plan: Plan; flow: PlanFlow }) {
         </p>
       ))}
       {changes === 0 && <p>{words.nothingToDo}</p>}
-      <Group gap="xs" mt="lg">
+      <Group gap="xs" className={classes.actions}>
         <Button onClick={flow.apply} disabled={isBusy} data-autofocus autoFocus>
           {words.apply(made)}
         </Button>
@@ -54,4 +57,19 @@ export function PlanView({ plan, flow }: { plan: Plan; flow: PlanFlow }) {
       <JobProgress job={job} label={words.working} />
     </div>
   );
+}
+
+/** The counts of all files together. */
+function sumUp({
+  files,
+}: Plan): Record<'created' | 'matched' | 'unsure' | 'unchanged' | 'leftOut', number> {
+  const sum = (countOf: (file: Plan['files'][number]) => number): number =>
+    files.reduce((total, file) => total + countOf(file), 0);
+  return {
+    created: sum(({ people }) => people.created),
+    matched: sum(({ people }) => people.matched),
+    unsure: sum(({ people }) => people.unsure),
+    unchanged: sum(({ people }) => people.unchanged),
+    leftOut: sum(({ leftOutTotal }) => leftOutTotal),
+  };
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { api } from '../../api.ts';
 import type { Choice } from './question-card.tsx';
 import type { Plan } from './use-import.ts';
@@ -12,7 +12,9 @@ interface Said {
 export interface Decisions {
   /** In the order in which they were given. */
   readonly answers: readonly Said[];
-  say: (key: string, answer: Choice) => void;
+  /** The same answer to these questions. */
+  say: (keys: readonly string[], answer: Choice) => void;
+  /** Takes back what was said last, be it to one question or to many. */
   takeBack: () => void;
   forget: () => void;
   /** The plan does not yet follow the answers. */
@@ -21,13 +23,15 @@ export interface Decisions {
 }
 
 const none: readonly Said[] = [];
+const unsaid: readonly (readonly Said[])[] = [];
 
 /**
  * Answers to the questions of a plan. Whoever answers does not wait: the plan is worked out anew with all answers
  * so far, one time after the other, until it has caught up.
  */
 export function useDecisions(plan: Plan | null, onPlan: (plan: Plan) => void): Decisions {
-  const [answers, setAnswers] = useState(none);
+  const [steps, setSteps] = useState(unsaid);
+  const answers = useMemo(() => (steps.length === 0 ? none : steps.flat()), [steps]);
   // what the plan on the screen was worked out with
   const [known, setKnown] = useState(none);
   const { error, isPending, mutate, reset, variables } = useMutation({
@@ -47,10 +51,10 @@ export function useDecisions(plan: Plan | null, onPlan: (plan: Plan) => void): D
   }, [answers, isBehind, isPending, isTried, mutate, planId]);
   return {
     answers,
-    say: (key, answer) => setAnswers([...answers, { key, answer }]),
-    takeBack: () => setAnswers(answers.slice(0, -1)),
+    say: (keys, answer) => setSteps([...steps, keys.map((key) => ({ key, answer }))]),
+    takeBack: () => setSteps(steps.slice(0, -1)),
     forget: () => {
-      setAnswers(none);
+      setSteps(unsaid);
       setKnown(none);
       reset();
     },

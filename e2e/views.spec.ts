@@ -15,8 +15,9 @@ async function fillBook(app: App): Promise<void> {
   const ann = await idOf('Ann Lee', 'ann@acme.example');
   const bo = await idOf('Bo Ray');
   const cy = await idOf('Cy Fox');
-  await idOf('Dee Oak');
+  const dee = await idOf('Dee Oak');
   await app.call('people.tag', { ids: [ann, bo, cy], tag: 'Café crowd' });
+  await app.call('people.tag', { ids: [dee], tag: 'Elsewhere' });
   await app.call('topics.addStatement', { personId: bo, kind: 'offers', topic: 'logos' });
   await app.call('topics.addStatement', { personId: cy, kind: 'needs', topic: 'logos' });
   await app.call('events.create', { title: 'Print fair' });
@@ -87,6 +88,9 @@ test('filters combine, are kept as a view that outlives a restart, and whom they
     await expect(window.getByText('Added 2 people to Print fair.')).toBeVisible();
     await toolbar.getByRole('button', { name: 'Remove tag' }).press('Enter');
     await expect(window.getByRole('combobox', { name: 'Tag', exact: true }).last()).toBeFocused();
+    // only what one of the two has can be taken from them
+    await expect(window.getByRole('option', { name: /Café crowd/ })).toBeVisible();
+    await expect(window.getByRole('option', { name: /Elsewhere/ })).toHaveCount(0);
     await keyboard.type('cafe');
     await keyboard.press('Enter');
     await expect(window.getByText('Removed “Café crowd” from 2 people.')).toBeVisible();

@@ -25,7 +25,11 @@ export const alikeReasons = ['spacing', 'plural', 'ending', 'spelling'] as const
 const statementKinds = ['offers', 'needs'] as const;
 
 export const tags = {
-  list: query(nothing, z.array(tagRef.extend({ people: z.int() }))),
+  /** All tags with how many bear each; with `among`, those that any of these people bear, and how many of them. */
+  list: query(
+    z.strictObject({ among: z.array(personId).max(100_000).optional() }),
+    z.array(tagRef.extend({ people: z.int() })),
+  ),
   update: command(
     z.strictObject({ id: tagId, name: line.optional(), colour: tagColour.optional() }),
     z.object({ tag: tagRef }),

@@ -1,5 +1,5 @@
 import type { ReadableBook, WritableBook } from '../book/access.ts';
-import type { TagId, TopicId } from '../contract/common.ts';
+import type { PersonId, TagId, TopicId } from '../contract/common.ts';
 import { statementHolds, type Topic } from '../tables/topics.ts';
 import type { Tag } from '../tables/tags.ts';
 
@@ -8,6 +8,21 @@ export function readTagCounts(book: ReadableBook): (Tag & { people: number })[] 
   return book.all(
     `SELECT id, name, colour, (SELECT count(*) FROM person_tag WHERE tag_id = tag.id) AS people
      FROM tag ORDER BY folded_name`,
+  );
+}
+
+/** Tags that any of some people bear, by name, with how many of them. */
+export function readTagsAmong(
+  book: ReadableBook,
+  ids: readonly PersonId[],
+): (Tag & { people: number })[] {
+  return book.all(
+    `SELECT tag.id, tag.name, tag.colour, count(*) AS people
+     FROM json_each(@ids) AS wanted
+     CROSS JOIN person_tag ON person_tag.person_id = wanted.value
+     JOIN tag ON tag.id = person_tag.tag_id
+     GROUP BY tag.id ORDER BY tag.folded_name`,
+    { ids: JSON.stringify([...new Set(ids)]) },
   );
 }
 

@@ -4,11 +4,19 @@ import { AppError } from '../contract/result.ts';
 import { foldName } from '../tables/fold-name.ts';
 import { findTag, type Tag } from '../tables/tags.ts';
 import { findAlike } from './alike-names.ts';
-import { deleteTag, joinTags, readTag, readTagCounts, updateTag } from './queries.ts';
+import {
+  deleteTag,
+  joinTags,
+  readTag,
+  readTagCounts,
+  readTagsAmong,
+  updateTag,
+} from './queries.ts';
 
 /** Tags: how I sort people. */
 export const tagsHandlers: Handlers<'tags'> = {
-  list: ({ book }) => readTagCounts(book),
+  list: ({ book }, { among }) =>
+    among === undefined ? readTagCounts(book) : readTagsAmong(book, among),
   update: ({ book, nameStep }, { id, name, colour }) => {
     const tag = existingTag(book, id);
     const changed: Tag = { id, name: name ?? tag.name, colour: colour ?? tag.colour };

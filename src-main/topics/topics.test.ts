@@ -195,6 +195,29 @@ describe('tags', () => {
     expect((await test.call<TagList>('tags.list')).map(({ people }) => people)).toEqual([1, 2]);
   });
 
+  it('are told of some people alone, so that only those can be taken away that somebody has', async () => {
+    const ann = (await test.call<{ person: { id: number } }>('people.create', { name: 'Ann' }))
+      .person.id;
+    await test.call('people.tag', { ids: [bo], tag: 'brand' });
+    await test.call('people.tag', { ids: [bo, ann], tag: 'client' });
+    await test.call('people.tag', { ids: [ann], tag: 'press' });
+    const among = async (ids: number[]) =>
+      (await test.call<TagList>('tags.list', { among: ids })).map(({ name, people }) => [
+        name,
+        people,
+      ]);
+    expect(await among([bo, bo])).toEqual([
+      ['brand', 1],
+      ['client', 1],
+    ]);
+    expect(await among([bo, ann])).toEqual([
+      ['brand', 1],
+      ['client', 2],
+      ['press', 1],
+    ]);
+    expect(await among([])).toEqual([]);
+  });
+
   it('renames, colours, counts and deletes', async () => {
     const { tag } = await test.call<{ tag: { id: number } }>('people.tag', {
       ids: [bo],

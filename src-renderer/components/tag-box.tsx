@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { TagId } from '../../src-main/contract/common.ts';
+import type { PersonId, TagId } from '../../src-main/contract/common.ts';
 import { read } from '../api.ts';
 import { text } from '../text/index.ts';
 import { foldText } from './fold-text.ts';
@@ -16,19 +16,22 @@ interface TagBoxProps {
   canCreate: boolean;
   /** Tags that are not offered. */
   without?: readonly TagId[];
+  /** Only tags that any of these people bear are offered. */
+  among?: ReadonlySet<PersonId>;
 }
 
 /** A search box over the tags with the list under it; for the inside of a popover. */
-export function TagBox({ onChoose, canCreate, without = [] }: TagBoxProps) {
+export function TagBox({ onChoose, canCreate, without = [], among }: TagBoxProps) {
   const words = text.people.tagBox;
-  const { data = [] } = useQuery(read('tags', 'list', {}));
+  const { data } = useQuery(read('tags', 'list', among === undefined ? {} : { among: [...among] }));
+  const tags = data ?? [];
   const [typed, setTyped] = useState('');
   const name = typed.trim().replace(/^#/u, '');
   const isSame = (other: string) => foldText(other) === foldText(name);
-  const fits = data.filter(
+  const fits = tags.filter(
     (tag) => !without.includes(tag.id) && foldText(tag.name).includes(foldText(name)),
   );
-  const isNew = canCreate && name !== '' && !data.some((tag) => isSame(tag.name));
+  const isNew = canCreate && name !== '' && !tags.some((tag) => isSame(tag.name));
   const list = useSuggestions({
     ids: [...fits.map((tag) => String(tag.id)), ...(isNew ? ['new'] : [])],
     isOpen: true,
@@ -61,9 +64,9 @@ export function TagBox({ onChoose, canCreate, without = [] }: TagBoxProps) {
           </div>
         )}
       </div>
-      {fits.length === 0 && !isNew && (
+      {data !== undefined && fits.length === 0 && !isNew && (
         <div className={classes.empty} role="status">
-          {canCreate ? words.none : words.nothingToRemove}
+          {canCreate ? words.none : tags.length === 0 ? words.nothingToRemove : words.noneFits}
         </div>
       )}
     </div>

@@ -52,7 +52,8 @@ export const people = {
     placeholder: 'Type a tag…',
     make: (name: string) => `New tag “${name}”`,
     none: 'No tag fits. Type a name to make one.',
-    nothingToRemove: 'There are no tags yet.',
+    nothingToRemove: 'None of them has a tag.',
+    noneFits: 'None of them has a tag of that name.',
   },
   eventBox: {
     label: 'Event',

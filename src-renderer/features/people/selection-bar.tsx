@@ -45,7 +45,7 @@ export function SelectionBar({ selection, bulk, total }: SelectionBarProps) {
             </Button>
           )}
           {count === 2 && <MergeButton selection={selection} />}
-          <Actions bulk={bulk} />
+          <Actions bulk={bulk} ids={selection.ids} />
           <RhythmButton ids={selection.ids} />
           <EraseButton selection={selection} />
           <Button
@@ -64,7 +64,7 @@ export function SelectionBar({ selection, bulk, total }: SelectionBarProps) {
   );
 }
 
-function Actions({ bulk }: { bulk: BulkActions }) {
+function Actions({ bulk, ids }: { bulk: BulkActions; ids: Selection['ids'] }) {
   const ArchiveIcon = bulk.isArchive ? IconArchiveOff : IconArchive;
   return (
     <>
@@ -83,6 +83,7 @@ function Actions({ bulk }: { bulk: BulkActions }) {
         {(close) => (
           <TagBox
             canCreate={false}
+            among={ids}
             onChoose={(tag) => {
               close();
               if (tag.id !== null) bulk.untag({ id: tag.id, name: tag.name });

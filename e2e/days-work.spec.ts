@@ -55,6 +55,9 @@ test('a day’s work: filter, tag in bulk, merge two, undo three times, redo, fi
     await expect(shownTag).toHaveCount(0);
     await keyboard.press('Control+z');
     await expect(grid).not.toContainText('Jane Doe');
+    // one notice says what was undone last, and none offers to undo what is undone already
+    await expect(window.getByRole('alert')).toHaveCount(1);
+    await expect(window.getByRole('alert')).toContainText('Undone: ');
   });
 
   await test.step('redo brings her back', async () => {

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { BookStatus } from '../../src-main/contract/book.ts';
 import { api, read } from '../api.ts';
-import { notifyDone, notifyError } from '../components/notify.tsx';
+import { notifyDone, notifyError, notifyStep } from '../components/notify.tsx';
 import { runBookWork } from '../jobs.ts';
 import { text } from '../text/index.ts';
 import { forgetKeptForms } from './use-kept-form.ts';
@@ -46,12 +46,12 @@ export function useBookSteps(): {
 } {
   const undo = useMutation({
     mutationFn: () => runBookWork('book', 'undo', {}),
-    onSuccess: ({ label }) => notifyDone(text.frame.undone(label)),
+    onSuccess: ({ label }) => notifyStep(text.frame.undone(label)),
     onError: notifyError,
   });
   const redo = useMutation({
     mutationFn: () => runBookWork('book', 'redo', {}),
-    onSuccess: ({ label }) => notifyDone(text.frame.redone(label)),
+    onSuccess: ({ label }) => notifyStep(text.frame.redone(label)),
     onError: notifyError,
   });
   const takeStatus = useTakeStatus();

@@ -2,20 +2,27 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { text } from '../text/index.ts';
 
-/** The notice whose step can still be undone by its button. */
+/** The notice whose step can still be undone by its button, and the last one that only says something. */
 let undoable: string | null = null;
+let plain: string | null = null;
+
+/** Says that a step was undone, or done again: what a notice offered to undo before that is no longer the last step. */
+export function notifyStep(message: string): void {
+  if (undoable !== null) notifications.hide(undoable);
+  undoable = null;
+  notifyDone(message);
+}
 
 /**
- * Says that something was done. Give `undo` for what a user may regret: the notice then stays longer and has
- * the button, and takes the place of the one before, which could undo nothing any more: whoever answers a hundred
- * questions in a row is not to be walled in by notices.
+ * Says that something was done, in the place of the notice before, so that they never pile up. Give `undo` for what a user may regret: the notice then stays longer and has
+ * the button, until another step is made, which is then the one that can be undone.
  */
 export function notifyDone(message: string, undo?: () => void): void {
   const id = crypto.randomUUID();
-  if (undo !== undefined) {
-    if (undoable !== null) notifications.hide(undoable);
-    undoable = id;
-  }
+  const before = undo === undefined ? plain : undoable;
+  if (before !== null) notifications.hide(before);
+  if (undo === undefined) plain = id;
+  else undoable = id;
   notifications.show({
     id,
     color: 'pine',

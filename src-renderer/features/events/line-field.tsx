@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import { useSuggestions } from '../../components/use-suggestions.ts';
+import { flushSync } from 'react-dom';
 import { text } from '../../text/index.ts';
 import { complete, completionAt } from './line-completion.ts';
 import classes from './line-field.module.css';
@@ -41,10 +42,12 @@ export function LineField({ ref, line, onChange, onCommit, onUndo, onPasteLines 
   const take = (name: string): void => {
     if (completion === null) return;
     const next = complete(line, completion, name);
-    setClosed(true);
-    onChange(next.line);
-    // the caret can be set only once React has written the new text
-    requestAnimationFrame(() => input.current?.setSelectionRange(next.caret, next.caret));
+    // written at once, for the caret can be set only then: a key that comes before it would stand in the wrong place
+    flushSync(() => {
+      setClosed(true);
+      onChange(next.line);
+    });
+    input.current?.setSelectionRange(next.caret, next.caret);
   };
   const list = useSuggestions({
     ids: names,

@@ -143,21 +143,20 @@ const restsOn: Record<Family, readonly ChangedTopic[] | 'all'> = {
   shell: [],
 };
 
-export function createQueryClient(): QueryClient {
-  return new QueryClient({
-    defaultOptions: {
-      // The store is on this machine: being offline is no reason to wait, and data is stale only when told so.
-      queries: {
-        networkMode: 'always',
-        staleTime: Number.POSITIVE_INFINITY,
-        retry: false,
-        refetchOnWindowFocus: false,
-        refetchOnReconnect: false,
-      },
-      mutations: { networkMode: 'always', retry: false },
+/** What the store has answered, for the whole window. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    // The store is on this machine: being offline is no reason to wait, and data is stale only when told so.
+    queries: {
+      networkMode: 'always',
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
     },
-  });
-}
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
 
 /** Makes answers stale as the book changes. Returns a function that ends it. */
 export function followChanges(client: QueryClient): () => void {

@@ -2,8 +2,8 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import { createQueryClient, followChanges, read } from './api.ts';
+import { useEffect } from 'react';
+import { followChanges, queryClient, read } from './api.ts';
 import { answerLocking } from './commands/drafts.ts';
 import { saveBeforeClose } from './commands/pending-saves.ts';
 import { UiProvider } from './commands/ui-context.tsx';
@@ -21,18 +21,17 @@ function warnOfClosing(isWork: boolean): void {
 
 /** The whole window: theme, server state, routes. */
 export function App() {
-  const [client] = useState(createQueryClient);
-  useEffect(() => followChanges(client), [client]);
+  useEffect(() => followChanges(queryClient), []);
   useFocusMemory();
   useEffect(followJobs, []);
   useEffect(() => saveBeforeClose(warnOfClosing), []);
   useEffect(
-    () => answerLocking(() => client.getQueryData(read('book', 'status', {}).queryKey)),
-    [client],
+    () => answerLocking(() => queryClient.getQueryData(read('book', 'status', {}).queryKey)),
+    [],
   );
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <QueryClientProvider client={client}>
+      <QueryClientProvider client={queryClient}>
         <Notifications position="bottom-right" limit={4} />
         <UiProvider>
           <RouterProvider router={router} />

@@ -20,6 +20,7 @@ import { OutcomesPage } from './features/outcomes/outcomes-page.tsx';
 import { MapPage } from './features/map/map-page.tsx';
 import { OverlapPage } from './features/overlap/overlap-page.tsx';
 import { PeoplePage } from './features/people/people-page.tsx';
+import { askForHead } from './features/people/use-people-windows.ts';
 import { DossierPage } from './features/person/dossier-page.tsx';
 import { MeetingPage } from './features/person/meeting-page.tsx';
 import { PersonPage } from './features/person/person-page.tsx';
@@ -29,7 +30,7 @@ import { TodayPage } from './features/today/today-page.tsx';
 import { TransferPage } from './features/transfer/transfer-page.tsx';
 import { BookGate } from './frame/book-gate.tsx';
 import { NotFoundPage } from './frame/not-found-page.tsx';
-import { readPeopleSearch } from './people-search.ts';
+import { questionOf, readPeopleSearch } from './people-search.ts';
 import { readId } from './read-params.ts';
 import {
   readAskSearch,
@@ -64,6 +65,8 @@ const routeTree = root.addChildren([
     path: '/people',
     component: PeoplePage,
     validateSearch: readPeopleSearch,
+    // asked before the page is drawn: both take their time, and need not wait for one another
+    beforeLoad: ({ search }) => askForHead(questionOf(search)),
   }),
   createRoute({
     getParentRoute: under,

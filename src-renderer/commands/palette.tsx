@@ -29,7 +29,9 @@ export function Palette({ commands }: { commands: readonly Command[] }) {
       // A trap puts the focus into the field some frames later, by when somebody quick has left for another page. There
       // is but the field to hold, see its keys.
       trapFocus={false}
-      transitionProps={{ duration: 100 }}
+      // at once: it is opened to be typed into, and a fading over the whole window takes longer than the list
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 0.35, transitionProps: { duration: 0 } }}
       attributes={{ content: { 'aria-label': text.frame.palette.title } }}
     >
       <PaletteBody key={opening} commands={commands} onDone={close} />

@@ -1,15 +1,15 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PersonRow } from '../../../src-main/contract/people.ts';
-import { read } from '../../api.ts';
+import { queryClient, read } from '../../api.ts';
 import type { PeopleQuestion } from '../../people-search.ts';
 
 /** Rows that one request brings. A screen shows about 20, so that at most two windows are looked at. */
 const windowSize = 100;
 /** A window that scrolls by faster than this, in milliseconds, is not asked for. */
 const restBeforeAsking = 60;
-/** Windows out of sight are forgotten after this, in milliseconds: 100,000 rows never gather here. */
-const keepUnseen = 60_000;
+/** Windows out of sight are forgotten after this, in milliseconds: what is kept makes the collector's pauses longer. */
+const keepUnseen = 5_000;
 
 function windowQuery(question: PeopleQuestion, page: number) {
   return {
@@ -21,6 +21,11 @@ function windowQuery(question: PeopleQuestion, page: number) {
 /** The first window: it tells how many people fit. Shows the former answer until the new one is there. */
 export function usePeopleHead(question: PeopleQuestion) {
   return useQuery({ ...windowQuery(question, 0), placeholderData: keepPreviousData });
+}
+
+/** Asks for the first window without waiting for it; what is in the way of it is told when the page asks. */
+export function askForHead(question: PeopleQuestion): void {
+  void queryClient.prefetchQuery(windowQuery(question, 0));
 }
 
 /**

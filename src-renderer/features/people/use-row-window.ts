@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import {
   headHeight,
@@ -9,7 +9,7 @@ import {
 } from './rows-in-sight.ts';
 
 /** Rows drawn above and below those in sight, so that a small scroll step shows no gap. */
-const spare = 8;
+const usualSpare = 8;
 
 export interface RowWindow {
   /** Indices of the rows to draw, both included; `last` is below `first` when there are none. */
@@ -26,6 +26,7 @@ export interface RowWindow {
 /** Which of `total` rows have to exist, as the element that scrolls them is scrolled and resized. */
 export function useRowWindow(total: number, scroller: RefObject<HTMLElement | null>): RowWindow {
   const [inSight, setInSight] = useState<RowsInSight>({ first: 0, count: 0 });
+  const spare = useSpare();
   const drawn = useRef(inSight);
   const show = useCallback((top: number, room: number): void => {
     const next = rowsInSight(top, room);
@@ -68,4 +69,14 @@ export function useRowWindow(total: number, scroller: RefObject<HTMLElement | nu
     scrollTo,
     pageRows,
   };
+}
+
+/** None at first: whoever opens the page sees those in sight the sooner. */
+function useSpare(): number {
+  const [spare, setSpare] = useState(0);
+  useEffect(() => {
+    const idle = requestIdleCallback(() => setSpare(usualSpare), { timeout: 500 });
+    return () => cancelIdleCallback(idle);
+  }, []);
+  return spare;
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import IconUsersGroup from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mjs';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { read } from '../../api.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -58,20 +58,20 @@ export function DuplicatesPage() {
   );
 }
 
-/** All pairs; until they are found, those of one address or phone number, which are there at once. */
+/** All pairs; until they are found, those of one address or phone number, which are asked for first and there at once. */
 function useLikelyPairs() {
-  const { job, query } = useLongQuestion(
-    'duplicates',
-    'find',
-    { limit: shownAtOnce },
-    // the pairs that are left stay while the answer to one is taken in
-    { keepsFormer: true },
-  );
+  const all = { limit: shownAtOnce };
+  const isKnown = useQueryClient().getQueryData(read('duplicates', 'find', all).queryKey);
   const first = useQuery({
-    ...read('duplicates', 'find', { limit: shownAtOnce, isFirstLook: true }),
-    enabled: query.data === undefined,
+    ...read('duplicates', 'find', { ...all, isFirstLook: true }),
+    enabled: isKnown === undefined,
     // of use for a moment only
     gcTime: 0,
+  });
+  const { job, query } = useLongQuestion('duplicates', 'find', all, {
+    enabled: isKnown !== undefined || !first.isPending,
+    // the pairs that are left stay while the answer to one is taken in
+    keepsFormer: true,
   });
   return {
     job,

@@ -83,6 +83,19 @@ describe('an introduction took', () => {
     expect(await took()).toEqual([]);
   });
 
+  it('once for two whom I introduced twice: the last time counts', async () => {
+    const again = await test.call<{ id: number }>('introductions.create', {
+      kind: 'make',
+      firstId: ann,
+      secondId: tom,
+      state: 'made',
+      onDate: '2026-10-01',
+    });
+    learn({ kind: 'platform_link', platformId: linkedIn, onDate: '2026-10-10' });
+    const found = await test.call<Took>('introductions.took');
+    expect(found.map(({ introduction }) => introduction.id)).toEqual([again.id]);
+  });
+
   it('not by an event that both will go to, before it was held', async () => {
     const { event } = await test.call<{ event: { id: number } }>('events.create', {
       title: 'Supper',

@@ -12,6 +12,8 @@ interface Took {
 
 interface SignRow {
   readonly id: IntroductionId;
+  /** Of whom: the same for every introduction of the two. */
+  readonly pair: string;
   readonly joinedOn: string;
   readonly tookSeenOn: string | null;
   readonly kind: TookIntroduction['sign']['kind'];
@@ -27,7 +29,9 @@ interface SignRow {
  * to 'made' or 'met' after the last one to a state before those (a card moved too far and back proves nothing).
  */
 const joined = `joined AS (
-  SELECT introduction.id, first_person_id AS first, second_person_id AS second, took_seen_on AS tookSeenOn,
+  SELECT introduction.id, first_person_id AS first, second_person_id AS second,
+    min(first_person_id, second_person_id) || ' ' || max(first_person_id, second_person_id) AS pair,
+    took_seen_on AS tookSeenOn,
     (SELECT min(changed_on) FROM introduction_change
      WHERE introduction_id = introduction.id AND state IN ('made', 'met') AND id > coalesce((
        SELECT max(id) FROM introduction_change WHERE introduction_id = introduction.id
@@ -37,7 +41,7 @@ const joined = `joined AS (
 
 /** Evidence of the tie other than an introduction's. What has no date counts from the day it was imported. */
 const evidenceSigns = `
-  SELECT joined.id, joinedOn, tookSeenOn,
+  SELECT joined.id, pair, joinedOn, tookSeenOn,
     CASE WHEN evidence.kind IN ('platform_link', 'follow', 'handed_list') THEN 'list'
       WHEN evidence.kind IN ('co_attendance', 'met_at_event') THEN 'event'
       WHEN evidence.kind = 'worked_together' THEN 'role'
@@ -55,7 +59,7 @@ const evidenceSigns = `
 
 /** One workplace today: since the later of the two began there (or came into the book as being there). */
 const roleSigns = `
-  SELECT joined.id, joinedOn, tookSeenOn, 'role', organisation.name,
+  SELECT joined.id, pair, joinedOn, tookSeenOn, 'role', organisation.name,
     max(coalesce(one.started_on, substr(importOfOne.imported_at, 1, 10), ''),
       coalesce(other.started_on, substr(importOfOther.imported_at, 1, 10), '')), 1
   FROM joined
@@ -69,12 +73,13 @@ const roleSigns = `
 
 /**
  * The introductions that took, with the earliest sign of it; the latest first. A sign is later than the
- * introduction, not still to come (an event both will go to), and not from one. Where something says that the two knew each other by then, or may have (it has
- * no date), nothing is claimed; having been at the same small event before says nothing.
+ * introduction, not still to come (an event both will go to), and not from one. Where something says that the two knew
+ * each other by then, or may have (it has no date), nothing is claimed; having been at the same small event before says
+ * nothing. Of two who were introduced several times, the last time before the signs is the one that took.
  */
 export function readTook(book: ReadableBook, today: string): Took[] {
   const rows = book.all<SignRow>(`WITH ${joined} ${evidenceSigns} UNION ALL ${roleSigns}`);
-  const took: Took[] = [];
+  const took = new Map<string, Took & { readonly joinedOn: string }>();
   for (const [id, signs] of Map.groupBy(rows, (row) => row.id)) {
     const isOlder = signs.some(
       ({ isProof, joinedOn, onDate }) =>
@@ -85,8 +90,12 @@ export function readTook(book: ReadableBook, today: string): Took[] {
         onDate !== null && onDate > joinedOn && onDate <= today ? [{ kind, name, onDate }] : [],
       )
       .toSorted((a, b) => (a.onDate < b.onDate ? -1 : 1));
-    if (isOlder || first === undefined) continue;
-    took.push({ id, sign: first, isAcknowledged: signs[0]?.tookSeenOn !== null });
+    const [own] = signs;
+    if (isOlder || first === undefined || own === undefined) continue;
+    const { pair, joinedOn, tookSeenOn } = own;
+    const known = took.get(pair);
+    if (known !== undefined && known.joinedOn > joinedOn) continue;
+    took.set(pair, { id, joinedOn, sign: first, isAcknowledged: tookSeenOn !== null });
   }
-  return took.toSorted((a, b) => (a.sign.onDate < b.sign.onDate ? 1 : -1));
+  return [...took.values()].toSorted((a, b) => (a.sign.onDate < b.sign.onDate ? 1 : -1));
 }

@@ -94,6 +94,16 @@ describe('understanding the one box', () => {
     expect(await labels('somebody who needs boiler repair')).toEqual(['Needs boiler repair']);
   });
 
+  it('finds a short word in a longer text only where it stands by itself', async () => {
+    const offer = { personId: ids.get('Zoe'), kind: 'offers', topic: 'accountant' };
+    const { topic } = await book.call<{ topic: { id: number } }>('topics.addStatement', offer);
+    await book.call('topics.addSynonym', { id: topic.id, name: 'tax adviser' });
+    await book.call('topics.addStatement', { ...offer, topic: 'taxidermy' });
+    const found = await labels('someone who can help with my tax return');
+    expect(found).toContain('Offers accountant');
+    expect(found).not.toContain('Offers taxidermy');
+  });
+
   it('guesses a misspelt word of a longer text', async () => {
     const offer = { personId: ids.get('Zoe'), kind: 'offers', topic: 'accountant' };
     await book.call('topics.addStatement', offer);

@@ -79,12 +79,16 @@ function namedTargets(book: ReadableBook, question: Question): Ranked[] {
   ];
 }
 
-/** The telling words of a text of several; those in the plural in the singular too. Short ones would find too much. */
+/**
+ * The telling words of a text of several; those in the plural in the singular too. Short ones have a blank behind them:
+ * as the beginning of longer words they would find too much.
+ */
 function wordsWithin(text: string): string[] {
   if (searchWords(text).length < 2) return [];
   return tellingWords(text)
-    .filter(({ length }) => length >= 4)
-    .flatMap((word) => (/[^s]s$/.test(word) ? [word, word.slice(0, -1)] : [word]));
+    .filter(({ length }) => length >= 3)
+    .flatMap((word) => (/[^s]s$/.test(word) ? [word, word.slice(0, -1)] : [word]))
+    .map((word) => (word.length < 4 ? `${word} ` : word));
 }
 
 /** More parts of one question could not be told apart at a glance. */
@@ -94,7 +98,9 @@ const mostParts = 2;
 function guessReadings(book: ReadableBook, text: string, today: string): Reading[] {
   const whole = misspeltReadings(book, text, today);
   if (whole.length > 0) return whole;
-  return wordsWithin(text).flatMap((word) => misspeltReadings(book, word, today));
+  return tellingWords(text)
+    .filter(({ length }) => length >= 5)
+    .flatMap((word) => misspeltReadings(book, word, today));
 }
 
 /** The text wherever it is mentioned: the reading for which nothing needs to be entered first. */
@@ -130,7 +136,7 @@ const fitWithin = 3;
  */
 function isNamed(column: string): string {
   return `(iif(@inner = '[]', instr(${column}, @folded) > 0, EXISTS (
-    SELECT 1 FROM json_each(@inner) AS wanted WHERE instr(' ' || ${column}, ' ' || wanted.value) > 0)))`;
+    SELECT 1 FROM json_each(@inner) AS wanted WHERE instr(' ' || ${column} || ' ', ' ' || wanted.value) > 0)))`;
 }
 
 function namedParameters({ folded, inner }: Question): { folded: string; inner: string } {

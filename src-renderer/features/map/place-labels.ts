@@ -26,6 +26,9 @@ const heights: Readonly<Record<Label['kind'], number>> = { name: 15, caption: 18
 /** Pixels at the lower edge on which nothing is written. */
 export const footer = 40;
 
+/** Where the buttons stand, in the lower right corner. */
+const buttons = { width: 52, height: 120 };
+
 /** Names written at once, at most. */
 const mostNames = 60;
 /** From so many people on, names are only written from near: from afar they would hide what the groups are called. */
@@ -56,6 +59,12 @@ export function placeLabels(input: LabelInput): Label[] {
   const grid = new LabelGrid(view.width, view.height);
   // the line on keys and the buttons stand there, over the map
   grid.putWords({ left: 0, right: view.width, top: view.height - footer, bottom: view.height });
+  grid.putWords({
+    left: view.width - buttons.width,
+    right: view.width,
+    top: view.height - buttons.height,
+    bottom: view.height,
+  });
   for (let place = 0; place < data.names.length; place++) {
     const { x, y, radius } = screenAt(input, place);
     grid.putMark(x, y, radius);

@@ -7,7 +7,7 @@ import { openBook } from '../src-main/book/open-book.ts';
 import { repositoryMigrations } from '../src-main/book/testing/make-book.ts';
 import { AppError } from '../src-main/contract/result.ts';
 import { clock, hashBook, makeCalls, openStore } from './history.ts';
-import { pick, seededRandom, sha256, trials } from './trials.ts';
+import { pick, seededRandom, sha256, timeFor, trials } from './trials.ts';
 
 const pageSize = 4096;
 
@@ -105,7 +105,7 @@ describe('a book that is damaged on the disk', () => {
       const refused = outcomes.filter(({ isUntouchedRefusal }) => isUntouchedRefusal).length;
       expect(refused).toBeGreaterThan(0);
     },
-    600_000,
+    timeFor(600_000),
   );
 
   it('is read when only its seal is missing, unreadable, or of another time', () => {
@@ -120,18 +120,22 @@ describe('a book that is damaged on the disk', () => {
 });
 
 describe('a backup', () => {
-  it(`is found to be bad whichever bit of it flips (${trials(100)} times)`, () => {
-    const source = readFileSync(join(folder, 'backup.acquaint'));
-    const checksum = readFileSync(join(folder, 'backup.acquaint.sha256'));
-    for (let trial = 0; trial < trials(100); trial++) {
-      const random = seededRandom(1000 + trial);
-      const path = join(folder, 'flipped.acquaint');
-      const copy = Buffer.from(source);
-      const at = pick(random, copy.length);
-      copy[at] = (copy[at] ?? 0) ^ (1 << pick(random, 8));
-      writeFileSync(path, copy);
-      writeFileSync(`${path}.sha256`, checksum);
-      expect(() => verifyBackup(path), `bit flip ${trial}`).toThrow(AppError);
-    }
-  });
+  it(
+    `is found to be bad whichever bit of it flips (${trials(100)} times)`,
+    () => {
+      const source = readFileSync(join(folder, 'backup.acquaint'));
+      const checksum = readFileSync(join(folder, 'backup.acquaint.sha256'));
+      for (let trial = 0; trial < trials(100); trial++) {
+        const random = seededRandom(1000 + trial);
+        const path = join(folder, 'flipped.acquaint');
+        const copy = Buffer.from(source);
+        const at = pick(random, copy.length);
+        copy[at] = (copy[at] ?? 0) ^ (1 << pick(random, 8));
+        writeFileSync(path, copy);
+        writeFileSync(`${path}.sha256`, checksum);
+        expect(() => verifyBackup(path), `bit flip ${trial}`).toThrow(AppError);
+      }
+    },
+    timeFor(120_000),
+  );
 });

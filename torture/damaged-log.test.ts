@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkBook } from '../src-main/store/check-book.ts';
 import { hashBook, makeCalls, openStore } from './history.ts';
-import { pick, seededRandom, trials } from './trials.ts';
+import { pick, seededRandom, timeFor, trials } from './trials.ts';
 
 const calls = makeCalls(11, 60);
 /** Of SQLite's write-ahead log; https://www.sqlite.org/fileformat2.html#the_write_ahead_log */
@@ -81,6 +81,6 @@ describe('a log whose end is damaged', () => {
       }
       expect(last).toBeGreaterThan(calls.length / 2);
     },
-    600_000,
+    timeFor(600_000),
   );
 });

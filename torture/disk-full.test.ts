@@ -17,7 +17,7 @@ import { runCli } from '../src-main/cli/run-cli.ts';
 import { makeCalls } from './history.ts';
 import { makeSmallDisk, sayUntried, type SmallDisk } from './small-disk.ts';
 import { StoreOnTrial } from './store-on-trial.ts';
-import { pick, seededRandom, trials } from './trials.ts';
+import { pick, seededRandom, timeFor, trials } from './trials.ts';
 
 /*
  * A disk that is full at any moment of any work: the answer is DISK_FULL, what was there can be read meanwhile, and as
@@ -71,152 +71,184 @@ async function measure(work: () => Promise<unknown>): Promise<number> {
 }
 
 describe.skipIf(disk === null)('on a disk that is full', () => {
-  it(`a change is refused, reading goes on, and changes go on as soon as there is room (${trials(20)} times)`, async () => {
-    for (let at = 0; at < trials(20); at++) {
-      const { disk: small, path } = begin('filled');
-      trial.open(path);
-      small.leave(pick(seededRandom(at), 60) * 4096);
-      const { code, hash } = await trial.writeUntilRefused(at);
-      expect({ at, code }).toEqual({ at, code: 'DISK_FULL' });
-      await trial.expectReads(hash);
-      small.free();
-      await trial.expectWrites(path);
-    }
-  }, 600_000);
-
-  it(`a migration leaves the old version, and is made as soon as there is room (${trials(20)} times)`, async () => {
-    const first = begin('old');
-    const needed = await measure(async () => {
-      trial.open(first.path, first.backups);
-    });
-    for (let at = 0; at < trials(20); at++) {
-      const { backups, disk: small, path } = begin('old');
-      small.leave(seededRandom(at)() * needed * 0.9);
-      trial.open(path, backups);
-      expect({ at, code: await trial.answer('people.list', {}) }).toEqual({
-        at,
-        code: 'DISK_FULL',
-      });
-      expect(readBookHeader(path)).toMatchObject({ userVersion: released });
-      expect(readdirSync(small.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
-      small.free();
-      expect(await trial.answer('book.openAgain', {})).toBe('ok');
-      expect(trial.store.session().book.reader.value('SELECT count(*) FROM person')).toBe(117);
-      await trial.expectWrites(path);
-    }
-  }, 600_000);
-
-  it(`an import leaves the book as it was, and is made as soon as there is room (${trials(20)} times)`, async () => {
-    // the backup before it may be what finds no room, or the import itself
-    for (const hasBackups of [true, false]) {
-      const open = (): { path: string; disk: SmallDisk } => {
-        const { backups, disk: small, path } = begin('filled');
-        trial.open(path, hasBackups ? backups : null);
-        return { path, disk: small };
-      };
-      open();
-      const firstPlan = await trial.planImport();
-      const needed = await measure(() => trial.answer('transfer.apply', { planId: firstPlan }));
-      for (let at = 0; at < trials(10); at++) {
-        const { disk: small, path } = open();
-        const planId = await trial.planImport();
-        const hash = trial.hash();
-        small.leave(seededRandom(at)() * needed * 0.9);
-        const code = await trial.answer('transfer.apply', { planId });
+  it(
+    `a change is refused, reading goes on, and changes go on as soon as there is room (${trials(20)} times)`,
+    async () => {
+      for (let at = 0; at < trials(20); at++) {
+        const { disk: small, path } = begin('filled');
+        trial.open(path);
+        small.leave(pick(seededRandom(at), 60) * 4096);
+        const { code, hash } = await trial.writeUntilRefused(at);
         expect({ at, code }).toEqual({ at, code: 'DISK_FULL' });
         await trial.expectReads(hash);
         small.free();
-        // a plan that could not be carried out is used up, as after a stop
-        expect(await trial.answer('transfer.apply', { planId: await trial.planImport() })).toBe(
-          'ok',
-        );
         await trial.expectWrites(path);
       }
-    }
-  }, 600_000);
+    },
+    timeFor(600_000),
+  );
 
-  it(`a backup leaves no trace of itself, and is made as soon as there is room (${trials(20)} times)`, async () => {
-    const first = begin('filled');
-    trial.open(first.path, first.backups);
-    const needed = await measure(() => trial.answer('backups.make', {}));
-    for (let at = 0; at < trials(20); at++) {
-      const { backups, disk: small, path } = begin('filled');
-      trial.open(path, backups);
-      const hash = trial.hash();
-      // the last pages are the checksum's and the folder's
-      small.leave(at % 4 === 0 ? needed - 4096 : seededRandom(at)() * needed * 0.9);
-      expect({ at, code: await trial.answer('backups.make', {}) }).toEqual({
-        at,
-        code: 'DISK_FULL',
+  it(
+    `a migration leaves the old version, and is made as soon as there is room (${trials(20)} times)`,
+    async () => {
+      const first = begin('old');
+      const needed = await measure(async () => {
+        trial.open(first.path, first.backups);
       });
-      expect(existsSync(backups) ? readdirSync(backups) : []).toEqual([]);
-      await trial.expectReads(hash);
-      small.free();
-      expect(await trial.answer('backups.make', {})).toBe('ok');
-      for (const name of readdirSync(backups)) {
-        if (name.endsWith('.acquaint')) verifyBackup(join(backups, name));
+      for (let at = 0; at < trials(20); at++) {
+        const { backups, disk: small, path } = begin('old');
+        small.leave(seededRandom(at)() * needed * 0.9);
+        trial.open(path, backups);
+        expect({ at, code: await trial.answer('people.list', {}) }).toEqual({
+          at,
+          code: 'DISK_FULL',
+        });
+        expect(readBookHeader(path)).toMatchObject({ userVersion: released });
+        expect(readdirSync(small.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+        small.free();
+        expect(await trial.answer('book.openAgain', {})).toBe('ok');
+        expect(trial.store.session().book.reader.value('SELECT count(*) FROM person')).toBe(117);
+        await trial.expectWrites(path);
       }
-      await trial.expectWrites(path);
-    }
-  }, 600_000);
+    },
+    timeFor(600_000),
+  );
 
-  it(`an export leaves the file that was there, and is written as soon as there is room (${trials(20)} times)`, async () => {
-    const forms = ['json', 'csv', 'vcard4', 'graphml', 'gexf'];
-    for (let at = 0; at < trials(20); at++) {
-      const { disk: small } = begin('filled');
-      const form = forms[at % forms.length] ?? 'json';
-      const target = join(small.folder, 'export');
-      const book = join(folder, 'filled.acquaint');
-      const run = (): ReturnType<typeof runCli> =>
-        runCli(['--book', book, 'export', '--as', form, target, '--json'], {});
-      expect((await run()).exitCode).toBe(0);
-      const before = readFileSync(target);
-      small.leave(seededRandom(at)() * before.length * 0.9);
-      expect({ at, ...(await run()) }).toMatchObject({
-        at,
-        exitCode: 1,
-        out: expect.stringContaining('"code":"DISK_FULL"') as string,
+  it(
+    `an import leaves the book as it was, and is made as soon as there is room (${trials(20)} times)`,
+    async () => {
+      // the backup before it may be what finds no room, or the import itself
+      for (const hasBackups of [true, false]) {
+        const open = (): { path: string; disk: SmallDisk } => {
+          const { backups, disk: small, path } = begin('filled');
+          trial.open(path, hasBackups ? backups : null);
+          return { path, disk: small };
+        };
+        open();
+        const firstPlan = await trial.planImport();
+        const needed = await measure(() => trial.answer('transfer.apply', { planId: firstPlan }));
+        for (let at = 0; at < trials(10); at++) {
+          const { disk: small, path } = open();
+          const planId = await trial.planImport();
+          const hash = trial.hash();
+          small.leave(seededRandom(at)() * needed * 0.9);
+          const code = await trial.answer('transfer.apply', { planId });
+          expect({ at, code }).toEqual({ at, code: 'DISK_FULL' });
+          await trial.expectReads(hash);
+          small.free();
+          // a plan that could not be carried out is used up, as after a stop
+          expect(await trial.answer('transfer.apply', { planId: await trial.planImport() })).toBe(
+            'ok',
+          );
+          await trial.expectWrites(path);
+        }
+      }
+    },
+    timeFor(600_000),
+  );
+
+  it(
+    `a backup leaves no trace of itself, and is made as soon as there is room (${trials(20)} times)`,
+    async () => {
+      const first = begin('filled');
+      trial.open(first.path, first.backups);
+      const needed = await measure(() => trial.answer('backups.make', {}));
+      for (let at = 0; at < trials(20); at++) {
+        const { backups, disk: small, path } = begin('filled');
+        trial.open(path, backups);
+        const hash = trial.hash();
+        // the last pages are the checksum's and the folder's
+        small.leave(at % 4 === 0 ? needed - 4096 : seededRandom(at)() * needed * 0.9);
+        expect({ at, code: await trial.answer('backups.make', {}) }).toEqual({
+          at,
+          code: 'DISK_FULL',
+        });
+        expect(existsSync(backups) ? readdirSync(backups) : []).toEqual([]);
+        await trial.expectReads(hash);
+        small.free();
+        expect(await trial.answer('backups.make', {})).toBe('ok');
+        for (const name of readdirSync(backups)) {
+          if (name.endsWith('.acquaint')) verifyBackup(join(backups, name));
+        }
+        await trial.expectWrites(path);
+      }
+    },
+    timeFor(600_000),
+  );
+
+  it(
+    `an export leaves the file that was there, and is written as soon as there is room (${trials(20)} times)`,
+    async () => {
+      const forms = ['json', 'csv', 'vcard4', 'graphml', 'gexf'];
+      for (let at = 0; at < trials(20); at++) {
+        const { disk: small } = begin('filled');
+        const form = forms[at % forms.length] ?? 'json';
+        const target = join(small.folder, 'export');
+        const book = join(folder, 'filled.acquaint');
+        const run = (): ReturnType<typeof runCli> =>
+          runCli(['--book', book, 'export', '--as', form, target, '--json'], {});
+        expect((await run()).exitCode).toBe(0);
+        const before = readFileSync(target);
+        small.leave(seededRandom(at)() * before.length * 0.9);
+        expect({ at, ...(await run()) }).toMatchObject({
+          at,
+          exitCode: 1,
+          out: expect.stringContaining('"code":"DISK_FULL"') as string,
+        });
+        expect(readFileSync(target).equals(before)).toBe(true);
+        expect(readdirSync(small.folder).toSorted()).toEqual([
+          'book.acquaint',
+          'export',
+          'filling',
+        ]);
+        small.free();
+        expect((await run()).exitCode).toBe(0);
+      }
+    },
+    timeFor(600_000),
+  );
+
+  it(
+    `a book that is there opens and is read, and is written as soon as there is room (${trials(20)} times)`,
+    async () => {
+      for (let at = 0; at < trials(20); at++) {
+        const { disk: small, path } = begin('filled');
+        trial.open(path);
+        const hash = trial.hash();
+        trial.close();
+        small.leave(pick(seededRandom(at), 3) * 4096);
+        trial.open(path);
+        await trial.expectReads(hash);
+        expect((await trial.writeUntilRefused(at)).code).toBe('DISK_FULL');
+        small.free();
+        await trial.expectWrites(path);
+      }
+    },
+    timeFor(600_000),
+  );
+
+  it(
+    `a new book is refused, and made as soon as there is room (${trials(20)} times)`,
+    async () => {
+      const first = begin('filled');
+      rmSync(first.path);
+      const needed = await measure(async () => {
+        trial.open(first.path);
       });
-      expect(readFileSync(target).equals(before)).toBe(true);
-      expect(readdirSync(small.folder).toSorted()).toEqual(['book.acquaint', 'export', 'filling']);
-      small.free();
-      expect((await run()).exitCode).toBe(0);
-    }
-  }, 600_000);
-
-  it(`a book that is there opens and is read, and is written as soon as there is room (${trials(20)} times)`, async () => {
-    for (let at = 0; at < trials(20); at++) {
-      const { disk: small, path } = begin('filled');
-      trial.open(path);
-      const hash = trial.hash();
-      trial.close();
-      small.leave(pick(seededRandom(at), 3) * 4096);
-      trial.open(path);
-      await trial.expectReads(hash);
-      expect((await trial.writeUntilRefused(at)).code).toBe('DISK_FULL');
-      small.free();
-      await trial.expectWrites(path);
-    }
-  }, 600_000);
-
-  it(`a new book is refused, and made as soon as there is room (${trials(20)} times)`, async () => {
-    const first = begin('filled');
-    rmSync(first.path);
-    const needed = await measure(async () => {
-      trial.open(first.path);
-    });
-    for (let at = 0; at < trials(20); at++) {
-      const { disk: small, path } = begin('filled');
-      rmSync(path);
-      small.leave(seededRandom(at)() * needed * 0.9);
-      trial.open(path);
-      expect({ at, code: await trial.answer('people.list', {}) }).toEqual({
-        at,
-        code: 'DISK_FULL',
-      });
-      small.free();
-      expect(await trial.answer('book.openAgain', {})).toBe('ok');
-      await trial.expectWrites(path);
-    }
-  }, 600_000);
+      for (let at = 0; at < trials(20); at++) {
+        const { disk: small, path } = begin('filled');
+        rmSync(path);
+        small.leave(seededRandom(at)() * needed * 0.9);
+        trial.open(path);
+        expect({ at, code: await trial.answer('people.list', {}) }).toEqual({
+          at,
+          code: 'DISK_FULL',
+        });
+        small.free();
+        expect(await trial.answer('book.openAgain', {})).toBe('ok');
+        await trial.expectWrites(path);
+      }
+    },
+    timeFor(600_000),
+  );
 });

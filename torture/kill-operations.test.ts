@@ -23,7 +23,7 @@ import { repositoryMigrations } from '../src-main/book/testing/make-book.ts';
 import { checkBook } from '../src-main/store/check-book.ts';
 import { clock, hashBook, makeCalls, openStore } from './history.ts';
 import { runAndKill } from './kill.ts';
-import { seededRandom, trials } from './trials.ts';
+import { seededRandom, timeFor, trials } from './trials.ts';
 
 const list = fileURLToPath(
   new URL('../src-main/transfer/fixtures/world/me/linkedin/Connections.csv', import.meta.url),
@@ -114,128 +114,156 @@ function refill(): string {
 }
 
 describe('a process that is killed in the middle of', () => {
-  it(`an import leaves all of it or nothing (${trials(25)} kills)`, async () => {
-    const path = refill();
-    const before = look(path);
-    const duration = await measure(['import', path, list]);
-    const after = look(path);
-    expect(after.hash).not.toBe(before.hash);
-    for (let trial = 0; trial < trials(25); trial++) {
-      const copy = refill();
-      await killWithin(['import', copy, list], duration, trial);
-      const { hash, problems } = look(copy);
-      expect({ trial, problems }).toEqual({ trial, problems: [] });
-      expect([before.hash, after.hash]).toContain(hash);
-    }
-  }, 900_000);
+  it(
+    `an import leaves all of it or nothing (${trials(25)} kills)`,
+    async () => {
+      const path = refill();
+      const before = look(path);
+      const duration = await measure(['import', path, list]);
+      const after = look(path);
+      expect(after.hash).not.toBe(before.hash);
+      for (let trial = 0; trial < trials(25); trial++) {
+        const copy = refill();
+        await killWithin(['import', copy, list], duration, trial);
+        const { hash, problems } = look(copy);
+        expect({ trial, problems }).toEqual({ trial, problems: [] });
+        expect([before.hash, after.hash]).toContain(hash);
+      }
+    },
+    timeFor(900_000),
+  );
 
-  it(`a migration leaves the old book or the new one (${trials(25)} kills)`, async () => {
-    const path = at('trial/old.acquaint');
-    copyFileSync(at('old.acquaint'), path);
-    const duration = await measure(['migrate', path]);
-    const after = look(path);
-    expect(after.version).toBe(migrations.length);
-    for (let trial = 0; trial < trials(25); trial++) {
-      const copy = at(`trial/old-${trial}.acquaint`);
-      copyFileSync(at('old.acquaint'), copy);
-      await killWithin(['migrate', copy], duration, trial);
-      const version = readVersion(copy);
-      expect([released, migrations.length]).toContain(version);
-      expect(look(copy)).toEqual(after);
-    }
-  }, 900_000);
+  it(
+    `a migration leaves the old book or the new one (${trials(25)} kills)`,
+    async () => {
+      const path = at('trial/old.acquaint');
+      copyFileSync(at('old.acquaint'), path);
+      const duration = await measure(['migrate', path]);
+      const after = look(path);
+      expect(after.version).toBe(migrations.length);
+      for (let trial = 0; trial < trials(25); trial++) {
+        const copy = at(`trial/old-${trial}.acquaint`);
+        copyFileSync(at('old.acquaint'), copy);
+        await killWithin(['migrate', copy], duration, trial);
+        const version = readVersion(copy);
+        expect([released, migrations.length]).toContain(version);
+        expect(look(copy)).toEqual(after);
+      }
+    },
+    timeFor(900_000),
+  );
 
-  it(`a backup leaves whole backups only, and the book as it was (${trials(25)} kills)`, async () => {
-    const path = refill();
-    const before = look(path);
-    const duration = await measure(['backup', path, at('trial/backups')]);
-    for (let trial = 0; trial < trials(25); trial++) {
-      const copy = refill();
-      const backups = at('trial/backups');
-      await killWithin(['backup', copy, backups], duration, trial);
-      for (const { name } of listBackups(backups)) verifyBackup(join(backups, name));
-      expect(look(copy).hash).toBe(before.hash);
-    }
-  }, 900_000);
+  it(
+    `a backup leaves whole backups only, and the book as it was (${trials(25)} kills)`,
+    async () => {
+      const path = refill();
+      const before = look(path);
+      const duration = await measure(['backup', path, at('trial/backups')]);
+      for (let trial = 0; trial < trials(25); trial++) {
+        const copy = refill();
+        const backups = at('trial/backups');
+        await killWithin(['backup', copy, backups], duration, trial);
+        for (const { name } of listBackups(backups)) verifyBackup(join(backups, name));
+        expect(look(copy).hash).toBe(before.hash);
+      }
+    },
+    timeFor(900_000),
+  );
 
-  it(`a restore leaves the present book or the restored one at its place (${trials(25)} kills)`, async () => {
-    const path = refill();
-    const before = look(path);
-    const duration = await measure(['restore', path, at('backup.acquaint')]);
-    const after = look(path);
-    expect(after.hash).not.toBe(before.hash);
-    for (let trial = 0; trial < trials(25); trial++) {
-      const copy = refill();
-      await killWithin(['restore', copy, at('backup.acquaint')], duration, trial);
-      expect(existsSync(copy)).toBe(true);
-      const { hash } = look(copy);
-      expect([before.hash, after.hash]).toContain(hash);
-      // whatever is at its place, the book that was there is still to be had
-      expect([hash, ...readKept()]).toContain(before.hash);
-    }
-  }, 900_000);
+  it(
+    `a restore leaves the present book or the restored one at its place (${trials(25)} kills)`,
+    async () => {
+      const path = refill();
+      const before = look(path);
+      const duration = await measure(['restore', path, at('backup.acquaint')]);
+      const after = look(path);
+      expect(after.hash).not.toBe(before.hash);
+      for (let trial = 0; trial < trials(25); trial++) {
+        const copy = refill();
+        await killWithin(['restore', copy, at('backup.acquaint')], duration, trial);
+        expect(existsSync(copy)).toBe(true);
+        const { hash } = look(copy);
+        expect([before.hash, after.hash]).toContain(hash);
+        // whatever is at its place, the book that was there is still to be had
+        expect([hash, ...readKept()]).toContain(before.hash);
+      }
+    },
+    timeFor(900_000),
+  );
 });
 
 describe('a process that is killed in the middle of', () => {
   const passphrase = 'four plain English words';
   const key = lockKey(makeKeyBytes(), passphrase, 1);
 
-  it(`encrypting leaves the plain book or the encrypted one (${trials(25)} kills)`, async () => {
-    writeFileSync(at('made.key'), key.keyFile);
-    const path = refill();
-    const before = look(path);
-    const duration = await measure(['encrypt', path, at('made.key')]);
-    expect(readProtection(path)).toBe('encrypted');
-    for (let trial = 0; trial < trials(25); trial++) {
-      const copy = refill();
-      await killWithin(['encrypt', copy, at('made.key')], duration, trial);
-      if (readProtection(copy) === 'encrypted') findKey(copy, [], passphrase);
-      expect(look(copy, key)).toEqual(before);
-    }
-  }, 900_000);
-
-  it(`taking that off leaves the encrypted book or the plain one (${trials(25)} kills)`, async () => {
-    const encrypted = at('encrypted.acquaint');
-    copyFileSync(at('filled.acquaint'), encrypted);
-    recryptBook(encrypted, { from: null, to: key }, clock.now);
-    const fill = (): string => {
+  it(
+    `encrypting leaves the plain book or the encrypted one (${trials(25)} kills)`,
+    async () => {
+      writeFileSync(at('made.key'), key.keyFile);
       const path = refill();
-      copyFileSync(encrypted, path);
-      copyFileSync(`${encrypted}.key`, `${path}.key`);
-      return path;
-    };
-    const path = fill();
-    const before = look(path, key);
-    const duration = await measure(['decrypt', path]);
-    expect(readProtection(path)).toBe('plain');
-    for (let trial = 0; trial < trials(25); trial++) {
-      const copy = fill();
-      await killWithin(['decrypt', copy], duration, trial);
-      if (readProtection(copy) === 'encrypted') findKey(copy, [], passphrase);
-      expect(look(copy, key)).toEqual(before);
-    }
-  }, 900_000);
+      const before = look(path);
+      const duration = await measure(['encrypt', path, at('made.key')]);
+      expect(readProtection(path)).toBe('encrypted');
+      for (let trial = 0; trial < trials(25); trial++) {
+        const copy = refill();
+        await killWithin(['encrypt', copy, at('made.key')], duration, trial);
+        if (readProtection(copy) === 'encrypted') findKey(copy, [], passphrase);
+        expect(look(copy, key)).toEqual(before);
+      }
+    },
+    timeFor(900_000),
+  );
 
-  it(`a change of passphrase leaves the old one or the new one (${trials(25)} kills)`, async () => {
-    const other = 'another line of words';
-    const path = refill();
-    recryptBook(path, { from: null, to: key }, clock.now);
-    const hash = hashFile(path);
-    const duration = await measure(['passphrase', path, other]);
-    for (let trial = 0; trial < trials(25); trial++) {
-      writeKeyFile(path, key.keyFile);
-      await killWithin(['passphrase', path, other], duration, trial);
-      const opened = [passphrase, other].filter((word) => {
-        try {
-          return findKey(path, [], word).id === key.id;
-        } catch {
-          return false;
-        }
-      });
-      expect(opened).toHaveLength(1);
-      expect(hashFile(path)).toBe(hash);
-    }
-  }, 900_000);
+  it(
+    `taking that off leaves the encrypted book or the plain one (${trials(25)} kills)`,
+    async () => {
+      const encrypted = at('encrypted.acquaint');
+      copyFileSync(at('filled.acquaint'), encrypted);
+      recryptBook(encrypted, { from: null, to: key }, clock.now);
+      const fill = (): string => {
+        const path = refill();
+        copyFileSync(encrypted, path);
+        copyFileSync(`${encrypted}.key`, `${path}.key`);
+        return path;
+      };
+      const path = fill();
+      const before = look(path, key);
+      const duration = await measure(['decrypt', path]);
+      expect(readProtection(path)).toBe('plain');
+      for (let trial = 0; trial < trials(25); trial++) {
+        const copy = fill();
+        await killWithin(['decrypt', copy], duration, trial);
+        if (readProtection(copy) === 'encrypted') findKey(copy, [], passphrase);
+        expect(look(copy, key)).toEqual(before);
+      }
+    },
+    timeFor(900_000),
+  );
+
+  it(
+    `a change of passphrase leaves the old one or the new one (${trials(25)} kills)`,
+    async () => {
+      const other = 'another line of words';
+      const path = refill();
+      recryptBook(path, { from: null, to: key }, clock.now);
+      const hash = hashFile(path);
+      const duration = await measure(['passphrase', path, other]);
+      for (let trial = 0; trial < trials(25); trial++) {
+        writeKeyFile(path, key.keyFile);
+        await killWithin(['passphrase', path, other], duration, trial);
+        const opened = [passphrase, other].filter((word) => {
+          try {
+            return findKey(path, [], word).id === key.id;
+          } catch {
+            return false;
+          }
+        });
+        expect(opened).toHaveLength(1);
+        expect(hashFile(path)).toBe(hash);
+      }
+    },
+    timeFor(900_000),
+  );
 });
 
 /** The version that the file and its log say, without bringing them up to date. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkBook } from '../src-main/store/check-book.ts';
 import { hashBook, makeCalls, openStore, recordStates } from './history.ts';
 import { runAndKill } from './kill.ts';
-import { pick, seededRandom, trials } from './trials.ts';
+import { pick, seededRandom, timeFor, trials } from './trials.ts';
 
 const count = 200;
 const seed = 7;
@@ -52,19 +52,23 @@ describe('a process that is killed while it writes', () => {
     expect(new Set(states).size).toBeGreaterThan(count / 2);
   });
 
-  it(`leaves a whole book that has every acknowledged command and no half one (${trials(200)} kills)`, async () => {
-    for (let trial = 0; trial < trials(200); trial += atOnce) {
-      const outcomes = await Promise.all(
-        Array.from({ length: atOnce }, (_, index) => killOnce(trial + index)),
-      );
-      for (const { acknowledged, found, problems } of outcomes) {
-        expect({ trial, problems }).toEqual({ trial, problems: [] });
-        // one of the states there were, and none before the last answer; at most the next command is in as well
-        const isFaithful = found.some(
-          (state) => state >= acknowledged && state <= acknowledged + 1,
+  it(
+    `leaves a whole book that has every acknowledged command and no half one (${trials(200)} kills)`,
+    async () => {
+      for (let trial = 0; trial < trials(200); trial += atOnce) {
+        const outcomes = await Promise.all(
+          Array.from({ length: atOnce }, (_, index) => killOnce(trial + index)),
         );
-        expect({ trial, acknowledged, found, isFaithful }).toMatchObject({ isFaithful: true });
+        for (const { acknowledged, found, problems } of outcomes) {
+          expect({ trial, problems }).toEqual({ trial, problems: [] });
+          // one of the states there were, and none before the last answer; at most the next command is in as well
+          const isFaithful = found.some(
+            (state) => state >= acknowledged && state <= acknowledged + 1,
+          );
+          expect({ trial, acknowledged, found, isFaithful }).toMatchObject({ isFaithful: true });
+        }
       }
-    }
-  }, 1_800_000);
+    },
+    timeFor(1_800_000),
+  );
 });

@@ -2,8 +2,17 @@ import { createHash } from 'node:crypto';
 
 /** `npm run torture` multiplies every number of trials that CI makes (TORTURE=20); a fraction makes fewer, never none. */
 export function trials(inCi: number): number {
+  return Math.max(1, Math.round(inCi * readFactor()));
+}
+
+/** How long so many trials may take, in milliseconds: what CI's number may, as many times as there are more. */
+export function timeFor(inCi: number): number {
+  return inCi * Math.max(1, readFactor());
+}
+
+function readFactor(): number {
   const factor = Number(process.env['TORTURE'] ?? '1');
-  return Math.max(1, Math.round(inCi * (factor > 0 ? factor : 1)));
+  return factor > 0 ? factor : 1;
 }
 
 /** Numbers in [0, 1) that a seed determines (mulberry32), so that a failed trial can be run again by its number. */

@@ -182,6 +182,14 @@ describe('refusing, with the file untouched', () => {
     expectRefused('CORRUPT');
   });
 
+  it('a book whose search index is not what it was, on which the check itself stumbles: CORRUPT', () => {
+    makeBook();
+    const sqlite = new Database(path);
+    sqlite.exec("UPDATE person_words_config SET v = 0 WHERE k = 'version'");
+    sqlite.close();
+    expectRefused('CORRUPT');
+  });
+
   it('a damaged book with changes in its log: CORRUPT, and the log is not moved into it', () => {
     makeBook();
     const book = open();

@@ -142,9 +142,19 @@ function examineContent(
     const problem: unknown = sqlite.pragma('quick_check(1)', { simple: true });
     if (problem !== 'ok' || examineSeal(path, sqlite) === 'broken') throw refuse('CORRUPT', path);
     refuseForeignHistory(sqlite, { migrations, path: basename(path) });
+  } catch (error) {
+    throw isOfContent(error) ? refuse('CORRUPT', path) : error;
   } finally {
     sqlite.close();
   }
+}
+
+/**
+ * The statements of a check are always the same and right: where one fails as if it were wrong, the file is not what was
+ * written. A page of the search index in the place of another ends quick_check like that.
+ */
+function isOfContent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR';
 }
 
 function prepareBook(sqlite: Database.Database, options: OpenOptions, hadLog: boolean): Book {

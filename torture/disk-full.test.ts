@@ -12,7 +12,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { verifyBackup } from '../src-main/book/backup.ts';
-import { readBookHeader } from '../src-main/book/header.ts';
+import { type BookHeader, readBookHeader } from '../src-main/book/header.ts';
+import { repositoryMigrations } from '../src-main/book/testing/make-book.ts';
 import { runCli } from '../src-main/cli/run-cli.ts';
 import { makeCalls } from './history.ts';
 import { makeSmallDisk, sayUntried, type SmallDisk } from './small-disk.ts';
@@ -26,6 +27,7 @@ import { pick, seededRandom, timeFor, trials } from './trials.ts';
 
 /** The version that was released first. */
 const released = 8;
+const newest = repositoryMigrations().length;
 
 /** Where the books are made that each trial begins with: no part of the full disk. */
 let folder: string;
@@ -89,7 +91,7 @@ describe.skipIf(disk === null)('on a disk that is full', () => {
   );
 
   it(
-    `a migration leaves the old version, and is made as soon as there is room (${trials(20)} times)`,
+    `a migration leaves the old version or the new one, and is made as soon as there is room (${trials(20)} times)`,
     async () => {
       const first = begin('old');
       const needed = await measure(async () => {
@@ -103,7 +105,9 @@ describe.skipIf(disk === null)('on a disk that is full', () => {
           at,
           code: 'DISK_FULL',
         });
-        expect(readBookHeader(path)).toMatchObject({ userVersion: released });
+        // with nearly enough room it is the making of the search index, afterwards, that finds none
+        const header = readBookHeader(path) as BookHeader;
+        expect([released, newest]).toContain(header.userVersion);
         expect(readdirSync(small.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
         small.free();
         expect(await trial.answer('book.openAgain', {})).toBe('ok');

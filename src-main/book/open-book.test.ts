@@ -185,9 +185,7 @@ describe('refusing, with the file untouched', () => {
   it('a book whose search index is not what it was, on which the check itself stumbles: CORRUPT', () => {
     makeBook();
     const sqlite = new Database(path);
-    // as damage does, which asks nobody
-    sqlite.unsafeMode(true);
-    sqlite.exec("UPDATE person_words_config SET v = 0 WHERE k = 'version'");
+    sqlite.unsafeMode(true).exec("UPDATE person_words_config SET v = 0 WHERE k = 'version'");
     sqlite.close();
     expectRefused('CORRUPT');
   });

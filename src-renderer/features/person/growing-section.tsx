@@ -14,7 +14,7 @@ const most = 500;
 export interface Growth {
   /** Rows to ask for. */
   readonly limit: number;
-  grow(): void;
+  readonly grow: () => void;
 }
 
 /** How much of a long list is asked for: a few at first, more at each press of the button. */

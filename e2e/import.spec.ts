@@ -46,17 +46,21 @@ async function rolesOf(app: App, text: string): Promise<Role[]> {
   }));
 }
 
+/** A book with these people, all at Acme as LinkedIn has it. */
+async function startWithColleagues(app: App, ...names: readonly string[]): Promise<TransferPage> {
+  const transfer = new TransferPage(app);
+  await app.startOwnBook('Robin Me');
+  await transfer.importFiles([linkedin(...names.map((name) => member(name, 'Acme')))]);
+  return transfer;
+}
+
 async function expectNoFaults(app: App): Promise<void> {
   expect(await app.findAccessibilityFaults()).toEqual([]);
 }
 
 test('undecided rows are answered by keyboard before the import is applied', async ({ app }) => {
   const { window } = app;
-  const transfer = new TransferPage(app);
-  await app.startOwnBook('Robin Me');
-  await transfer.importFiles([
-    linkedin(...['Jane Doe', 'Tom Brown', 'Ann Lee'].map((name) => member(name, 'Acme'))),
-  ]);
+  const transfer = await startWithColleagues(app, 'Jane Doe', 'Tom Brown', 'Ann Lee');
   await transfer.look([facebook('Jane Doe', 'Tom Brown', 'Ann Lee', 'Kim Oh')]);
   const review = window.getByRole('region', { name: 'To be decided first, if you like' });
   const card = review.getByRole('group', { name: 'Are these the same?' });
@@ -85,11 +89,7 @@ test('rows of which more than the name speaks for one person are answered togeth
   app,
 }) => {
   const { window } = app;
-  const transfer = new TransferPage(app);
-  await app.startOwnBook('Robin Me');
-  await transfer.importFiles([
-    linkedin(...['Jane Doe', 'Tom Brown', 'Ann Lee'].map((name) => member(name, 'Acme'))),
-  ]);
+  const transfer = await startWithColleagues(app, 'Jane Doe', 'Tom Brown', 'Ann Lee');
   await transfer.look([
     file('people.csv', 'name,company', 'Jane Doe,Acme', 'Tom Brown,Acme', 'Ann Lee,Bolt'),
   ]);
@@ -107,11 +107,7 @@ test('a newer list tells who moved, came and went; a past import is opened and t
   app,
 }) => {
   const { window } = app;
-  const transfer = new TransferPage(app);
-  await app.startOwnBook('Robin Me');
-  await transfer.importFiles([
-    linkedin(...['Anna Berg', 'Tom Brown', 'Ann Lee'].map((name) => member(name, 'Acme'))),
-  ]);
+  const transfer = await startWithColleagues(app, 'Anna Berg', 'Tom Brown', 'Ann Lee');
   await transfer.look([
     linkedin(member('Anna Berg', 'Bolt'), member('Tom Brown', 'Acme'), member('Kim Oh', 'Acme')),
   ]);

@@ -13,20 +13,9 @@ import { command, query } from './define.ts';
 import { introduction } from './introductions.ts';
 
 /**
- * 'blurb': the paragraph that can be forwarded. 'let_go': thanks for an ask that is not needed any more. 'ask_target' and 'ask_other': a double opt-in of an introduction
- * that I make, the second person being asked before the first.
+ * Letters that are kept with an introduction when they were sent. 'let_go': thanks for an ask that is not needed any more.
+ * 'ask_target' and 'ask_other': a double opt-in of an introduction that I make, the second person being asked before the first.
  */
-export const letterKinds = [
-  'ask',
-  'blurb',
-  'ask_target',
-  'ask_other',
-  'introduce',
-  'thanks',
-  'let_go',
-  'reminder',
-] as const;
-/** Letters that are kept with an introduction when they were sent. */
 export const sentLetterKinds = [
   'ask',
   'ask_target',
@@ -36,6 +25,8 @@ export const sentLetterKinds = [
   'let_go',
   'reminder',
 ] as const;
+/** 'blurb': the paragraph that can be forwarded, a part of other letters. */
+export const letterKinds = ['blurb', ...sentLetterKinds] as const;
 
 const templateId = z.int().positive();
 const template = {
@@ -95,10 +86,7 @@ export const letters = {
     letterFacts,
   ),
   /** Facts for a letter about an introduction; refused when such an introduction has no such letter. */
-  factsFor: query(
-    z.strictObject({ introductionId, kind: z.enum(letterKinds).exclude(['blurb']) }),
-    letterFacts,
-  ),
+  factsFor: query(z.strictObject({ introductionId, kind: z.enum(sentLetterKinds) }), letterFacts),
   /**
    * Keeps a letter that was sent, and moves the introduction to the state that it leads to, if it is not there yet. Thanks
    * are noted as thanks too. That of letting go is kept when the ask is let go (`goals.letGo`).

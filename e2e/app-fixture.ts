@@ -173,12 +173,14 @@ export class App {
 
 /** Presses Tab until the element has the focus, as somebody without a mouse would. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
-  const isThere = (): Promise<boolean> =>
-    target.evaluate((element) => element === document.activeElement);
-  for (let presses = 0; presses < 120 && !(await isThere()); presses += 1) {
+  const stops: string[] = [];
+  while (!(await target.evaluate((element) => element === document.activeElement))) {
+    // where the focus went instead is what explains a failure
+    if (stops.length === 120)
+      throw new Error(`120 Tabs never reach ${String(target)}, but\n${stops.join('\n')}`);
     await page.keyboard.press('Tab');
+    stops.push(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? ''));
   }
-  await expect(target).toBeFocused();
 }
 
 /** Each test has an app of its own, with an empty folder, closed and deleted afterwards. */

@@ -1,3 +1,4 @@
+import type { JSHandle, Page } from 'playwright/test';
 import { expect, openPalette, test } from './app-fixture.ts';
 
 test('a day’s work: filter, tag in bulk, merge two, undo three times, redo, find by a misspelt name', async ({
@@ -53,8 +54,15 @@ test('a day’s work: filter, tag in bulk, merge two, undo three times, redo, fi
     await expect(grid).toContainText('Wilhelmina Quick');
     await keyboard.press('Control+z');
     await expect(shownTag).toHaveCount(0);
+    // with her under the cursor, the quick look shows somebody who is about to go
+    const quickLook = window.getByRole('complementary', { name: 'Quick look' });
+    await grid.getByText('Jane Doe').click();
+    await expect(quickLook).toContainText('jane@acme.example');
+    const failures = await noteFailures(window);
     await keyboard.press('Control+z');
     await expect(grid).not.toContainText('Jane Doe');
+    await expect(quickLook).not.toContainText('jane@acme.example');
+    expect(await failures.evaluate((noted) => noted)).toEqual([]);
     // one notice says what was undone last, and none offers to undo what is undone already
     await expect(window.getByRole('alert')).toHaveCount(1);
     await expect(window.getByRole('alert')).toContainText('Undone: ');
@@ -80,3 +88,15 @@ test('a day’s work: filter, tag in bulk, merge two, undo three times, redo, fi
     await expect(window.getByLabel('Who is joined in')).toBeFocused();
   });
 });
+
+/** Every sentence of a failure that the page shows from now on, however briefly. */
+function noteFailures(window: Page): Promise<JSHandle<string[]>> {
+  return window.evaluateHandle(() => {
+    const noted: string[] = [];
+    new MutationObserver(() => {
+      for (const alert of document.querySelectorAll('main [role="alert"]'))
+        noted.push(alert.textContent);
+    }).observe(document.body, { childList: true, subtree: true });
+    return noted;
+  });
+}

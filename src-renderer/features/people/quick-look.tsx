@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { PersonId } from '../../../src-main/contract/common.ts';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
-import { read } from '../../api.ts';
+import { ApiError, read } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { PersonAvatar } from '../../components/person-avatar.tsx';
@@ -22,12 +22,15 @@ export function QuickLook({ id }: { id: PersonId | null }) {
     enabled: id !== null,
     placeholderData: keepPreviousData,
   });
+  // undone, deleted or merged a moment ago: the list is about to say so, and that is no failure
+  const isGone = error instanceof ApiError && error.code === 'NOT_FOUND';
+  const shown = id === null || isGone ? null : { error, data };
   return (
     <aside className={classes.root} aria-label={words.title}>
-      {id === null && <p className={classes.quiet}>{words.nobody}</p>}
-      {id !== null && error !== null && <ErrorNotice error={error} />}
-      {id !== null && error === null && data === undefined && <SkeletonRows rows={4} />}
-      {id !== null && data !== undefined && <Card person={data} />}
+      {shown === null && <p className={classes.quiet}>{words.nobody}</p>}
+      {shown !== null && shown.error !== null && <ErrorNotice error={shown.error} />}
+      {shown?.error === null && shown.data === undefined && <SkeletonRows rows={4} />}
+      {shown?.data !== undefined && <Card person={shown.data} />}
     </aside>
   );
 }

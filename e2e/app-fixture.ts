@@ -179,8 +179,17 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
     if (stops.length === 120)
       throw new Error(`120 Tabs never reach ${String(target)}, but\n${stops.join('\n')}`);
     await page.keyboard.press('Tab');
+    await settle(page);
     stops.push(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? ''));
   }
+}
+
+/**
+ * Waits until what the page put off with `setTimeout(…, 0)` is done. Keys come first on a busy machine: the window's trap
+ * of the focus looks only then where Tab in a date field has led to, and a list which of its options is marked.
+ */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => setTimeout(done)));
 }
 
 /** Each test has an app of its own, with an empty folder, closed and deleted afterwards. */

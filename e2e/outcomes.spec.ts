@@ -1,4 +1,4 @@
-import { expect, tabTo, test } from './app-fixture.ts';
+import { expect, settle, tabTo, test } from './app-fixture.ts';
 import { askTomForAnAccountant } from './pages/ask-page.ts';
 import { TransferPage } from './pages/transfer-page.ts';
 
@@ -178,9 +178,10 @@ test('an outcome is tied to an introduction, an event, a person or a share, and 
   await app.goTo('Outcomes');
   const log = window.getByRole('dialog', { name: 'Log an outcome' });
   const origins = log.getByRole('radiogroup', { name: 'Where did it come from?' });
+  const logButton = window.getByRole('button', { name: 'Log an outcome' });
   /** Opens the window, says what and how much, and goes to where it came from. */
   const begin = async (title: string, origin: string): Promise<void> => {
-    await tabTo(window, window.getByRole('button', { name: 'Log an outcome' }));
+    await tabTo(window, logButton);
     await keyboard.press('Enter');
     await expect(log.getByLabel('What came of it?')).toBeFocused();
     await keyboard.type(title);
@@ -199,11 +200,15 @@ test('an outcome is tied to an introduction, an event, a person or a share, and 
     await tabTo(window, log.getByRole('combobox', { name: box }));
     await keyboard.type(typed);
     await expect(window.getByRole('option', { name: option }).first()).toBeVisible();
+    await settle(window);
     await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
     await tabTo(window, log.getByRole('button', { name: 'Keep it' }));
     await keyboard.press('Enter');
     await expect(log).toBeHidden();
+    // Tab goes on where the window was opened from
+    await keyboard.press('Tab');
+    await expect(logButton).toBeFocused();
   };
   const job = (title: string) => window.getByRole('article', { name: title });
 
@@ -222,6 +227,18 @@ test('an outcome is tied to an introduction, an event, a person or a share, and 
   await begin('By share', 'Share');
   await finish('Which message that somebody passed on?', 'Chloe', /Chloe Whitfield/);
   await expect(job('By share').getByRole('listitem').first()).toContainText('Chloe Whitfield');
+
+  await test.step('Tab stops nowhere in the drawing', async () => {
+    const chart = window.getByRole('img', { name: /^Bars by / });
+    await expect(chart.locator('svg')).toBeVisible();
+    const takeFocus = await chart.evaluate((image) =>
+      [...image.querySelectorAll<SVGElement>('svg, svg *')].filter((part) => {
+        part.focus();
+        return part === document.activeElement;
+      }),
+    );
+    expect(takeFocus).toEqual([]);
+  });
 
   await test.step('the figures behind a bar', async () => {
     const row = window.getByRole('button', { name: 'Show the 1 outcome of Kwame Boateng' });

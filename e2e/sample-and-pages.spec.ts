@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { type App, expect, type Scheme, test } from './app-fixture.ts';
+import { type App, expect, openPalette, type Scheme, test } from './app-fixture.ts';
 
 const pages = [
   'Today',
@@ -179,6 +179,21 @@ test('the palette reaches people and actions, and undo names what it takes back'
   await expect(window.getByRole('option', { name: /Tom Okafor/ })).toBeVisible();
   await keyboard.press('Enter');
   await expect(window.getByRole('heading', { level: 1, name: 'Tom Okafor' })).toBeVisible();
+
+  await test.step('a command answers to what other programs call it', async () => {
+    await openPalette(window);
+    await keyboard.type('add contact');
+    await expect(window.getByRole('option', { name: /^New person/ })).toBeVisible();
+    await keyboard.press('Escape');
+  });
+  await test.step('a name that nobody bears leads to somebody new', async () => {
+    await openPalette(window);
+    await keyboard.type('Xanthe Quill');
+    await window.getByRole('option', { name: 'Add “Xanthe Quill” as a new person' }).click();
+    const form = window.getByRole('dialog', { name: 'New person' });
+    await expect(form.getByLabel('Name', { exact: true })).toHaveValue('Xanthe Quill');
+    await keyboard.press('Escape');
+  });
 
   await app.goTo('People');
   await window

@@ -7,7 +7,9 @@ interface Ui {
   readonly opened: OpenWindow | null;
   /** Another number each time that a window is opened: it begins anew, even while its former self still fades. */
   readonly opening: number;
-  readonly open: (what: OpenWindow) => void;
+  /** What was typed where it was opened from, for its first field. */
+  readonly typed: string;
+  readonly open: (what: OpenWindow, typed?: string) => void;
   readonly close: () => void;
 }
 
@@ -15,16 +17,18 @@ const UiContext = createContext<Ui | null>(null);
 
 /** Holds which window is open above the page. */
 export function UiProvider({ children }: { children: ReactNode }) {
-  const [{ opened, opening }, setState] = useState<Pick<Ui, 'opened' | 'opening'>>({
+  const [state, setState] = useState<Pick<Ui, 'opened' | 'opening' | 'typed'>>({
     opened: null,
     opening: 0,
+    typed: '',
   });
   const open = useCallback(
-    (what: OpenWindow) => setState((before) => ({ opened: what, opening: before.opening + 1 })),
+    (what: OpenWindow, typed = '') =>
+      setState((before) => ({ opened: what, opening: before.opening + 1, typed })),
     [],
   );
   const close = useCallback(() => setState((before) => ({ ...before, opened: null })), []);
-  const ui = useMemo<Ui>(() => ({ opened, opening, open, close }), [opened, opening, open, close]);
+  const ui = useMemo<Ui>(() => ({ ...state, open, close }), [state, open, close]);
   return <UiContext value={ui}>{children}</UiContext>;
 }
 

@@ -5,7 +5,7 @@ const inWindow = '[role="dialog"], [role="alertdialog"]';
 /**
  * Where the keyboard was before a window opened above the page. Windows are unmounted when they close, the focus with
  * them; Tab would begin at the top of the page. Escape brings it back to what opened the window, and so does the next
- * Tab where a window closed by itself, once what it asked for was done.
+ * Tab, which goes no further, where a window closed by itself, once what it asked for was done.
  */
 export function useFocusMemory(): void {
   useEffect(() => {
@@ -16,13 +16,15 @@ export function useFocusMemory(): void {
     const forget = (): void => {
       last = null;
     };
-    const restore = (): void => {
+    const restore = (): boolean => {
       const isLost = document.activeElement === document.body;
-      if (isLost && last?.isConnected === true && document.querySelector(inWindow) === null)
-        last.focus();
+      if (!isLost || last?.isConnected !== true || document.querySelector(inWindow) !== null)
+        return false;
+      last.focus();
+      return document.activeElement === last;
     };
-    const onKeyDown = ({ key }: KeyboardEvent): void => {
-      if (key === 'Tab') restore();
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Tab' && restore()) event.preventDefault();
     };
     const onKeyUp = ({ key }: KeyboardEvent): void => {
       if (key === 'Escape') restore();

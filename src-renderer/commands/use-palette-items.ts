@@ -4,6 +4,7 @@ import IconBuilding from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs';
 import IconCalendarEvent from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs';
 import IconPointer from '@tabler/icons-react/dist/esm/icons/IconPointer.mjs';
 import IconTag from '@tabler/icons-react/dist/esm/icons/IconTag.mjs';
+import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { PersonRef } from '../../src-main/contract/common.ts';
@@ -12,6 +13,7 @@ import { foldText } from '../components/fold-text.ts';
 import { day } from '../text/common.ts';
 import { text } from '../text/index.ts';
 import type { PageButton } from './page-buttons.ts';
+import { useUi } from './ui-context.tsx';
 import type { Command } from './use-commands.ts';
 
 /** One line of the palette. */
@@ -49,6 +51,7 @@ export function usePaletteItems(
     placeholderData: keepPreviousData,
   });
   const navigate = useNavigate();
+  const { open } = useUi();
   const found = words === '' || data === undefined ? [] : groupsOf(data, navigate);
   const own = commandGroups(words, commands, buttons);
   // A name is what is looked for most; a command that begins with the text is meant all the same.
@@ -57,11 +60,28 @@ export function usePaletteItems(
   );
   const groups = words === '' || startsCommand ? [...own, ...found] : [...found, ...own];
   const isPending = words !== '' && (isPlaceholderData || (isFetching && data === undefined));
+  const filled = groups.filter((group) => group.items.length > 0);
+  const canAdd = commands.some(({ id, isPossible }) => id === 'newPerson' && isPossible);
+  const isNobody = filled.length === 0 && !isPending && words !== '' && canAdd;
   return {
-    groups: groups.filter((group) => group.items.length > 0),
+    groups: isNobody ? [newcomerGroup(words, () => open('newPerson', words))] : filled,
     isPending,
     isFirstKnown: startsCommand,
   };
+}
+
+/** A name that nobody bears is most likely somebody new. */
+function newcomerGroup(name: string, run: () => void): PaletteGroup {
+  const { nothing, newcomer } = text.frame.palette;
+  const label = newcomer(name);
+  const person = { id: 'newcomer', label, hint: '', icon: IconUserPlus, person: null } as const;
+  return { label: nothing(name), items: [{ ...person, shortcut: null, run }] };
+}
+
+/** What a command is looked for by: its name, and the names that other programs give it. */
+function searchedText({ id, label }: Command): string {
+  const { alsoCalled } = text.frame.palette;
+  return foldText(`${label} ${alsoCalled[id] ?? ''}`);
 }
 
 function commandGroups(
@@ -74,7 +94,7 @@ function commandGroups(
     (command) =>
       command.id !== 'palette' &&
       command.isPossible &&
-      wanted.every((word) => foldText(command.label).includes(word)),
+      wanted.every((word) => searchedText(command).includes(word)),
   );
   const groups = (['here', 'actions', 'pages'] as const).map((group) => ({
     label: groupNames[group],

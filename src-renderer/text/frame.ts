@@ -114,6 +114,20 @@ export const frame = {
     title: 'Find anything, do anything',
     placeholder: 'A name, a company, a page, something to do…',
     nothing: (typed: string) => `Nothing found for “${typed}”.`,
+    newcomer: (name: string) => `Add “${name}” as a new person`,
+    /** By a command's id: what people type who are used to another name. */
+    alsoCalled: {
+      newPerson: 'add a contact create somebody',
+      duplicates: 'merge double twice same',
+      myCard: 'qr code vcard share',
+      shortcuts: 'help hotkeys keys',
+      diagnostics: 'bug report problem support',
+      'page:/transfer': 'csv vcard linkedin facebook google outlook file upload download',
+      'page:/settings': 'preferences options backup encryption password passphrase erase',
+      'page:/labels': 'rename synonyms',
+      'page:/letters': 'thank templates',
+      'page:/map': 'graph network communities',
+    } as Readonly<Record<string, string>>,
     results: (total: number) => `${total} ${total === 1 ? 'result' : 'results'}`,
     groups: {
       people: 'People',

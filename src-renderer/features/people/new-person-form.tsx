@@ -25,9 +25,9 @@ function filledIn({ name, ...rest }: Draft): { name: string } & Partial<Omit<Dra
   return { name: name.trim(), ...Object.fromEntries(filled) };
 }
 
-/** The fields of somebody new, with two ways to go on. */
-export function NewPersonForm({ onDone }: { onDone: () => void }) {
-  const [draft, setDraft] = useDraft('new-person', empty);
+/** The fields of somebody new, the name perhaps given, with two ways to go on. */
+export function NewPersonForm({ name, onDone }: { name: string; onDone: () => void }) {
+  const [draft, setDraft] = useDraft('new-person', { ...empty, name });
   const [isMyContact, setMyContact] = useState(true);
   const [isMissing, setMissing] = useState(false);
   const nameInput = useRef<HTMLInputElement>(null);

@@ -5,7 +5,7 @@ import { NewPersonForm } from './new-person-form.tsx';
 
 /** A small form for somebody new, from anywhere. */
 export function NewPersonWindow() {
-  const { opened, close } = useUi();
+  const { opened, typed, close } = useUi();
   return (
     <Modal
       opened={opened === 'newPerson'}
@@ -14,7 +14,7 @@ export function NewPersonWindow() {
       size="34rem"
       closeButtonProps={{ 'aria-label': text.common.close }}
     >
-      <NewPersonForm onDone={close} />
+      <NewPersonForm name={typed} onDone={close} />
     </Modal>
   );
 }

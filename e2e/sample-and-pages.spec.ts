@@ -191,7 +191,7 @@ test('the palette reaches people and actions, and undo names what it takes back'
     await keyboard.type('Xanthe Quill');
     await window.getByRole('option', { name: 'Add “Xanthe Quill” as a new person' }).click();
     const form = window.getByRole('dialog', { name: 'New person' });
-    await expect(form.getByLabel('Name', { exact: true })).toHaveValue('Xanthe Quill');
+    await expect(form.getByRole('textbox', { name: /^Name/ })).toHaveValue('Xanthe Quill');
     await keyboard.press('Escape');
   });
 

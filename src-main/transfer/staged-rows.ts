@@ -8,11 +8,34 @@ export type StagedRow = Record<string, SqlValue>;
 /** Rows of one piece of memory: arrays that grow without end are copied again and again. */
 const rowsTogether = 1024;
 
+/** A column of a piece: most hold one value, which is kept once until another comes. */
+class Column {
+  readonly #first: SqlValue;
+  #values: SqlValue[] | null = null;
+
+  constructor(first: SqlValue) {
+    this.#first = first;
+  }
+
+  /** The row's place in the piece; the row after the last one is added. */
+  set(row: number, value: SqlValue): void {
+    if (this.#values === null) {
+      if (value === this.#first) return;
+      this.#values = new Array<SqlValue>(rowsTogether).fill(this.#first);
+    }
+    this.#values[row] = value;
+  }
+
+  get(row: number): SqlValue {
+    return this.#values === null ? this.#first : (this.#values[row] ?? null);
+  }
+}
+
 export class StagedRows {
   readonly columns: readonly string[];
   /** In the order in which they were staged, hence falling. */
   readonly #refs: Ref[] = [];
-  readonly #chunks: SqlValue[][] = [];
+  readonly #pieces: Column[][] = [];
   /** Places of rows that were taken away again. */
   readonly #removed = new Set<number>();
 
@@ -28,9 +51,13 @@ export class StagedRows {
   add(ref: Ref, row: StagedRow): void {
     const last = this.#refs.at(-1) ?? 0;
     if (ref >= last) throw new Error(`Ref ${ref} is staged after ${last}.`);
-    if (this.#refs.length % rowsTogether === 0) this.#chunks.push([]);
-    const chunk = this.#chunks.at(-1) ?? [];
-    for (const column of this.columns) chunk.push(row[column] ?? null);
+    const place = this.#refs.length % rowsTogether;
+    if (place === 0)
+      this.#pieces.push(this.columns.map((column) => new Column(row[column] ?? null)));
+    else {
+      for (const [at, column] of (this.#pieces.at(-1) ?? []).entries())
+        column.set(place, row[this.columns[at] ?? ''] ?? null);
+    }
     this.#refs.push(ref);
   }
 
@@ -44,12 +71,11 @@ export class StagedRows {
   change(ref: Ref, values: StagedRow): boolean {
     const place = this.#placeOf(ref);
     if (place === null) return false;
-    const chunk = this.#chunkOf(place);
-    const start = this.#startOf(place);
-    for (const [column, value] of Object.entries(values)) {
-      const at = this.columns.indexOf(column);
-      if (at === -1) throw new Error(`Rows were staged without a column ${column}.`);
-      chunk[start + at] = value;
+    const piece = this.#pieceOf(place);
+    for (const [name, value] of Object.entries(values)) {
+      const column = piece[this.columns.indexOf(name)];
+      if (column === undefined) throw new Error(`Rows were staged without a column ${name}.`);
+      column.set(place % rowsTogether, value);
     }
     return true;
   }
@@ -82,18 +108,14 @@ export class StagedRows {
   }
 
   #valuesAt(place: number): SqlValue[] {
-    const start = this.#startOf(place);
-    return this.#chunkOf(place).slice(start, start + this.columns.length);
+    const row = place % rowsTogether;
+    return this.#pieceOf(place).map((column) => column.get(row));
   }
 
-  #startOf(place: number): number {
-    return (place % rowsTogether) * this.columns.length;
-  }
-
-  #chunkOf(place: number): SqlValue[] {
-    const chunk = this.#chunks[Math.floor(place / rowsTogether)];
-    if (chunk === undefined) throw new Error(`There is no staged row ${place}.`);
-    return chunk;
+  #pieceOf(place: number): readonly Column[] {
+    const piece = this.#pieces[Math.floor(place / rowsTogether)];
+    if (piece === undefined) throw new Error(`There is no staged row ${place}.`);
+    return piece;
   }
 
   #placeOf(ref: Ref): number | null {

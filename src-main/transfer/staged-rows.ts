@@ -21,7 +21,8 @@ class Column {
   set(row: number, value: SqlValue): void {
     if (this.#values === null) {
       if (value === this.#first) return;
-      this.#values = new Array<SqlValue>(rowsTogether).fill(this.#first);
+      const first = this.#first;
+      this.#values = Array.from({ length: rowsTogether }, () => first);
     }
     this.#values[row] = value;
   }

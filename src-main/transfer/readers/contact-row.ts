@@ -1,4 +1,5 @@
 /** One row of an address book to one person, by the roles of its columns. */
+import { packLists } from './pack-lists.ts';
 import {
   emptyPerson,
   type ExtraField,
@@ -114,7 +115,7 @@ function makePerson(
     since: parseDate(first('since'), options.dateOrder),
     extra: [...extra, ...unread],
   };
-  return isNobody(person) ? null : withName(person);
+  return isNobody(person) ? null : packLists(withName(person));
 }
 
 /** Outlook writes 0/0/00 for "no date". */

@@ -13,6 +13,7 @@ import { escapeParam } from '../content-line.ts';
 import { cleanName, cleanNote, joinName } from './clean-text.ts';
 import { makeEmail, makePhone } from './contact-values.ts';
 import { makeDate } from './dates.ts';
+import { packLists } from './pack-lists.ts';
 import { readPhoto } from './photos.ts';
 import { accountOfUrl } from './platforms.ts';
 import { labelOf, isPreferred } from './vcard-labels.ts';
@@ -72,27 +73,6 @@ export function personOfCard(
   const reach = [...draft.emails, ...draft.phones].map(({ value }) => value);
   if (draft.name !== null && reach.includes(draft.name)) draft.name = null;
   return isEmpty(draft) ? 'A card without a name, an address or a number.' : packLists(draft);
-}
-
-/** Lists that grew have room for sixteen more, and most are empty: of 100,000 cards that is half of what they take. */
-function packLists(draft: Draft): ParsedPerson {
-  const { accounts, emails, phones, addresses, urls, roles, tags, extra } = draft;
-  return Object.assign(draft, {
-    accounts: pack(accounts),
-    emails: pack(emails),
-    phones: pack(phones),
-    addresses: pack(addresses),
-    urls: pack(urls),
-    roles: pack(roles),
-    tags: pack(tags),
-    extra: pack(extra),
-  });
-}
-
-const nothing: readonly never[] = [];
-
-function pack<Item>(list: readonly Item[]): readonly Item[] {
-  return list.length === 0 ? nothing : list.slice();
 }
 
 function startContext(card: VcardCard, country: string, warnings: string[]): Context {

@@ -225,9 +225,9 @@ export const chains = {
       understood: z.object({ name: z.string(), also: z.array(z.string()) }),
       targets: z.array(personRef),
       targetTotal: z.int(),
-      /** Targets that I know already: no introduction needed. */
+      /** Targets that I know already, the strongest tie first: no introduction needed. */
       known: z.array(personRef.extend({ strength: z.number() })),
-      /** How many they are; `known` names the first of them. */
+      /** How many they are; `known` names the most strongly tied of them. */
       knownTotal: z.int(),
       sort: z.enum(askSorts),
       ask: z.array(askCard),

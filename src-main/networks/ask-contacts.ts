@@ -108,7 +108,7 @@ export const askContacts: Handler<Chains['ask']> = (context, input) => {
     understood: { name: understood.name, also: [...understood.also] },
     targets: [...refs.values()],
     targetTotal: targets.length,
-    known: knownTargets(graph, me, personRefs(book, known.slice(0, namedTargets))),
+    known: knownTargets(book, graph, me, known),
     knownTotal: known.length,
     sort: input.sort,
     ask: toCards(context, rankAsks(context, question, input.sort, input.limit)),
@@ -134,11 +134,24 @@ export const listHeldBack: Handler<Chains['heldBack']> = (context, input) => {
   });
 };
 
-/** Targets with a tie to me: nobody needs to introduce us. */
-function knownTargets(graph: CompactGraph, me: PersonId, refs: ReadonlyMap<PersonId, PersonRef>) {
-  return [...refs.values()].flatMap((ref) => {
-    const tie = confirmedTie(graph, me, ref.id);
-    return tie === null ? [] : [{ ...ref, strength: tie.strength }];
+/** Targets with a tie to me, the strongest first: nobody needs to introduce us. */
+function knownTargets(
+  book: QueryContext['book'],
+  graph: CompactGraph,
+  me: PersonId,
+  known: readonly PersonId[],
+) {
+  const strongest = known
+    .map((id) => ({ id, strength: confirmedTie(graph, me, id)?.strength ?? 0 }))
+    .toSorted((a, b) => b.strength - a.strength || a.id - b.id)
+    .slice(0, namedTargets);
+  const refs = personRefs(
+    book,
+    strongest.map(({ id }) => id),
+  );
+  return strongest.flatMap(({ id, strength }) => {
+    const ref = refs.get(id);
+    return ref === undefined ? [] : [{ ...ref, strength }];
   });
 }
 

@@ -97,6 +97,17 @@ describe('whom to ask', () => {
     expect(fresh.knownTotal).toBe(1);
   });
 
+  it('names those I know already, the strongest tie first', async () => {
+    const namesIfRated = async (tom: number, eve: number): Promise<string[]> => {
+      await tie('Mara', 'Tom', tom);
+      await tie('Mara', 'Eve', eve);
+      const target = { kind: 'people', ids: [ids.get('Tom'), ids.get('Eve')] };
+      return (await book.call<Ask>('chains.ask', { target })).known.map(({ name }) => name);
+    };
+    expect(await namesIfRated(5, 1)).toEqual(['Tom', 'Eve']);
+    expect(await namesIfRated(1, 5)).toEqual(['Eve', 'Tom']);
+  });
+
   it('does not count a statement that has ended', async () => {
     await book.call('topics.addStatement', {
       personId: ids.get('Zoe'),

@@ -12,6 +12,17 @@ function times(value: number): string {
   return value === 2 ? 'twice' : `${count(value)} times`;
 }
 
+/** Contacts in an answer; of very many only the best are in it. */
+interface Found {
+  readonly contacts: number;
+  readonly isAll: boolean;
+}
+
+function contactsFound({ contacts, isAll }: Found): string {
+  const words = counted(contacts, 'contact of yours', 'contacts of yours');
+  return isAll ? words : `At least ${words}`;
+}
+
 export const ask = {
   lead: 'Say whom you want to reach. The answer is which of your own contacts to ask, by which way, and why.',
   box: 'Whom or what are you looking for?',
@@ -132,10 +143,10 @@ export const ask = {
       }
     },
   },
-  found: (contacts: number, targets: number): string =>
-    `${counted(contacts, 'contact of yours', 'contacts of yours')} can get you to ${counted(targets, 'person', 'people')} who fit${targets === 1 ? 's' : ''}.`,
-  foundOne: (contacts: number, name: string): string =>
-    `${counted(contacts, 'contact of yours', 'contacts of yours')} can introduce you to ${name}.`,
+  found: (found: Found, targets: number): string =>
+    `${contactsFound(found)} can get you to ${counted(targets, 'person', 'people')} who fit${targets === 1 ? 's' : ''}.`,
+  foundOne: (found: Found, name: string): string =>
+    `${contactsFound(found)} can introduce you to ${name}.`,
   known: (total: number): string =>
     total === 1 ? 'You know one of them yourself' : `You know ${count(total)} of them yourself`,
   knownOne: (name: string): string => `You know ${name} yourself: no introduction needed.`,

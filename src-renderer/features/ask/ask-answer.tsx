@@ -1,7 +1,8 @@
-import { Alert, SegmentedControl, Title } from '@mantine/core';
+import { Alert, Button, SegmentedControl, Title } from '@mantine/core';
 import IconRouteOff from '@tabler/icons-react/dist/esm/icons/IconRouteOff.mjs';
 import IconUserQuestion from '@tabler/icons-react/dist/esm/icons/IconUserQuestion.mjs';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { TopicId } from '../../../src-main/contract/common.ts';
 import type { Goal } from '../../../src-main/contract/goals.ts';
 import { type AskSort, askSorts, type AskTarget } from '../../../src-main/contract/networks.ts';
@@ -17,7 +18,7 @@ import classes from './ask-answer.module.css';
 import { AskCards } from './ask-cards.tsx';
 import type { AskFilterValue } from './ask-filters.tsx';
 import { HeldBack } from './held-back.tsx';
-import { toQuestion, useAskAnswer } from './use-ask-answer.ts';
+import { mostContacts, toQuestion, useAskAnswer } from './use-ask-answer.ts';
 import { WhyNot } from './why-not.tsx';
 
 const words = text.ask;
@@ -45,7 +46,7 @@ export function AskAnswer({ target, filters, onSort }: AskAnswerProps) {
     <>
       <div aria-live="polite">
         <Headline answer={answer.data} contacts={cards.length} />
-        <KnownTargets answer={answer.data} />
+        <KnownTargets key={answer.data.label} answer={answer.data} />
         {filters.withPossible && <Alert color="clay">{words.filters.possibleNote}</Alert>}
       </div>
       <GoalList goals={goals} />
@@ -111,14 +112,19 @@ function Headline({ answer, contacts }: { answer: Answered; contacts: number }) 
   return (
     <Title order={2} className={classes.headline}>
       {fresh === 1 && best !== undefined
-        ? words.foundOne(contacts, best.target.name)
-        : words.found(contacts, fresh)}
+        ? words.foundOne({ contacts, isAll: contacts < mostContacts }, best.target.name)
+        : words.found({ contacts, isAll: contacts < mostContacts }, fresh)}
     </Title>
   );
 }
 
+/** Whom to ask is the answer: those known already must not push it off the first screen. */
+const knownAtFirst = 6;
+
 function KnownTargets({ answer }: { answer: Answered }) {
   const { known, knownTotal, targetTotal } = answer;
+  const [isLong, setLong] = useState(false);
+  const shown = isLong ? known : known.slice(0, knownAtFirst);
   const [only] = known;
   if (only === undefined) return null;
   return (
@@ -127,13 +133,18 @@ function KnownTargets({ answer }: { answer: Answered }) {
         {targetTotal === 1 ? words.knownOne(only.name) : words.known(knownTotal)}
       </Title>
       <ul className={classes.knownList}>
-        {known.map((person) => (
+        {shown.map((person) => (
           <li key={person.id} className={classes.knownPerson}>
             <PersonLink person={person} />
             <StrengthMeter strength={person.strength} />
           </li>
         ))}
       </ul>
+      {shown.length < known.length && (
+        <Button variant="subtle" size="compact-sm" mt="xs" onClick={() => setLong(true)}>
+          {text.common.showAll(known.length)}
+        </Button>
+      )}
     </section>
   );
 }

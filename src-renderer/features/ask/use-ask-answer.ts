@@ -12,9 +12,16 @@ export function toQuestion(
   return { target, onlyNew: true, hops: filters.hops, filter: toTieFilter(filters) };
 }
 
+/** More contacts than that are not ranked: nobody asks the hundredth. */
+export const mostContacts = 100;
+
 export function useAskAnswer(target: AskTarget, filters: AskFilterValue) {
   return useQuery({
-    ...read('chains', 'ask', { ...toQuestion(target, filters), limit: 100, sort: filters.sort }),
+    ...read('chains', 'ask', {
+      ...toQuestion(target, filters),
+      limit: mostContacts,
+      sort: filters.sort,
+    }),
     placeholderData: keepPreviousData,
   });
 }

@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
 import { text } from './text/index.ts';
 
 /*
@@ -98,10 +99,24 @@ export const theme = createTheme({
       styles: { title: { fontFamily: serif, fontWeight: 600, fontSize: '1.1875rem' } },
     },
     InputWrapper: { styles: { label: { marginBottom: 4 } } },
+    Select: {
+      defaultProps: {
+        // the first that fits is marked as one types: Enter takes it
+        selectFirstOptionOnChange: true,
+        nothingFoundMessage: text.common.nothingFits,
+        onKeyDown: keepEnterInList,
+      },
+    },
     TextInput: { defaultProps: { size: 'sm' } },
     Badge: { defaultProps: { tt: 'none', fw: 500 } },
   },
 });
+
+/** Enter in an open list is about the list: with nothing marked it must not send the form without a choice. */
+function keepEnterInList(event: KeyboardEvent<HTMLInputElement>): void {
+  const isOpen = event.currentTarget.getAttribute('aria-expanded') === 'true';
+  if (event.key === 'Enter' && isOpen) event.preventDefault();
+}
 
 function hoverFocus(): { hover: boolean; focus: boolean; touch: boolean } {
   return { hover: true, focus: true, touch: false };

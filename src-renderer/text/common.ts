@@ -154,6 +154,7 @@ export const common = {
     weeks: 'weeks',
     months: 'months',
   },
+  nothingFits: 'Nothing fits what is typed.',
   picker: {
     placeholder: 'Type a name…',
     nobody: (typed: string) => `Nobody called “${typed}”.`,

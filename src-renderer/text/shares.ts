@@ -23,6 +23,11 @@ function reached({
   return { people: common.people(people), fresh };
 }
 
+/** Zero is what the book knows, not what was: nothing is claimed then. */
+function isUnknown({ reached: people, newHigh }: Pick<Share, 'reached' | 'newHigh'>): boolean {
+  return people === 0 && newHigh === 0;
+}
+
 export const shares = {
   title,
   section: 'Passed on',
@@ -53,16 +58,19 @@ export const shares = {
   estimate: {
     label: 'What it reaches, as far as your book knows',
     received: (share: Pick<Share, 'reached' | 'newLow' | 'newHigh'>, name: string): string => {
+      if (isUnknown(share)) return `Your book knows nobody whom ${name} reaches this way.`;
       const { people, fresh } = reached(share);
       return `${name} reaches ${people}, ${fresh} of them new to you.`;
     },
     given: (share: Pick<Share, 'reached' | 'newLow' | 'newHigh'>, name: string): string => {
+      if (isUnknown(share)) return 'Your book knows nobody whom you reach this way.';
       const { people, fresh } = reached(share);
       return `You reach ${people}, ${fresh} of them new to ${name}.`;
     },
     reported: 'The larger number counts a network known by its size only.',
   },
   row: (share: Share): string => {
+    if (isUnknown(share)) return `${day(share.onDate)} · your book knows nobody whom it reached`;
     const { people, fresh } = reached(share);
     const whom = share.direction === 'given' ? `new to ${share.person.name}` : 'new to you';
     return `${day(share.onDate)} · reached ${people}, ${fresh} ${whom}`;

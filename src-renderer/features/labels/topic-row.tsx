@@ -148,6 +148,7 @@ function MergeWindow({ topic, all, onClose }: MergeWindowProps) {
         <Select
           label={words.topics.choose}
           searchable
+          allowDeselect={false}
           data-autofocus
           data={all
             .filter(({ id }) => id !== topic.id)

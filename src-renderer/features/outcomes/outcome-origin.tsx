@@ -128,5 +128,15 @@ function ChoiceField({
   value,
   onChange,
 }: ChoiceProps & { label: string; data: Choice[] }) {
-  return <Select label={label} data={data} value={value} searchable onChange={onChange} />;
+  return (
+    <Select
+      label={label}
+      data={data}
+      value={value}
+      searchable
+      // Enter on what is chosen keeps it
+      allowDeselect={false}
+      onChange={onChange}
+    />
+  );
 }

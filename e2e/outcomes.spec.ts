@@ -170,6 +170,25 @@ test('thanks owed are noted, and leave the list', async ({ app }) => {
   await expect(owed).toContainText('A card');
 });
 
+test('what ends a long form stays in sight in a small window', async ({ app }) => {
+  const { window } = app;
+  await app.resize(1024, 720);
+  await app.goTo('Outcomes');
+  await window.getByRole('button', { name: 'Log an outcome' }).click();
+  const log = window.getByRole('dialog', { name: 'Log an outcome' });
+  await log.getByText('Share', { exact: true }).click();
+  await expect(log.getByRole('button', { name: 'Keep it' })).toBeInViewport({ ratio: 1 });
+  // the field of the notes is not beneath it when it has the focus
+  await tabTo(window, log.getByLabel('Notes'));
+  await window.keyboard.type('Paid at once');
+  await log.getByRole('button', { name: 'Keep it' }).click({ trial: true });
+  await expect(log.getByLabel('Notes')).toBeInViewport({ ratio: 1 });
+  await window.keyboard.press('Escape');
+
+  await askTomForAnAccountant(app);
+  await expect(window.getByRole('button', { name: 'I have asked' })).toBeInViewport({ ratio: 1 });
+});
+
 test('an outcome is tied to an introduction, an event, a person or a share, and read behind its bar, by keyboard alone', async ({
   app,
 }) => {

@@ -96,7 +96,11 @@ export const theme = createTheme({
         transitionProps: { duration: 120 },
         closeButtonProps: { 'aria-label': text.common.close },
       },
-      styles: { title: { fontFamily: serif, fontWeight: 600, fontSize: '1.1875rem' } },
+      styles: {
+        title: { fontFamily: serif, fontWeight: 600, fontSize: '1.1875rem' },
+        // a field that gets the focus is not left beneath the buttons that stay at the edge
+        content: { scrollPaddingBlock: '4.5rem' },
+      },
     },
     InputWrapper: { styles: { label: { marginBottom: 4 } } },
     Select: {

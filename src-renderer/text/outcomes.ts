@@ -107,6 +107,7 @@ export const outcomesText = {
       person: 'Person',
       share: 'Share',
     } satisfies Record<OriginKind | 'none', string>,
+    whichPlaceholder: 'Type a few letters of it…',
     which: {
       introduction: 'Which introduction?',
       event: 'Which event?',

@@ -1,13 +1,4 @@
-import {
-  Autocomplete,
-  Button,
-  Group,
-  Modal,
-  SegmentedControl,
-  Select,
-  Stack,
-  Text,
-} from '@mantine/core';
+import { Autocomplete, Button, Modal, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { PersonId, PersonRef } from '../../../src-main/contract/common.ts';
@@ -18,6 +9,7 @@ import { useStatus } from '../../commands/use-book.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { notifyError } from '../../components/notify.tsx';
 import { PersonPicker } from '../../components/person-picker.tsx';
+import { WindowActions } from '../../components/window-actions.tsx';
 import { text } from '../../text/index.ts';
 import { type Descent, DescentFields } from './descent-fields.tsx';
 
@@ -85,14 +77,14 @@ export function NewIntroductionWindow({ given, onClose }: NewIntroductionWindowP
               {words.incomplete}
             </Text>
           )}
-          <Group justify="flex-end" gap="xs">
+          <WindowActions>
             <Button variant="subtle" onClick={onClose}>
               {text.common.cancel}
             </Button>
             <Button type="submit" loading={create.isPending}>
               {words.save}
             </Button>
-          </Group>
+          </WindowActions>
         </Stack>
       </form>
     </Modal>

@@ -3,6 +3,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useKeptForm } from '../../commands/use-kept-form.ts';
 import { LinkButton } from '../../components/link-button.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
+import { WindowActions } from '../../components/window-actions.tsx';
 import { text } from '../../text/index.ts';
 import type { LetterKind } from '../../text/letters.ts';
 import { fillLetter } from './fill-letter.ts';
@@ -203,18 +204,16 @@ function RecordButtons({
   recordLabel,
 }: FilledFormProps & { letter: { subject: string; body: string } }) {
   return (
-    <Group justify="space-between" wrap="nowrap" align="center">
-      <Text c="dimmed" size="xs">
+    <WindowActions>
+      <Text c="dimmed" size="xs" flex="1 1 12rem">
         {recordHint}
       </Text>
-      <Group gap="xs" wrap="nowrap">
-        <Button variant="subtle" onClick={onClose}>
-          {text.common.cancel}
-        </Button>
-        <Button loading={isRecording} onClick={() => onRecord({ subject, body })}>
-          {recordLabel}
-        </Button>
-      </Group>
-    </Group>
+      <Button variant="subtle" onClick={onClose}>
+        {text.common.cancel}
+      </Button>
+      <Button loading={isRecording} onClick={() => onRecord({ subject, body })}>
+        {recordLabel}
+      </Button>
+    </WindowActions>
   );
 }

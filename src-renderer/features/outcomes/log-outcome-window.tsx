@@ -1,4 +1,4 @@
-import { Button, Group, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Outcome } from '../../../src-main/contract/outcomes.ts';
@@ -7,6 +7,7 @@ import { useDraft } from '../../commands/drafts.ts';
 import { useToday } from '../../commands/use-book.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { notifyError } from '../../components/notify.tsx';
+import { WindowActions } from '../../components/window-actions.tsx';
 import { text } from '../../text/index.ts';
 import { ClientFields, MoreFields, ValueFields } from './outcome-fields.tsx';
 import { beginForm, faultsOf, type FormFault, type OutcomeForm, toDraft } from './outcome-form.ts';
@@ -77,14 +78,14 @@ function OutcomeWindowForm(props: LogOutcomeWindowProps & { currency: string | n
           <ClientFields {...fields} />
           <OriginFields {...fields} />
           <MoreFields {...fields} />
-          <Group justify="flex-end" gap="xs">
+          <WindowActions>
             <Button variant="subtle" onClick={onClose}>
               {canSkip === true ? words.skip : text.common.cancel}
             </Button>
             <Button type="submit" loading={save.isPending}>
               {words.save}
             </Button>
-          </Group>
+          </WindowActions>
         </Stack>
       </form>
     </Modal>

@@ -131,6 +131,7 @@ function ChoiceField({
   return (
     <Select
       label={label}
+      placeholder={words.whichPlaceholder}
       data={data}
       value={value}
       searchable

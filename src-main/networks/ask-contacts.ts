@@ -1,5 +1,5 @@
 import type { Handler, QueryContext } from '../book/context.ts';
-import type { PersonId, PersonRef } from '../contract/common.ts';
+import type { PersonId } from '../contract/common.ts';
 import type { Contract, ParsedInputOf } from '../contract/index.ts';
 import type { AskCard, AskSort } from '../contract/networks.ts';
 import {

@@ -13,12 +13,7 @@ function times(value: number): string {
 }
 
 /** Contacts in an answer; of very many only the best are in it. */
-interface Found {
-  readonly contacts: number;
-  readonly isAll: boolean;
-}
-
-function contactsFound({ contacts, isAll }: Found): string {
+function contactsFound({ contacts, isAll }: { contacts: number; isAll: boolean }): string {
   const words = counted(contacts, 'contact of yours', 'contacts of yours');
   return isAll ? words : `At least ${words}`;
 }
@@ -143,9 +138,9 @@ export const ask = {
       }
     },
   },
-  found: (found: Found, targets: number): string =>
+  found: (found: { contacts: number; isAll: boolean }, targets: number): string =>
     `${contactsFound(found)} can get you to ${counted(targets, 'person', 'people')} who fit${targets === 1 ? 's' : ''}.`,
-  foundOne: (found: Found, name: string): string =>
+  foundOne: (found: { contacts: number; isAll: boolean }, name: string): string =>
     `${contactsFound(found)} can introduce you to ${name}.`,
   known: (total: number): string =>
     total === 1 ? 'You know one of them yourself' : `You know ${count(total)} of them yourself`,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeTestBook, repositoryMigrations, type TestBook } from '../book/testing/make-book.ts';
+import { openBook } from '../book/open-book.ts';
 import { readDataTables } from '../book/schema.ts';
 import type { BookStatus } from '../contract/book.ts';
 import type { PersonRef } from '../contract/common.ts';
@@ -170,12 +171,9 @@ describe('the sample book', () => {
 });
 
 describe('automatic backups', () => {
-  const backups = (): string[] => {
-    const folder = join(t.path, '..', 'backups');
-    return existsSync(folder)
-      ? readdirSync(folder).filter((name) => name.endsWith('.acquaint'))
-      : [];
-  };
+  const folder = (): string => join(t.path, '..', 'backups');
+  const backups = (): string[] =>
+    existsSync(folder()) ? readdirSync(folder()).filter((name) => name.endsWith('.acquaint')) : [];
 
   it('are made before the first command of a day, once there is something to lose', async () => {
     await setMe('Sam');
@@ -189,6 +187,27 @@ describe('automatic backups', () => {
     t.setToday('2026-06-16');
     await t.call('people.create', { name: 'Anna' });
     expect(backups()).toHaveLength(2);
+  });
+
+  it('are made before each import, of the book as it was, also on a day that has one', async () => {
+    await setMe('Sam');
+    await t.call('people.create', { name: 'Jane Doe' });
+    const list = 'First Name,Last Name,Email\nOswin,Trelawney,oswin@acme.example\n';
+    const files = [{ name: 'guests.csv', bytes: new TextEncoder().encode(list) }];
+    for (const _ of ['once', 'again']) {
+      const { planId } = await t.call<{ planId: string }>('transfer.plan', { files });
+      await t.call('transfer.apply', { planId });
+    }
+    const made = backups().filter((name) => name.endsWith('-import.acquaint'));
+    expect(made).toHaveLength(2);
+    const people = made.map((name) => {
+      const path = join(folder(), name);
+      const copy = openBook({ path, migrations: repositoryMigrations(), clock: t.context().clock });
+      const count = copy.reader.value('SELECT count(*) FROM person');
+      copy.close();
+      return count;
+    });
+    expect(people).toEqual([2, 3]);
   });
 
   it('do not keep anybody from working when their folder cannot be had', async () => {

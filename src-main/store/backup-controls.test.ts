@@ -76,6 +76,8 @@ describe('looking into a backup', () => {
     await add('Tom Brown');
     const inside = await t.call<BookStatus>('backups.lookInto', pick(made));
     expect(inside).toMatchObject({ kind: 'backup', backupOf: made.takenAt, counts: { people: 1 } });
+    // what cannot be taken back is not offered either
+    expect(inside).toMatchObject({ undo: null, redo: null });
     for (const [path, input] of [
       ['people.create', { name: 'Zoë' }],
       ['book.undo', {}],

@@ -70,8 +70,9 @@ export function describeStore(store: StoreContext): BookStatus {
     refusal: null,
     me: me === null ? null : (personRef(book.reader, me) ?? null),
     counts: countBook(book.reader),
-    undo: book.log.peek('undo'),
-    redo: book.log.peek('redo'),
+    // what is only looked into has steps, too, but none that can be taken here
+    undo: kind === 'backup' ? null : book.log.peek('undo'),
+    redo: kind === 'backup' ? null : book.log.peek('redo'),
     today: store.clock.today,
   };
 }

@@ -134,6 +134,7 @@ export const safety = {
       value === 0 || last === null
         ? 'Nobody has been erased yet.'
         : `${counted(value, 'mark', 'marks')} of erased people kept, the last from ${day(last)}.`,
+    looking: 'You are only reading. Nobody can be erased from here: go back to your book first.',
     candidates: 'Imported long ago, never met',
     years: 'Imported at least',
     yearsOption: (value: number) => counted(value, 'year ago', 'years ago'),

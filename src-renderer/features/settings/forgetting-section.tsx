@@ -12,13 +12,21 @@ const words = text.safety.forgetting;
 const yearsOffered = [1, 2, 3, 5, 10];
 
 /** How many marks of erased people are kept, and who might be forgotten. */
-export function ForgettingSection() {
+export function ForgettingSection({ isReading }: { isReading: boolean }) {
+  return (
+    <Section title={words.title}>
+      <p className={classes.hint}>{words.hint}</p>
+      {isReading ? <p className={classes.hint}>{words.looking}</p> : <WhomToForget />}
+    </Section>
+  );
+}
+
+function WhomToForget() {
   const [years, setYears] = useState(5);
   const erase = useErase();
   const { data } = useQuery(read('erasure', 'overview', { years, limit: 200 }));
   return (
-    <Section title={words.title}>
-      <p className={classes.hint}>{words.hint}</p>
+    <>
       {data !== undefined && (
         <p className={classes.hint}>{words.marks(data.erasedMarks, data.lastErasedOn)}</p>
       )}
@@ -36,7 +44,7 @@ export function ForgettingSection() {
         }))}
       />
       {data !== undefined && <Candidates key={years} overview={data} onErase={erase} />}
-    </Section>
+    </>
   );
 }
 

@@ -36,7 +36,7 @@ export function SettingsPage() {
         {status !== undefined && <BookSection status={status} />}
         {status !== undefined && <EncryptionSection status={status} />}
         {status !== undefined && <BackupsSection status={status} />}
-        <ForgettingSection />
+        <ForgettingSection isReading={status?.kind === 'backup'} />
         <LabelsSection />
         <LettersSection />
         <WeightsSection />

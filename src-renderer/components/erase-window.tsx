@@ -36,7 +36,7 @@ export function EraseWindow({ ids, onErased, onClose }: EraseWindowProps) {
     <Modal
       opened={ids !== null}
       onClose={close}
-      title={erase.data === undefined ? words.action : words.done(erase.data.erased.length)}
+      title={erase.data === undefined ? words.confirm : words.done(erase.data.erased.length)}
       size="36rem"
       closeButtonProps={{ 'aria-label': text.common.close }}
     >
@@ -97,6 +97,8 @@ function EraseForm({ ids, isBusy, onCancel, onErase }: EraseFormProps) {
         <List.Item>{words.elsewhere}</List.Item>
       </List>
       <TextInput
+        // the window opens before what it is about is known, and looks for what has the focus then
+        autoFocus
         data-autofocus
         mt="md"
         label={words.type(word)}

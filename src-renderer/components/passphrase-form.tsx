@@ -18,7 +18,9 @@ interface PassphraseFormProps {
   readonly label?: string;
   readonly onSubmit: (typed: Passphrases) => Promise<void>;
   readonly onCancel?: () => void;
+  /** Above the fields: a hint, or a field of the caller's own, which has the focus then. */
   readonly children?: React.ReactNode;
+  readonly leavesFocus?: boolean;
 }
 
 const nothing: Passphrases & { readonly repeat: string } = {
@@ -32,7 +34,8 @@ const nothing: Passphrases & { readonly repeat: string } = {
  * calls sees it) and is gone from them once it was taken.
  */
 export function PassphraseForm(props: PassphraseFormProps) {
-  const { action, asks, children, label = words.passphrase, onCancel } = props;
+  const { action, asks, children, label = words.passphrase, leavesFocus = false, onCancel } = props;
+  const isNewFirst = !asks.includes('passphrase') && !leavesFocus;
   const { field, isBusy, problem, submit } = useTyped(props);
   return (
     <form
@@ -58,6 +61,7 @@ export function PassphraseForm(props: PassphraseFormProps) {
               label={words.newPassphrase}
               description={words.advice}
               autoComplete="off"
+              autoFocus={isNewFirst}
               {...field('newPassphrase')}
             />
             <PasswordInput label={words.repeat} autoComplete="off" {...field('repeat')} />
@@ -89,13 +93,15 @@ function useTyped({ asks, onSubmit }: PassphraseFormProps) {
   const [isBusy, setIsBusy] = useState(false);
   const field = (name: keyof typeof nothing) => ({
     value: typed[name],
-    disabled: isBusy,
+    // not disabled, which would take the focus from whoever types it again
+    readOnly: isBusy,
     onChange: (event: React.ChangeEvent<HTMLInputElement>) => {
       const { value } = event.currentTarget;
       setTyped((before) => ({ ...before, [name]: value }));
     },
   });
   const submit = async (): Promise<void> => {
+    if (isBusy) return;
     const fault = findFault(asks, typed);
     setProblem(fault);
     if (fault !== null) return;

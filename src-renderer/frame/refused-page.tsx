@@ -70,26 +70,34 @@ function Actions({ path, refusal }: RefusedPageProps) {
   const { openSample } = useBookSteps();
   const [first, ...others] = words.actions(refusal.code, refusal.facts);
   return (
-    <Group mt="lg" gap="xs">
-      {first !== undefined && (
-        <Button
-          variant={isRestoredFirst(refusal) ? 'default' : 'filled'}
-          loading={isBusy}
-          onClick={() => take(first)}
-        >
-          {words.action[first]}
-        </Button>
-      )}
-      {others.map((action) => (
-        <Button key={action} variant="default" disabled={isBusy} onClick={() => take(action)}>
-          {words.action[action]}
-        </Button>
-      ))}
-      <Button variant="subtle" disabled={isBusy} onClick={() => openSample()}>
+    <>
+      <Group mt="lg" gap="xs">
+        {first !== undefined && (
+          <Button
+            variant={isRestoredFirst(refusal) ? 'default' : 'filled'}
+            loading={isBusy}
+            onClick={() => take(first)}
+          >
+            {words.action[first]}
+          </Button>
+        )}
+        {others.map((action) => (
+          <Button key={action} variant="default" disabled={isBusy} onClick={() => take(action)}>
+            {words.action[action]}
+          </Button>
+        ))}
+      </Group>
+      <Button
+        className={classes.flush}
+        mt="xs"
+        variant="subtle"
+        disabled={isBusy}
+        onClick={() => openSample()}
+      >
         {words.openSample}
       </Button>
       <UnlockCopyWindow asked={asked} />
-    </Group>
+    </>
   );
 }
 

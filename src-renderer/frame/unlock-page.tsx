@@ -45,7 +45,12 @@ export function UnlockPage({ status }: { status: BookStatus }) {
               action={words.action}
               onSubmit={async ({ passphrase }) => goOn(await api.encryption.unlock({ passphrase }))}
             />
-            <Button mt="lg" ml={-12} variant="subtle" onClick={() => setIsForgotten(true)}>
+            <Button
+              className={classes.flush}
+              mt="lg"
+              variant="subtle"
+              onClick={() => setIsForgotten(true)}
+            >
               {words.forgotten}
             </Button>
           </>
@@ -53,8 +58,9 @@ export function UnlockPage({ status }: { status: BookStatus }) {
         <Text mt="lg" size="sm">
           {text.refusals.file}: <Code>{status.path}</Code>
         </Text>
-        <Group mt="xs" ml={-12} gap={0}>
+        <Group mt="xs" gap={0}>
           <Button
+            className={classes.flush}
             variant="subtle"
             color="gray"
             onClick={() => void api.shell.chooseBook({}).catch(notifyError)}
@@ -81,6 +87,7 @@ function Recover({ onBack }: { onBack: () => void }) {
       <Text mb="md">{words.forgottenHint}</Text>
       <PassphraseForm
         asks={['newPassphrase']}
+        leavesFocus
         action={words.recover}
         onSubmit={async ({ newPassphrase }) =>
           goOn(await api.encryption.recover({ recoveryKey, newPassphrase }))
@@ -96,7 +103,7 @@ function Recover({ onBack }: { onBack: () => void }) {
           onChange={(event) => setRecoveryKey(event.currentTarget.value)}
         />
       </PassphraseForm>
-      <Button mt="sm" ml={-12} variant="subtle" onClick={onBack}>
+      <Button className={classes.flush} mt="sm" variant="subtle" onClick={onBack}>
         {words.back}
       </Button>
     </section>

@@ -1,4 +1,5 @@
-import { type App, expect, test } from './app-fixture.ts';
+import { type App, expect, test, worldFile } from './app-fixture.ts';
+import { TransferPage } from './pages/transfer-page.ts';
 
 async function openJane(app: App): Promise<void> {
   const { id } = await app.call<{ id: number }>('people.resolve', { name: 'Jane Doe' });
@@ -62,4 +63,45 @@ test('a line that is half typed keeps the window open once, with a word why', as
   await expect(window.getByText(/is not in your book yet: keep it first/)).toBeVisible();
   await expect(window.getByLabel('Whom did you meet?')).toHaveValue('Jane Do');
   await app.closeWindow();
+});
+
+test('a running import keeps the window open once, with a word why; closed over all the same, it is there whole or not at all', async ({
+  app,
+}) => {
+  await app.startOwnBook('Robin Me');
+  const transfer = new TransferPage(app);
+  await transfer.look([worldFile('me/linkedin/Connections.csv')]);
+  const people = async (): Promise<number> => {
+    const { counts } = await app.call<{ counts: { people: number } }>('book.status', {});
+    return counts.people;
+  };
+  const before = await people();
+  // as on a slow computer: the store is at it, and for how long is ours to say
+  const store = await app.electron.evaluate(
+    ({ app: main }) => main.getAppMetrics().find(({ name }) => name === 'Acquaint store')?.pid,
+  );
+  if (store === undefined) throw new Error('The store does not run.');
+  const close = (): Promise<void> =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  process.kill(store, 'SIGSTOP');
+  await app.window.getByRole('button', { name: /^Import/ }).click();
+  await close();
+  await expect(app.window.getByText(/^Acquaint is still at work on your book/)).toBeVisible();
+
+  const ended = app.electron.waitForEvent('close');
+  await close();
+  process.kill(store, 'SIGCONT');
+  await ended;
+  app.forget();
+  await app.start();
+  const after = await people();
+  expect(await app.call('book.check', {})).toMatchObject({ ok: true });
+  if (after === before) {
+    // taken back: the same import is made now
+    await transfer.look([worldFile('me/linkedin/Connections.csv')]);
+    await transfer.apply();
+  }
+  const whole = await people();
+  expect(whole).toBeGreaterThan(before);
+  expect([before, whole]).toContain(after);
 });

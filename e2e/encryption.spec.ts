@@ -26,7 +26,8 @@ test('a book is encrypted, locked, asked for after a restart, recovered by its s
     const { window } = app;
     await app.goTo('Settings');
     await window.getByRole('button', { name: 'Encrypt the book…' }).click();
-    await window.getByLabel('New passphrase').fill(passphrase);
+    await expect(window.getByLabel('New passphrase')).toBeFocused();
+    await window.keyboard.type(passphrase);
     await window.getByLabel('The same once more').fill('something else');
     await window.getByLabel('The same once more').press('Enter');
     await expect(window.getByRole('alert')).toHaveText('The two are not the same.');
@@ -54,7 +55,9 @@ test('a book is encrypted, locked, asked for after a restart, recovered by its s
     await window.getByLabel('Passphrase').fill('not the right one');
     await window.keyboard.press('Enter');
     await expect(window.getByRole('alert')).toContainText('This is not the passphrase');
-    await window.getByLabel('Passphrase').fill(passphrase);
+    // typed once more without a hand on the mouse
+    await window.keyboard.press('Control+a');
+    await window.keyboard.type(passphrase);
     await window.keyboard.press('Enter');
     await app.goTo('People');
     await expect(window.getByRole('grid')).toContainText(name);
@@ -70,7 +73,8 @@ test('a book is encrypted, locked, asked for after a restart, recovered by its s
     await app.start();
     const { window } = app;
     await window.getByRole('button', { name: 'I have forgotten the passphrase' }).click();
-    await window.getByLabel('Recovery key').fill(recoveryKey.toLowerCase());
+    await expect(window.getByLabel('Recovery key')).toBeFocused();
+    await window.keyboard.type(recoveryKey.toLowerCase());
     await window.getByLabel('New passphrase').fill('another line of words');
     await window.getByLabel('The same once more').fill('another line of words');
     expect(await app.findAccessibilityFaults()).toEqual([]);

@@ -13,13 +13,12 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { makeSmallDisk } from '../torture/small-disk.ts';
 import { App, expect, type Scheme, test } from './app-fixture.ts';
+import { takeIfWanted } from './pictures.ts';
 
 /*
  * Every refusal of a book has a screen of its own: what happened, to which file, what can be done. Pictures of them go
  * where those of the pages go.
  */
-
-const pictures = process.env['ACQUAINT_SCREENS'];
 
 /** A book with one person and a backup, closed. */
 async function makeBook(app: App): Promise<string> {
@@ -53,16 +52,8 @@ async function expectScreen(
   for (const scheme of ['light', 'dark'] satisfies Scheme[]) {
     await app.useScheme(scheme);
     expect(await app.findAccessibilityFaults()).toEqual([]);
-    if (pictures !== undefined)
-      await picture(app, path.join(pictures, 'refusals', `${name}-${scheme}`));
   }
-}
-
-async function picture(app: App, file: string): Promise<void> {
-  for (const width of [1024, 720]) {
-    await app.resize(width, 900);
-    await app.window.screenshot({ path: `${file}-${width}.png`, animations: 'disabled' });
-  }
+  await takeIfWanted(app, `refusals/${name}`);
 }
 
 /** Of the same length as what takes its place. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from './app-fixture.ts';
+import { takeIfWanted } from './pictures.ts';
 
 /** As a bad disk would: noise in the middle of the closed file. */
 function damage(file: string): Buffer {
@@ -29,17 +30,20 @@ test('a damaged book says so, is saved as far as it can be read, and a backup is
   await expect(window.getByRole('table')).toContainText('You asked for it');
   await expect(window.getByRole('main')).toContainText('Nothing below writes to it');
   expect(await app.findAccessibilityFaults()).toEqual([]);
+  await takeIfWanted(app, 'refusals/damaged');
 
   await test.step('what can be read is saved into a new book', async () => {
     await window.getByRole('button', { name: 'Save what can be read' }).click();
     await expect(window.getByRole('button', { name: 'Open the new book' })).toBeVisible();
     expect(readFileSync(file).equals(damaged)).toBe(true);
     expect(await app.findAccessibilityFaults()).toEqual([]);
+    await takeIfWanted(app, 'refusals/damaged-saved');
   });
 
   await test.step('two clicks bring the backup back', async () => {
     const row = window.getByRole('row').filter({ hasText: 'You asked for it' });
     await row.getByRole('button', { name: /^Restore this one/ }).click();
+    await takeIfWanted(app, 'refusals/damaged-restore');
     await window.getByRole('dialog').getByRole('button', { name: 'Restore it' }).click();
     await app.goTo('People');
     await expect(window.getByRole('grid')).toContainText('Jane Doe');
@@ -58,6 +62,11 @@ test('a damaged book says so, is saved as far as it can be read, and a backup is
     expect(await app.findAccessibilityFaults()).toEqual([]);
     await row.getByRole('button', { name: /^Look into/ }).click();
     await expect(window.getByText(/^You are looking into a backup of/)).toBeVisible();
+    await takeIfWanted(app, 'safety/looking');
+    await expect(window.getByRole('button', { name: 'Nothing to undo' })).toBeDisabled();
+    await expect(window.getByRole('region', { name: 'Forgetting' })).toContainText(
+      'Nobody can be erased from here',
+    );
     await window.getByRole('button', { name: 'Back to my book' }).click();
     await expect(window.getByText(/^You are looking into a backup of/)).toHaveCount(0);
   });
@@ -82,9 +91,12 @@ test('somebody who is erased for good is in no file any more', async ({ app }) =
   await expect(confirm).toBeDisabled();
   expect(await app.findAccessibilityFaults()).toEqual([]);
   await dialog.getByRole('textbox').fill(name);
+  await takeIfWanted(app, 'safety/erase');
   await confirm.click();
   await expect(dialog).toContainText('Nothing of them was found');
   expect(await app.findAccessibilityFaults()).toEqual([]);
+  await dialog.getByText('Where it was searched').click();
+  await takeIfWanted(app, 'safety/erased');
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await expect(window.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
   await expect(window.getByText(name)).toHaveCount(0);

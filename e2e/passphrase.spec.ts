@@ -41,7 +41,7 @@ test('the passphrase is changed in Settings, the sheet is shown again, and locki
   });
 
   await test.step('a minute without a key locks it, by the clock of the program', async () => {
-    await window.getByLabel('Lock by itself').click();
+    await window.getByRole('combobox', { name: 'Lock by itself' }).click();
     await window.getByRole('option', { name: 'After 1 minute without a key or the mouse' }).click();
     await expect.poll(() => app.call('shell.lockSettings', {})).toMatchObject({ afterMinutes: 1 });
     await app.electron.evaluate(() => {

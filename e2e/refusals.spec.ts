@@ -146,6 +146,7 @@ test('a book that is gone while its backups are there: no empty book in its plac
     await app.start();
     const restore = app.window.getByRole('button', { name: /^Restore this one/ });
     await restore.first().click();
+    await takeIfWanted(app, 'refusals/restore');
     await app.window.getByRole('dialog').getByRole('button', { name: 'Restore it' }).click();
     await app.goTo('People');
     await expect(app.window.getByRole('grid')).toContainText('Jane Doe');

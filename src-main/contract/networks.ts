@@ -231,6 +231,8 @@ export const chains = {
       knownTotal: z.int(),
       sort: z.enum(askSorts),
       ask: z.array(askCard),
+      /** How many contacts have a way; `ask` has the first of them. */
+      askTotal: z.int(),
       usedPossible: z.boolean(),
     }),
   ),

@@ -60,18 +60,16 @@ export interface RankedAsk extends Ask {
 }
 
 /**
- * The contacts of an answer, sorted. By strength, those with the strongest ways; by likelihood, of all who have a
- * way those likeliest to make the introduction, equally likely ones by strength.
+ * All contacts who have a way, sorted: by strength of it, or those first who are likeliest to make the introduction,
+ * equally likely ones by strength.
  */
 export function rankAsks(
   context: QueryContext,
   question: AskQuestion,
   sort: AskSort,
-  limit = Number.POSITIVE_INFINITY,
-): RankedAsk[] {
+): readonly RankedAsk[] {
   const { graph, me, wanted, options } = question;
-  const most = sort === 'strength' ? limit : Number.POSITIVE_INFINITY;
-  const asks = findWhoToAsk(graph, me, wanted, most, options);
+  const asks = findWhoToAsk(graph, me, wanted, Number.POSITIVE_INFINITY, options);
   const standingOf = readStandings(
     context,
     asks.map(({ contact }) => contact as PersonId),
@@ -79,9 +77,7 @@ export function rankAsks(
   const ranked = asks.map((ask) => ({ ...ask, standing: standingOf(ask.contact as PersonId) }));
   if (sort === 'strength') return ranked;
   // the sort keeps the order of equal ones, which is that of strength
-  return ranked
-    .toSorted((a, b) => b.standing.likelihood - a.standing.likelihood)
-    .slice(0, Math.min(limit, ranked.length));
+  return ranked.toSorted((a, b) => b.standing.likelihood - a.standing.likelihood);
 }
 
 export function toCards(context: QueryContext, asks: readonly RankedAsk[]): AskCard[] {
@@ -103,6 +99,7 @@ export const askContacts: Handler<Chains['ask']> = (context, input) => {
   const { graph, me, understood, targets, known } = question;
   const { book } = context;
   const refs = personRefs(book, targets.slice(0, namedTargets));
+  const ranked = rankAsks(context, question, input.sort);
   return {
     label: understood.label,
     understood: { name: understood.name, also: [...understood.also] },
@@ -111,7 +108,8 @@ export const askContacts: Handler<Chains['ask']> = (context, input) => {
     known: knownTargets(book, graph, me, known),
     knownTotal: known.length,
     sort: input.sort,
-    ask: toCards(context, rankAsks(context, question, input.sort, input.limit)),
+    ask: toCards(context, ranked.slice(0, input.limit)),
+    askTotal: ranked.length,
     usedPossible: input.filter.withPossible,
   };
 };

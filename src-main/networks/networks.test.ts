@@ -97,6 +97,15 @@ describe('whom to ask', () => {
     expect(fresh.knownTotal).toBe(1);
   });
 
+  it('counts all who have a way, also when it names the first of them only', async () => {
+    const target = { kind: 'people', ids: [ids.get('Zoe')] };
+    const all = await book.call<Ask>('chains.ask', { target });
+    const first = await book.call<Ask>('chains.ask', { target, limit: 1 });
+    expect(all.ask.map(({ person }) => person.name)).toEqual(['Tom', 'Eve']);
+    expect(first.ask).toEqual(all.ask.slice(0, 1));
+    expect([all.askTotal, first.askTotal]).toEqual([2, 2]);
+  });
+
   it('names those I know already, the strongest tie first', async () => {
     const namesIfRated = async (tom: number, eve: number): Promise<string[]> => {
       await tie('Mara', 'Tom', tom);

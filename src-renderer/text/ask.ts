@@ -12,12 +12,6 @@ function times(value: number): string {
   return value === 2 ? 'twice' : `${count(value)} times`;
 }
 
-/** Contacts in an answer; of very many only the best are in it. */
-function contactsFound({ contacts, isAll }: { contacts: number; isAll: boolean }): string {
-  const words = counted(contacts, 'contact of yours', 'contacts of yours');
-  return isAll ? words : `At least ${words}`;
-}
-
 export const ask = {
   lead: 'Say whom you want to reach. The answer is which of your own contacts to ask, by which way, and why.',
   box: 'Whom or what are you looking for?',
@@ -138,10 +132,11 @@ export const ask = {
       }
     },
   },
-  found: (found: { contacts: number; isAll: boolean }, targets: number): string =>
-    `${contactsFound(found)} can get you to ${counted(targets, 'person', 'people')} who fit${targets === 1 ? 's' : ''}.`,
-  foundOne: (found: { contacts: number; isAll: boolean }, name: string): string =>
-    `${contactsFound(found)} can introduce you to ${name}.`,
+  found: (contacts: number, targets: number): string =>
+    `${counted(contacts, 'contact of yours', 'contacts of yours')} can get you to ${counted(targets, 'person', 'people')} who fit${targets === 1 ? 's' : ''}.`,
+  foundOne: (contacts: number, name: string): string =>
+    `${counted(contacts, 'contact of yours', 'contacts of yours')} can introduce you to ${name}.`,
+  showBest: (most: number): string => `Show the best ${count(most)}`,
   known: (total: number): string =>
     total === 1 ? 'You know one of them yourself' : `You know ${count(total)} of them yourself`,
   knownOne: (name: string): string => `You know ${name} yourself: no introduction needed.`,

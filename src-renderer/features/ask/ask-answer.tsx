@@ -18,7 +18,7 @@ import classes from './ask-answer.module.css';
 import { AskCards } from './ask-cards.tsx';
 import type { AskFilterValue } from './ask-filters.tsx';
 import { HeldBack } from './held-back.tsx';
-import { mostContacts, toQuestion, useAskAnswer } from './use-ask-answer.ts';
+import { shownAtMost, toQuestion, useAskAnswer } from './use-ask-answer.ts';
 import { WhyNot } from './why-not.tsx';
 
 const words = text.ask;
@@ -33,7 +33,8 @@ interface AskAnswerProps {
 /** The ranked answer: first whom I know already, then whom to ask, then who is not among them, and why. */
 export function AskAnswer({ target, filters, onSort }: AskAnswerProps) {
   const question = toQuestion(target, filters);
-  const answer = useAskAnswer(target, filters);
+  const [isLong, setLong] = useState(false);
+  const answer = useAskAnswer(target, filters, isLong);
   const topicId = target.kind === 'offers' || target.kind === 'needs' ? target.id : null;
   const goals = useGoalsOf(answer.data, topicId);
   if (answer.isError) {
@@ -45,7 +46,7 @@ export function AskAnswer({ target, filters, onSort }: AskAnswerProps) {
   return (
     <>
       <div aria-live="polite">
-        <Headline answer={answer.data} contacts={cards.length} />
+        <Headline answer={answer.data} />
         <KnownTargets key={answer.data.label} answer={answer.data} />
         {filters.withPossible && <Alert color="clay">{words.filters.possibleNote}</Alert>}
       </div>
@@ -56,6 +57,13 @@ export function AskAnswer({ target, filters, onSort }: AskAnswerProps) {
         topicId={topicId}
         goal={goals[0]?.what ?? words.goalOf(target, answer.data.understood.name)}
       />
+      {!isLong && cards.length < answer.data.askTotal && (
+        <Button variant="default" mt="md" onClick={() => setLong(true)}>
+          {answer.data.askTotal > shownAtMost
+            ? words.showBest(shownAtMost)
+            : text.common.showAll(answer.data.askTotal)}
+        </Button>
+      )}
       {hasWays && <HeldBack question={question} />}
       {hasWays && <WhyNot question={{ ...question, sort: filters.sort }} />}
     </>
@@ -92,8 +100,9 @@ function useGoalsOf(answer: Answered | undefined, topicId: TopicId | null): Goal
   );
 }
 
-function Headline({ answer, contacts }: { answer: Answered; contacts: number }) {
+function Headline({ answer }: { answer: Answered }) {
   const [best] = answer.ask;
+  const contacts = answer.askTotal;
   // those I know are named apart: the ways lead to the others
   const fresh = answer.targetTotal - answer.knownTotal;
   if (answer.targetTotal === 0) {
@@ -112,8 +121,8 @@ function Headline({ answer, contacts }: { answer: Answered; contacts: number }) 
   return (
     <Title order={2} className={classes.headline}>
       {fresh === 1 && best !== undefined
-        ? words.foundOne({ contacts, isAll: contacts < mostContacts }, best.target.name)
-        : words.found({ contacts, isAll: contacts < mostContacts }, fresh)}
+        ? words.foundOne(contacts, best.target.name)
+        : words.found(contacts, fresh)}
     </Title>
   );
 }

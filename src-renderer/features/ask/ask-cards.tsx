@@ -10,9 +10,6 @@ import { AskSeveralWindow } from './ask-several-window.tsx';
 import { DraftWindow } from './draft-window.tsx';
 
 const words = text.ask.several;
-/** The first ways are the ones to take; the rest waits behind a button. */
-const shownAtFirst = 6;
-
 interface AskCardsProps {
   cards: readonly Card[];
   topicId: TopicId | null;
@@ -23,9 +20,7 @@ interface AskCardsProps {
 /** The contacts to ask: one by a letter, or several chosen ones at once. */
 export function AskCards({ cards, topicId, goal }: AskCardsProps) {
   const [drafting, setDrafting] = useState<Card | null>(null);
-  const [isLong, setLong] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<PersonId>>(new Set());
-  const shown = isLong ? cards : cards.slice(0, shownAtFirst);
   const toggle = (id: PersonId): void => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
@@ -34,7 +29,7 @@ export function AskCards({ cards, topicId, goal }: AskCardsProps) {
   return (
     <>
       <ol className={classes.cards}>
-        {shown.map((card, index) => (
+        {cards.map((card, index) => (
           <li key={card.person.id}>
             <AskCard
               card={card}
@@ -46,11 +41,6 @@ export function AskCards({ cards, topicId, goal }: AskCardsProps) {
           </li>
         ))}
       </ol>
-      {shown.length < cards.length && (
-        <Button variant="default" mt="md" onClick={() => setLong(true)}>
-          {text.common.showAll(cards.length)}
-        </Button>
-      )}
       <ChosenBar
         // a contact who is in the answer no more is not asked either
         cards={cards.filter(({ person }) => chosen.has(person.id))}

@@ -12,14 +12,16 @@ export function toQuestion(
   return { target, onlyNew: true, hops: filters.hops, filter: toTieFilter(filters) };
 }
 
-/** More contacts than that are not ranked: nobody asks the hundredth. */
-export const mostContacts = 100;
+/** The first ways are the ones to take; the rest waits behind a button, and nobody asks the hundredth. */
+const shownAtFirst = 6;
+export const shownAtMost = 100;
 
-export function useAskAnswer(target: AskTarget, filters: AskFilterValue) {
+/** The answer with its best contacts, or, if it `isLong`, with as many as can be looked at. */
+export function useAskAnswer(target: AskTarget, filters: AskFilterValue, isLong = false) {
   return useQuery({
     ...read('chains', 'ask', {
       ...toQuestion(target, filters),
-      limit: mostContacts,
+      limit: isLong ? shownAtMost : shownAtFirst,
       sort: filters.sort,
     }),
     placeholderData: keepPreviousData,

@@ -80,6 +80,21 @@ test('a need and an offer are brought together, from where they meet on the boar
   );
 });
 
+test('of very many topics the board of needs shows a part, and more at the press of a button', async ({
+  app,
+}) => {
+  const { window } = app;
+  for (let at = 1; at <= 30; at++)
+    await app.call('topics.addStatement', { personId: 3, kind: 'needs', topic: `rarity ${at}` });
+  await window.getByText('Needs & offers', { exact: true }).click();
+  const rarities = window.getByRole('article', { name: /^rarity/ });
+  const more = window.getByRole('button', { name: /^Show \d+ more of \d+$/ });
+  await expect(more).toBeVisible();
+  expect(await rarities.count()).toBeLessThan(30);
+  await more.press('Enter');
+  await expect(rarities).toHaveCount(30);
+});
+
 test('the list shows one state at a time, with dates and the next step', async ({ app }) => {
   const { window } = app;
   await window.getByText('List', { exact: true }).click();

@@ -183,6 +183,8 @@ export const introductions = {
     nobody: 'Nobody',
     notYours: 'not a contact of yours',
     more: (rest: number): string => `${count(rest)} more`,
+    moreTopics: (next: number, total: number): string =>
+      `Show ${count(next)} more of ${count(total)}`,
     matches: (total: number): string => counted(total, 'match', 'matches'),
     mightKnow: 'Who might know somebody?',
     mightKnowNamed: (topic: string): string => `Who might know somebody for ${topic}?`,

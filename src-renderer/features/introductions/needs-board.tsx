@@ -1,7 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import IconBulb from '@tabler/icons-react/dist/esm/icons/IconBulb.mjs';
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import type { TopicId } from '../../../src-main/contract/common.ts';
 import type { BoardTopic } from '../../../src-main/contract/suggestions.ts';
 import { read } from '../../api.ts';
@@ -20,6 +20,8 @@ const groups: readonly Group[] = ['met', 'unmet', 'offered'];
 /** Of thousands who offer something, those I know best are the ones to look at. */
 const shownAtFirst = 6;
 const shownMore = 50;
+/** Ten years of notes have hundreds of topics: all their cards at once would take seconds to appear. */
+const topicsAtFirst = 24;
 
 function groupOf({ needs, offers }: BoardTopic): Group {
   if (needs.length === 0) return 'offered';
@@ -40,18 +42,30 @@ export function NeedsBoard() {
       {groups.map((group) => {
         const topics = byGroup.get(group) ?? [];
         if (topics.length === 0) return null;
-        return (
-          <Fragment key={group}>
-            <Title order={2} className={classes.group}>
-              {words.groups[group]} <small>{words.groupHints[group]}</small>
-            </Title>
-            {topics.map((topic) => (
-              <TopicCard key={topic.topic.id} topic={topic} group={group} />
-            ))}
-          </Fragment>
-        );
+        return <TopicGroup key={group} group={group} topics={topics} />;
       })}
     </div>
+  );
+}
+
+function TopicGroup({ group, topics }: { group: Group; topics: readonly BoardTopic[] }) {
+  const [shown, setShown] = useState(topicsAtFirst);
+  return (
+    <>
+      <Title order={2} className={classes.group}>
+        {words.groups[group]} <small>{words.groupHints[group]}</small>
+      </Title>
+      {topics.slice(0, shown).map((topic) => (
+        <TopicCard key={topic.topic.id} topic={topic} group={group} />
+      ))}
+      {shown < topics.length && (
+        <div className={classes.group}>
+          <Button variant="default" onClick={() => setShown(shown + topicsAtFirst)}>
+            {words.moreTopics(Math.min(topicsAtFirst, topics.length - shown), topics.length)}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 

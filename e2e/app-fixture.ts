@@ -16,6 +16,16 @@ import {
 const chromiumSandbox = process.getuid?.() !== 0;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/**
+ * Playwright gives these to an app that it starts unpacked, by a script that a packed one does not load. Without them
+ * Chromium may take a window under Xvfb for one that nobody sees, and draws no frame, for which Playwright waits.
+ */
+const awake = [
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+];
+
 /** Files of the project's own fixtures, by their path below `world`. */
 export function worldFile(name: string): string {
   return path.join(root, 'src-main', 'transfer', 'fixtures', 'world', name);
@@ -67,7 +77,7 @@ export class App {
     this.#electron = await _electron.launch(
       packed === undefined
         ? { ...options, args: [...this.#electronArguments, root, ...args] }
-        : { ...options, args, executablePath: packed },
+        : { ...options, args: [...awake, ...args], executablePath: packed },
     );
     this.#window = await this.#electron.firstWindow();
     // a book of 100,000 people is checked before it is shown

@@ -161,3 +161,39 @@ test('a share keeps what it reached on its day, also after a restart', async ({ 
   await expect(row()).toContainText('Jane Doe passed on a message of yours');
   await expect(row()).toContainText('reached 2 people, 2 new to you');
 });
+
+test('Enter takes what a list has marked, however late the list’s own timers come', async ({
+  app,
+}) => {
+  await app.openSample();
+  const { window } = app;
+  await app.goTo('Reach');
+  await window.getByRole('button', { name: 'Log a share' }).click();
+  const platform = window
+    .getByRole('dialog', { name: 'Log a share' })
+    .getByRole('combobox', { name: 'On which platform?' });
+  const linkedIn = window.getByRole('option', { name: 'LinkedIn' });
+  await platform.click();
+  await expect(linkedIn).toBeVisible();
+  await window.keyboard.press('Tab');
+  await expect(linkedIn).toBeHidden();
+  const timers = await window.evaluateHandle(() => {
+    const own = globalThis.setTimeout;
+    const held: (() => void)[] = [];
+    const hold = (run: () => void, delay = 0): number =>
+      delay > 0 ? own(run, delay) : held.push(run);
+    Object.assign(globalThis, { setTimeout: hold });
+    return {
+      release: () => {
+        Object.assign(globalThis, { setTimeout: own });
+        for (const run of held) run();
+      },
+    };
+  });
+  await window.keyboard.press('Shift+Tab');
+  await window.keyboard.type('link');
+  await expect(linkedIn).toHaveAttribute('data-combobox-selected', 'true');
+  await timers.evaluate(({ release }) => release());
+  await window.keyboard.press('Enter');
+  await expect(platform).toHaveValue('LinkedIn');
+});

@@ -116,10 +116,20 @@ export const theme = createTheme({
   },
 });
 
-/** Enter in an open list is about the list: with nothing marked it must not send the form without a choice. */
+/**
+ * Enter in an open list is about the list: with nothing marked it must not send the form without a choice. What is marked
+ * is chosen even when Mantine has forgotten it, as it does when a timer of the opening comes after the first letters:
+ * its list is then still open when its own answer to the key is done.
+ */
 function keepEnterInList(event: KeyboardEvent<HTMLInputElement>): void {
-  const isOpen = event.currentTarget.getAttribute('aria-expanded') === 'true';
-  if (event.key === 'Enter' && isOpen) event.preventDefault();
+  const field = event.currentTarget;
+  const isOpen = (): boolean => field.getAttribute('aria-expanded') === 'true';
+  if (event.key !== 'Enter' || !isOpen()) return;
+  event.preventDefault();
+  setTimeout(() => {
+    const list = document.getElementById(field.getAttribute('aria-controls') ?? '');
+    if (isOpen()) list?.querySelector<HTMLElement>('[data-combobox-selected]')?.click();
+  });
 }
 
 function hoverFocus(): { hover: boolean; focus: boolean; touch: boolean } {

@@ -180,7 +180,7 @@ test('Enter takes what a list has marked, however late the list’s own timers c
   const timers = await window.evaluateHandle(() => {
     const own = globalThis.setTimeout;
     const held: (() => void)[] = [];
-    const hold = (run: () => void, delay = 0): number =>
+    const hold = (run: () => void, delay = 0): unknown =>
       delay > 0 ? own(run, delay) : held.push(run);
     Object.assign(globalThis, { setTimeout: hold });
     return {

@@ -192,6 +192,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
     await settle(page);
     stops.push(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? ''));
   }
+  await expect(target).toBeFocused();
 }
 
 /**

@@ -73,9 +73,10 @@ export function usePaletteItems(
 /** A name that nobody bears is most likely somebody new. */
 function newcomerGroup(name: string, run: () => void): PaletteGroup {
   const { nothing, newcomer } = text.frame.palette;
-  const label = newcomer(name);
-  const person = { id: 'newcomer', label, hint: '', icon: IconUserPlus, person: null } as const;
-  return { label: nothing(name), items: [{ ...person, shortcut: null, run }] };
+  return {
+    label: nothing(name),
+    items: [makeItem('newcomer', newcomer(name), { icon: IconUserPlus, run })],
+  };
 }
 
 /** What a command is looked for by: its name, and the names that other programs give it. */
@@ -90,12 +91,11 @@ function commandGroups(
   buttons: readonly PageButton[],
 ): PaletteGroup[] {
   const wanted = foldText(words).split(/\s+/u);
-  const fits = commands.filter(
-    (command) =>
-      command.id !== 'palette' &&
-      command.isPossible &&
-      wanted.every((word) => searchedText(command).includes(word)),
-  );
+  const fits = commands.filter((command) => {
+    if (command.id === 'palette' || !command.isPossible) return false;
+    const searched = searchedText(command);
+    return wanted.every((word) => searched.includes(word));
+  });
   const groups = (['here', 'actions', 'pages'] as const).map((group) => ({
     label: groupNames[group],
     items: fits.filter((command) => command.group === group).map(itemOfCommand),
@@ -115,41 +115,29 @@ function commandGroups(
 /** More buttons of one name part are not looked through: a letter more tells them apart. */
 const shownButtons = 8;
 
-function itemOfButton({ label, press }: PageButton): PaletteItem {
-  return {
-    id: `button:${label}`,
-    label,
-    hint: '',
-    icon: IconPointer,
-    person: null,
-    shortcut: null,
-    run: press,
-  };
+/** A line of which nothing is known but its name and what it does, and what `more` says. */
+function makeItem(
+  id: string,
+  label: string,
+  more: Partial<PaletteItem> & Pick<PaletteItem, 'run'>,
+): PaletteItem {
+  return { id, label, hint: '', icon: null, person: null, shortcut: null, ...more };
 }
 
-function itemOfCommand(command: Command): PaletteItem {
-  return {
-    id: command.id,
-    label: command.label,
-    hint: '',
-    icon: command.icon,
-    person: null,
-    shortcut: command.keys[0] ?? null,
-    run: command.run,
-  };
+function itemOfButton({ label, press }: PageButton): PaletteItem {
+  return makeItem(`button:${label}`, label, { icon: IconPointer, run: press });
+}
+
+function itemOfCommand({ id, label, icon, keys, run }: Command): PaletteItem {
+  return makeItem(id, label, { icon, shortcut: keys[0] ?? null, run });
 }
 
 function groupsOf(found: Found, navigate: ReturnType<typeof useNavigate>): PaletteGroup[] {
-  const item = (
-    id: string,
-    label: string,
-    more: Partial<PaletteItem> & Pick<PaletteItem, 'run'>,
-  ): PaletteItem => ({ id, label, hint: '', icon: null, person: null, shortcut: null, ...more });
   return [
     {
       label: groupNames.people,
       items: found.people.map((person) =>
-        item(`person:${person.id}`, person.name, {
+        makeItem(`person:${person.id}`, person.name, {
           hint: person.hint,
           person,
           run: () => void navigate({ to: '/people/$personId', params: { personId: person.id } }),
@@ -159,7 +147,7 @@ function groupsOf(found: Found, navigate: ReturnType<typeof useNavigate>): Palet
     {
       label: groupNames.events,
       items: found.events.slice(0, 5).map((event) =>
-        item(`event:${event.id}`, event.title, {
+        makeItem(`event:${event.id}`, event.title, {
           hint: event.heldOn === null ? '' : day(event.heldOn),
           icon: IconCalendarEvent,
           run: () => void navigate({ to: '/events/$eventId', params: { eventId: event.id } }),
@@ -169,7 +157,7 @@ function groupsOf(found: Found, navigate: ReturnType<typeof useNavigate>): Palet
     {
       label: groupNames.organisations,
       items: found.organisations.slice(0, 5).map(({ id, name, people }) =>
-        item(`organisation:${id}`, text.frame.palette.atOrganisation(name), {
+        makeItem(`organisation:${id}`, text.frame.palette.atOrganisation(name), {
           hint: text.common.people(people),
           icon: IconBuilding,
           run: () => void navigate({ to: '/people', search: { organisation: id } }),
@@ -179,7 +167,7 @@ function groupsOf(found: Found, navigate: ReturnType<typeof useNavigate>): Palet
     {
       label: groupNames.tags,
       items: found.tags.slice(0, 5).map(({ id, name }) =>
-        item(`tag:${id}`, text.frame.palette.tagged(name), {
+        makeItem(`tag:${id}`, text.frame.palette.tagged(name), {
           icon: IconTag,
           run: () => void navigate({ to: '/people', search: { tag: id } }),
         }),
@@ -188,7 +176,7 @@ function groupsOf(found: Found, navigate: ReturnType<typeof useNavigate>): Palet
     {
       label: groupNames.topics,
       items: found.topics.slice(0, 5).map(({ id, name }) =>
-        item(`topic:${id}`, text.frame.palette.offering(name), {
+        makeItem(`topic:${id}`, text.frame.palette.offering(name), {
           icon: IconBulb,
           run: () => void navigate({ to: '/ask', search: { offers: id } }),
         }),

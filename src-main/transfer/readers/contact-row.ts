@@ -1,5 +1,4 @@
 /** One row of an address book to one person, by the roles of its columns. */
-import { packLists } from './pack-lists.ts';
 import {
   emptyPerson,
   type ExtraField,
@@ -15,6 +14,7 @@ import type { AddressPart, ColumnRole } from './contact-columns.ts';
 import { makeEmail, makePhone, present } from './contact-values.ts';
 import type { CsvRow, Header } from './csv.ts';
 import { type DateOrder, parseBirthday, parseDate } from './dates.ts';
+import { packLists } from './pack-lists.ts';
 import { account, accountOfUrl } from './platforms.ts';
 
 export interface RowOptions {

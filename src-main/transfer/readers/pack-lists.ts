@@ -2,7 +2,7 @@ import type { ParsedPerson } from '../parsed-file.ts';
 
 /**
  * A person whose lists are no larger than they are. One that grew has room for sixteen more, and most are empty: of
- * 100,000 cards that was a third of what is kept until the plan is applied.
+ * 100,000 cards that was a quarter of what is kept until the plan is applied.
  */
 export function packLists(person: ParsedPerson): ParsedPerson {
   return {

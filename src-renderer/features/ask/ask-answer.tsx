@@ -47,7 +47,7 @@ export function AskAnswer({ target, filters, onSort }: AskAnswerProps) {
     <>
       <div aria-live="polite">
         <Headline answer={answer.data} />
-        <KnownTargets key={answer.data.label} answer={answer.data} />
+        <KnownTargets answer={answer.data} />
         {filters.withPossible && <Alert color="clay">{words.filters.possibleNote}</Alert>}
       </div>
       <GoalList goals={goals} />

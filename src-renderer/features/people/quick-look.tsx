@@ -24,13 +24,13 @@ export function QuickLook({ id }: { id: PersonId | null }) {
   });
   // undone, deleted or merged a moment ago: the list is about to say so, and that is no failure
   const isGone = error instanceof ApiError && error.code === 'NOT_FOUND';
-  const shown = id === null || isGone ? null : { error, data };
+  const isNobody = id === null || isGone;
   return (
     <aside className={classes.root} aria-label={words.title}>
-      {shown === null && <p className={classes.quiet}>{words.nobody}</p>}
-      {shown !== null && shown.error !== null && <ErrorNotice error={shown.error} />}
-      {shown?.error === null && shown.data === undefined && <SkeletonRows rows={4} />}
-      {shown?.data !== undefined && <Card person={shown.data} />}
+      {isNobody && <p className={classes.quiet}>{words.nobody}</p>}
+      {!isNobody && error !== null && <ErrorNotice error={error} />}
+      {!isNobody && error === null && data === undefined && <SkeletonRows rows={4} />}
+      {!isNobody && data !== undefined && <Card person={data} />}
     </aside>
   );
 }

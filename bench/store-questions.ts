@@ -35,7 +35,7 @@ export function measureStoreQuestions(book: BenchBook, graph: CompactGraph): Fig
       suggestionsHandlers.pairs(context, { limit: 20 }),
     ),
     ask('at the store: who needs and offers what', () =>
-      suggestionsHandlers.needsAndOffers(context, {}),
+      suggestionsHandlers.needsAndOffers(context, { met: 24, unmet: 24, offered: 24 }),
     ),
     ask('at the store: introductions that took', () => introductionsHandlers.took(context, {})),
     ask('at the store: thanks owed', () => favoursHandlers.owed(context, {})),

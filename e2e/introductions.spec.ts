@@ -95,6 +95,20 @@ test('of very many topics the board of needs shows a part, and more at the press
   await expect(rarities).toHaveCount(30);
 });
 
+test('of many who offer a topic the board of needs names a few, and the others at the press of a button', async ({
+  app,
+}) => {
+  const { window } = app;
+  for (let personId = 3; personId <= 12; personId++)
+    await app.call('topics.addStatement', { personId, kind: 'offers', topic: 'rarity' });
+  await window.getByText('Needs & offers', { exact: true }).click();
+  const card = window.getByRole('article', { name: 'rarity' });
+  await expect(card.getByRole('link')).toHaveCount(6);
+  await card.getByRole('button', { name: '4 more' }).press('Enter');
+  await expect(card.getByRole('link')).toHaveCount(10);
+  await expect(card.getByRole('button')).toHaveCount(0);
+});
+
 test('the list shows one state at a time, with dates and the next step', async ({ app }) => {
   const { window } = app;
   await window.getByText('List', { exact: true }).click();

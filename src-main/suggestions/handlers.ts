@@ -14,7 +14,7 @@ import {
   type Reason,
   type Trait,
 } from './find-pairs.ts';
-import { describeBoard } from './needs-and-offers.ts';
+import { describeBoard, describeCounterparts, describeSpeakers } from './needs-and-offers.ts';
 import * as queries from './queries.ts';
 
 /**
@@ -73,8 +73,13 @@ export const suggestionsHandlers: Handlers<'suggestions'> = {
     }));
   },
 
-  needsAndOffers(context) {
-    return describeBoard(context);
+  needsAndOffers: describeBoard,
+
+  speakers: describeSpeakers,
+
+  counterparts(context, { personId, limit }) {
+    requirePerson(context.book, personId);
+    return describeCounterparts(context, personId, limit);
   },
 
   mightKnow({ book, clock, network }, { topicId, limit }) {

@@ -5,27 +5,61 @@ import { statementHolds } from '../tables/topics.ts';
 
 /* All SQL of suggestions: who has what, who has been bothered lately, and which pairs shall not be suggested. */
 
-export interface StatementRow {
-  readonly personId: PersonId;
-  readonly kind: 'offers' | 'needs';
-  readonly topicId: TopicId;
-  readonly topicName: string;
-  readonly saidOn: string | null;
-  readonly note: string;
-  readonly isMe: 0 | 1;
+export type StatementKind = 'offers' | 'needs';
+
+/** SQL: the person is not put away. The few who are, are looked up once instead of everybody one by one. */
+const isAbout = 'person_id NOT IN (SELECT id FROM person WHERE is_archived = 1)';
+
+interface TopicRow {
+  readonly id: TopicId;
+  readonly name: string;
+  /** How many people need it, offer it, and do either, each counted once. */
+  readonly needs: number;
+  readonly offers: number;
+  readonly either: number;
 }
 
-/** All statements that hold on `today`, of people who are not archived; each person, kind and topic once. */
-export function listStatements(book: ReadableBook, today: string): StatementRow[] {
-  return book.all<StatementRow>(
-    `SELECT person_id AS personId, kind, topic.id AS topicId, topic.name AS topicName,
-       max(said_on) AS saidOn, topic_statement.note, is_me AS isMe
-     FROM topic_statement JOIN topic ON topic.id = topic_statement.topic_id
-     JOIN person ON person.id = topic_statement.person_id
-     WHERE ${statementHolds} AND is_archived = 0
-     GROUP BY person_id, kind, topic.id ORDER BY topic.folded_name, kind, person_id`,
+/** Topics that somebody who is not archived needs or offers on `today`, by name. Reads an index only, once through. */
+export function countSpeakers(book: ReadableBook, today: string): TopicRow[] {
+  return book.all<TopicRow>(
+    `SELECT topic.id, topic.name, needs, offers, either FROM (
+       SELECT topic_id,
+         count(DISTINCT iif(kind = 'needs', person_id, NULL)) AS needs,
+         count(DISTINCT iif(kind = 'offers', person_id, NULL)) AS offers,
+         count(DISTINCT person_id) AS either
+       FROM topic_statement WHERE ${statementHolds} AND ${isAbout} GROUP BY topic_id) AS counts
+     JOIN topic ON topic.id = counts.topic_id ORDER BY topic.folded_name`,
     { today },
   );
+}
+
+export interface Speaker {
+  readonly personId: PersonId;
+  readonly note: string;
+}
+
+/** The first people by id, archived ones left out, who need (offer) a topic on `today`; -1 for all of them. */
+export function listSpeakers(
+  book: ReadableBook,
+  topicId: TopicId,
+  kind: StatementKind,
+  today: string,
+  limit: number,
+): Speaker[] {
+  return book.all<Speaker & { readonly saidOn: string | null }>(
+    // of several statements of one person the note of the last
+    `SELECT person_id AS personId, note, max(said_on) AS saidOn FROM topic_statement
+     WHERE topic_id = @topicId AND kind = @kind AND ${statementHolds} AND ${isAbout}
+     GROUP BY person_id ORDER BY person_id LIMIT @limit`,
+    { topicId, kind, today, limit },
+  );
+}
+
+export interface StatementRow extends Speaker {
+  readonly kind: StatementKind;
+  readonly topicId: TopicId;
+  readonly topicName: string;
+  readonly isArchived: 0 | 1;
 }
 
 /** What some people offer and need on `today`: each person, kind and topic once. */
@@ -33,13 +67,15 @@ export function listStatementsOf(
   book: ReadableBook,
   people: readonly PersonId[],
   today: string,
-): Pick<StatementRow, 'personId' | 'kind' | 'topicId' | 'topicName'>[] {
-  return book.all(
-    `SELECT DISTINCT person_id AS personId, kind, topic.id AS topicId, topic.name AS topicName
+): StatementRow[] {
+  return book.all<StatementRow & { readonly saidOn: string | null }>(
+    `SELECT person_id AS personId, kind, topic.id AS topicId, topic.name AS topicName, note,
+       max(said_on) AS saidOn, NOT ${isAbout} AS isArchived
      FROM json_each(@people) AS wanted
      CROSS JOIN topic_statement ON person_id = wanted.value
      JOIN topic ON topic.id = topic_id
-     WHERE ${statementHolds} ORDER BY topic.folded_name, kind, person_id`,
+     WHERE ${statementHolds}
+     GROUP BY person_id, kind, topic.id ORDER BY topic.folded_name, kind, person_id`,
     { people: JSON.stringify(people), today },
   );
 }

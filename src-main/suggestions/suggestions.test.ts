@@ -9,6 +9,9 @@ import { makeBookOf } from '../tables/testing/book-of-people.ts';
 type Pairs = OutputOf<StoreContract['suggestions']['pairs']>;
 type Board = OutputOf<StoreContract['suggestions']['needsAndOffers']>;
 
+type Speakers = OutputOf<StoreContract['suggestions']['speakers']>;
+type Counterparts = OutputOf<StoreContract['suggestions']['counterparts']>;
+
 let test: TestBook;
 let me: PersonId;
 let tom: PersonId;
@@ -33,6 +36,7 @@ const pairs = async () =>
     b.name,
     ...reasons,
   ]);
+const names = ({ people }: Speakers): string => people.map(({ person }) => person.name).join();
 const tell = (a: PersonId, b: PersonId) => test.call('ties.tell', { a, b, note: '' });
 
 describe('a pair is suggested', () => {
@@ -146,30 +150,75 @@ describe('the board of needs and offers', () => {
     await says(jane, 'offers', 'yoga');
     const board = await test.call<Board>('suggestions.needsAndOffers');
     expect(
-      board.map(({ topic, needs, offers, matches }) => [
-        topic.name,
-        needs.map(({ person }) => person.name).join(),
-        offers.map(({ person }) => person.name).join(),
-        matches,
+      board.map(({ group, total, topics }) => [
+        group,
+        total,
+        ...topics.map(({ topic, needs, offers, matches }) =>
+          [topic.name, names(needs), names(offers), matches].join('; '),
+        ),
       ]),
     ).toEqual([
-      ['printing', 'Mara,Jane Doe', 'Ann Lee', 2],
-      ['accountant', 'Tom Okafor', '', 0],
-      ['yoga', '', 'Jane Doe', 0],
+      ['met', 1, 'printing; Mara,Jane Doe; Ann Lee; 2'],
+      ['unmet', 1, 'accountant; Tom Okafor; ; 0'],
+      ['offered', 1, 'yoga; ; Jane Doe; 0'],
     ]);
-    expect(board[0]?.needs.map(({ isMe }) => isMe)).toEqual([true, false]);
+    expect(board[0]?.topics[0]?.needs.people.map(({ isMe }) => isMe)).toEqual([true, false]);
   });
 
-  it('names those first whom I know best, after me', async () => {
+  it('names those first whom I know best, after me, and whoever is asked for beyond', async () => {
     await test.call('ties.rate', { a: me, b: jane, rating: 5 });
-    const stranger = insertPerson(test.book, { displayName: 'Sam' }, '2026-11-24T12:00:00.000Z');
-    for (const one of [stranger, tom, jane, me]) await says(one, 'offers', 'printing');
-    const [topic] = await test.call<Board>('suggestions.needsAndOffers');
-    expect(topic?.offers.map(({ person }) => person.name)).toEqual([
+    const strangers = ['Sam', 'Ida', 'Lou', 'Kit'].map((displayName) =>
+      insertPerson(test.book, { displayName }, '2026-11-24T12:00:00.000Z'),
+    );
+    for (const one of [...strangers, tom, jane, me]) await says(one, 'offers', 'printing');
+    const board = await test.call<Board>('suggestions.needsAndOffers');
+    const [topic] = board.flatMap(({ topics }) => topics);
+    expect(topic?.offers.total).toBe(7);
+    expect(topic?.offers.people.map(({ person }) => person.name)).toEqual([
       'Mara',
       'Jane Doe',
       'Tom Okafor',
       'Sam',
+      'Ida',
+      'Lou',
+    ]);
+    const all = { topicId: topic?.topic.id, kind: 'offers', limit: 50 };
+    expect(names(await test.call<Speakers>('suggestions.speakers', all))).toBe(
+      'Mara,Jane Doe,Tom Okafor,Sam,Ida,Lou,Kit',
+    );
+  });
+
+  it('tells as many topics of a group as it is asked for, and how many there are', async () => {
+    for (const topic of ['printing', 'lettering', 'yoga']) await says(tom, 'offers', topic);
+    await says(ann, 'offers', 'yoga');
+    const board = await test.call<Board>('suggestions.needsAndOffers', { offered: 2 });
+    expect(board[2]).toMatchObject({
+      total: 3,
+      topics: [{ topic: { name: 'yoga' } }, { topic: { name: 'lettering' } }],
+    });
+  });
+
+  it('tells who meets what somebody needs and offers, and what I offer', async () => {
+    await says(tom, 'needs', 'printing');
+    await says(tom, 'offers', 'printing');
+    await says(tom, 'offers', 'yoga');
+    await says(ann, 'offers', 'printing');
+    await says(me, 'offers', 'printing');
+    await test.call('people.update', { id: jane, isArchived: true });
+    await says(jane, 'needs', 'yoga');
+    const found = await test.call<Counterparts>('suggestions.counterparts', { personId: tom });
+    expect(found.mine.map(({ name }) => name)).toEqual(['printing']);
+    expect(
+      found.answers.map(({ kind, isMine, people, total }) => [
+        kind,
+        isMine,
+        people.map(({ name }) => name).join(),
+        total,
+      ]),
+    ).toEqual([
+      ['needs', true, 'Ann Lee', 1],
+      ['offers', false, '', 0],
+      ['offers', false, '', 0],
     ]);
   });
 

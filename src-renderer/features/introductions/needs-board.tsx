@@ -1,9 +1,9 @@
 import { Button, Title } from '@mantine/core';
 import IconBulb from '@tabler/icons-react/dist/esm/icons/IconBulb.mjs';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TopicId } from '../../../src-main/contract/common.ts';
-import type { BoardTopic } from '../../../src-main/contract/suggestions.ts';
+import type { BoardGroup, BoardTopic, Speakers } from '../../../src-main/contract/suggestions.ts';
 import { read } from '../../api.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -15,53 +15,60 @@ import classes from './needs-board.module.css';
 import { NewIntroductionWindow } from './new-introduction-window.tsx';
 
 const words = text.introductions.needs;
-type Group = 'unmet' | 'met' | 'offered';
-const groups: readonly Group[] = ['met', 'unmet', 'offered'];
-/** Of thousands who offer something, those I know best are the ones to look at. */
-const shownAtFirst = 6;
-const shownMore = 50;
-/** Ten years of notes have hundreds of topics: all their cards at once would take seconds to appear. */
-const topicsAtFirst = 24;
-
-function groupOf({ needs, offers }: BoardTopic): Group {
-  if (needs.length === 0) return 'offered';
-  return offers.length === 0 ? 'unmet' : 'met';
-}
+/** How many more topics, and more people of one topic, a press of a button brings. */
+const topicsMore = 24;
+const peopleMore = 50;
 
 /** Who needs and who offers what: what meets first, then unmet needs, then what is only offered. */
 export function NeedsBoard() {
-  const board = useQuery(read('suggestions', 'needsAndOffers', {}));
+  const [shown, setShown] = useState({ met: topicsMore, unmet: topicsMore, offered: topicsMore });
+  const board = useQuery({
+    ...read('suggestions', 'needsAndOffers', shown),
+    placeholderData: keepPreviousData,
+  });
   if (board.isError)
     return <ErrorNotice error={board.error} onRetry={() => void board.refetch()} />;
   if (board.data === undefined) return <SkeletonRows height={90} rows={4} />;
-  if (board.data.length === 0)
+  const groups = board.data.filter(({ total }) => total > 0);
+  if (groups.length === 0)
     return <EmptyState icon={IconBulb} title={words.empty.title} body={words.empty.body} />;
-  const byGroup = Map.groupBy(board.data, groupOf);
   return (
     <div className={classes.topics}>
-      {groups.map((group) => {
-        const topics = byGroup.get(group) ?? [];
-        if (topics.length === 0) return null;
-        return <TopicGroup key={group} group={group} topics={topics} />;
-      })}
+      {groups.map(({ group, topics, total }) => (
+        <TopicGroup
+          key={group}
+          group={group}
+          topics={topics}
+          total={total}
+          isLoading={board.isPlaceholderData && topics.length < shown[group]}
+          onMore={() => setShown({ ...shown, [group]: topics.length + topicsMore })}
+        />
+      ))}
     </div>
   );
 }
 
-function TopicGroup({ group, topics }: { group: Group; topics: readonly BoardTopic[] }) {
-  const [shown, setShown] = useState(topicsAtFirst);
+interface TopicGroupProps {
+  group: BoardGroup;
+  topics: readonly BoardTopic[];
+  total: number;
+  isLoading: boolean;
+  onMore: () => void;
+}
+
+function TopicGroup({ group, topics, total, isLoading, onMore }: TopicGroupProps) {
   return (
     <>
       <Title order={2} className={classes.group}>
         {words.groups[group]} <small>{words.groupHints[group]}</small>
       </Title>
-      {topics.slice(0, shown).map((topic) => (
+      {topics.map((topic) => (
         <TopicCard key={topic.topic.id} topic={topic} group={group} />
       ))}
-      {shown < topics.length && (
+      {topics.length < total && (
         <div className={classes.group}>
-          <Button variant="default" onClick={() => setShown(shown + topicsAtFirst)}>
-            {words.moreTopics(Math.min(topicsAtFirst, topics.length - shown), topics.length)}
+          <Button variant="default" loading={isLoading} onClick={onMore}>
+            {words.moreTopics(Math.min(topicsMore, total - topics.length), total)}
           </Button>
         </div>
       )}
@@ -69,7 +76,7 @@ function TopicGroup({ group, topics }: { group: Group; topics: readonly BoardTop
   );
 }
 
-function TopicCard({ topic, group }: { topic: BoardTopic; group: Group }) {
+function TopicCard({ topic, group }: { topic: BoardTopic; group: BoardGroup }) {
   const { id, name } = topic.topic;
   const [isLooking, setLooking] = useState(false);
   return (
@@ -85,8 +92,8 @@ function TopicCard({ topic, group }: { topic: BoardTopic; group: Group }) {
         )}
       </div>
       <div className={classes.sides}>
-        <Side title={words.needs} people={topic.needs} />
-        <Side title={words.offers} people={topic.offers} />
+        <Side topicId={id} kind="needs" first={topic.needs} />
+        <Side topicId={id} kind="offers" first={topic.offers} />
       </div>
       {isLooking && <MightKnow topicId={id} />}
       {group !== 'offered' && (
@@ -105,7 +112,7 @@ function TopicCard({ topic, group }: { topic: BoardTopic; group: Group }) {
           <LinkButton
             to="/ask"
             // while nobody says that they offer it, the way to those in whose jobs and notes it stands
-            search={topic.offers.length > 0 ? { offers: id } : { text: name }}
+            search={topic.offers.total > 0 ? { offers: id } : { text: name }}
             size="compact-sm"
             variant="light"
             aria-label={words.askNamed(name)}
@@ -122,9 +129,9 @@ function TopicCard({ topic, group }: { topic: BoardTopic; group: Group }) {
 function IntroduceButton({ topic: { topic, needs, offers } }: { topic: BoardTopic }) {
   const [isOpen, setOpen] = useState(false);
   // I bring two others together, and only people whom I know
-  const isMine = ({ isMe, strength }: BoardTopic['needs'][number]): boolean =>
-    !isMe && strength !== null;
-  const pair = findPair(needs.filter(isMine), offers.filter(isMine));
+  const mine = ({ people }: Speakers) =>
+    people.filter(({ isMe, strength }) => !isMe && strength !== null);
+  const pair = findPair(mine(needs), mine(offers));
   if (pair === null) return null;
   return (
     <>
@@ -146,7 +153,7 @@ function IntroduceButton({ topic: { topic, needs, offers } }: { topic: BoardTopi
 }
 
 /** The first who needs it with the first other who offers it. */
-function findPair(needs: BoardTopic['needs'], offers: BoardTopic['offers']) {
+function findPair(needs: Speakers['people'], offers: Speakers['people']) {
   for (const { person: one } of needs) {
     const other = offers.find(({ person }) => person.id !== one.id);
     if (other !== undefined) return { one, other: other.person };
@@ -154,14 +161,27 @@ function findPair(needs: BoardTopic['needs'], offers: BoardTopic['offers']) {
   return null;
 }
 
-function Side({ title, people }: { title: string; people: BoardTopic['needs'] }) {
-  const [shown, setShown] = useState(shownAtFirst);
+interface SideProps {
+  topicId: TopicId;
+  kind: 'needs' | 'offers';
+  /** Those whom the board names; the others are fetched when they are asked for. */
+  first: Speakers;
+}
+
+function Side({ topicId, kind, first }: SideProps) {
+  const [limit, setLimit] = useState(0);
+  const more = useQuery({
+    ...read('suggestions', 'speakers', { topicId, kind, limit: Math.max(1, limit) }),
+    enabled: limit > 0,
+    placeholderData: keepPreviousData,
+  });
+  const { people, total } = (limit > 0 ? more.data : undefined) ?? first;
   return (
     <div className={classes.side}>
-      <h4>{title}</h4>
+      <h4>{words[kind]}</h4>
       {people.length === 0 && <span className={classes.none}>{words.nobody}</span>}
       <ul>
-        {people.slice(0, shown).map(({ person, isMe, strength, note }) => (
+        {people.map(({ person, isMe, strength, note }) => (
           <li key={person.id}>
             {isMe ? (
               text.common.you
@@ -175,9 +195,15 @@ function Side({ title, people }: { title: string; people: BoardTopic['needs'] })
           </li>
         ))}
       </ul>
-      {people.length > shown && (
-        <Button variant="subtle" size="compact-sm" onClick={() => setShown(shown + shownMore)}>
-          {words.more(people.length - shown)}
+      {more.isError && <ErrorNotice error={more.error} onRetry={() => void more.refetch()} />}
+      {people.length < total && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          loading={more.isFetching && people.length < limit}
+          onClick={() => setLimit(people.length + peopleMore)}
+        >
+          {words.more(total - people.length)}
         </Button>
       )}
     </div>

@@ -1,3 +1,4 @@
+import type { TopicId } from '../../../src-main/contract/common.ts';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
 import { Markdown } from '../../components/markdown.tsx';
 import { birthday, day } from '../../text/common.ts';
@@ -8,8 +9,6 @@ import { Facts, joined, Lines, Part } from './paper-parts.tsx';
 import type { Meeting } from './use-meeting.ts';
 
 const words = text.meeting;
-/** Those I know best come first; more would not be read on a sheet. */
-const mostNames = 6;
 
 interface PartsProps {
   person: PersonDetail;
@@ -19,13 +18,13 @@ interface PartsProps {
 /** The parts of the sheet in the order in which one talks; one that has nothing is left out. */
 export function MeetingParts(props: PartsProps) {
   const { person, meeting } = props;
-  const offersOfMine = meeting.board.filter(({ offers }) => offers.some(({ isMe }) => isMe));
+  const { mine } = meeting.counterparts;
   return (
     <>
       <Known person={person} />
       <Promises {...props} />
       <Statements {...props} />
-      <Lines title={words.mine} lines={[offersOfMine.map(({ topic }) => topic.name).join(', ')]} />
+      <Lines title={words.mine} lines={[mine.map(({ name }) => name).join(', ')]} />
       <Lines
         title={words.introduce}
         lines={meeting.pairs.map(({ a, b, reasons }) =>
@@ -110,23 +109,18 @@ function Promises({ person, meeting }: PartsProps) {
 /** What they need and who offers it; what they offer and who needs it. */
 function Statements({ person, meeting }: PartsProps) {
   const holding = person.statements.filter(({ endedOn }) => endedOn === null);
-  const others = (topicId: number, side: 'offers' | 'needs') =>
-    (meeting.board.find(({ topic }) => topic.id === topicId)?.[side] ?? []).filter(
-      (statement) => statement.person.id !== person.id && !statement.isMe,
-    );
-  const names = (topicId: number, side: 'offers' | 'needs'): string => {
-    const all = others(topicId, side).map((statement) => statement.person.name);
-    const first = all.slice(0, mostNames).join(', ');
-    return all.length > mostNames ? `${first} ${words.more(all.length - mostNames)}` : first;
+  const answerTo = (id: TopicId, said: 'needs' | 'offers') =>
+    meeting.counterparts.answers.find(({ kind, topicId }) => kind === said && topicId === id);
+  /** The first of them, whom I know best: more would not be read on a sheet. */
+  const names = (id: TopicId, said: 'needs' | 'offers'): string => {
+    const { people = [], total = 0 } = answerTo(id, said) ?? {};
+    const first = people.map(({ name }) => name).join(', ');
+    return total > people.length ? `${first} ${words.more(total - people.length)}` : first;
   };
-  const isMine = (topicId: number): boolean =>
-    meeting.board.some(
-      ({ topic, offers }) => topic.id === topicId && offers.some(({ isMe }) => isMe),
-    );
-  const answerTo = (topicId: number): string => {
-    const offering = names(topicId, 'offers');
+  const whoOffers = (id: TopicId): string => {
+    const offering = names(id, 'needs');
     const known = [
-      isMine(topicId) ? words.iOffer : '',
+      answerTo(id, 'needs')?.isMine === true ? words.iOffer : '',
       offering === '' ? '' : words.offeredBy(offering),
     ].filter((sentence) => sentence !== '');
     return known.length === 0 ? words.nobodyOffers : known.join(' ');
@@ -137,14 +131,14 @@ function Statements({ person, meeting }: PartsProps) {
         title={words.needs}
         lines={holding
           .filter(({ kind }) => kind === 'needs')
-          .map(({ note, topic }) => joined([words.needed(topic.name), note, answerTo(topic.id)]))}
+          .map(({ note, topic }) => joined([words.needed(topic.name), note, whoOffers(topic.id)]))}
       />
       <Lines
         title={words.offers}
         lines={holding
           .filter(({ kind }) => kind === 'offers')
           .map(({ note, topic }) => {
-            const needing = names(topic.id, 'needs');
+            const needing = names(topic.id, 'offers');
             const use = needing === '' ? words.neededByNobody : words.neededBy(needing);
             return joined([words.offered(topic.name), note, use]);
           })}

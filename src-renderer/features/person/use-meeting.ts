@@ -8,8 +8,8 @@ const namedMutual = 40;
 /** All that the sheet for a meeting says beside the person's own page. */
 export interface Meeting {
   readonly mutual: Answer<'people', 'mutual'>;
-  /** Needs and offers of everybody, to be matched with theirs. */
-  readonly board: Answer<'suggestions', 'needsAndOffers'>;
+  /** Who meets their needs and offers, and what I offer. */
+  readonly counterparts: Answer<'suggestions', 'counterparts'>;
   readonly pairs: Answer<'suggestions', 'pairs'>;
   readonly introductions: Answer<'introductions', 'list'>;
   readonly outcomes: Answer<'outcomes', 'list'>;
@@ -24,19 +24,19 @@ export function useMeeting(personId: PersonId): {
   return useQueries({
     queries: [
       read('people', 'mutual', { id: personId, limit: namedMutual }),
-      read('suggestions', 'needsAndOffers', {}),
+      read('suggestions', 'counterparts', { personId }),
       read('suggestions', 'pairs', { limit: 100 }),
       read('introductions', 'list', { personId }),
       read('outcomes', 'list', { personId }),
       read('favours', 'balances', { personId }),
       read('favours', 'owed', { personId }),
     ],
-    combine: ([mutual, board, pairs, introductions, outcomes, balances, owed]) => {
-      const all = [mutual, board, pairs, introductions, outcomes, balances, owed];
+    combine: ([mutual, counterparts, pairs, introductions, outcomes, balances, owed]) => {
+      const all = [mutual, counterparts, pairs, introductions, outcomes, balances, owed];
       const error = all.find((query) => query.error !== null)?.error ?? null;
       if (
         mutual.data === undefined ||
-        board.data === undefined ||
+        counterparts.data === undefined ||
         pairs.data === undefined ||
         introductions.data === undefined ||
         outcomes.data === undefined ||
@@ -47,7 +47,7 @@ export function useMeeting(personId: PersonId): {
       return {
         data: {
           mutual: mutual.data,
-          board: board.data,
+          counterparts: counterparts.data,
           pairs: pairs.data.filter(({ a, b }) => a.id === personId || b.id === personId),
           introductions: introductions.data,
           outcomes: outcomes.data,

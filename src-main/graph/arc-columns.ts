@@ -32,11 +32,15 @@ export interface ArcShape {
   readonly isShared: boolean;
 }
 
-/** Columns of zeros around a dictionary of strengths. */
-export function allocateArcs(shape: ArcShape, values: Float64Array): ArcColumns {
+/** Columns of zeros around a dictionary of strengths, and around neighbours if they are there already. */
+export function allocateArcs(
+  shape: ArcShape,
+  values: Float64Array,
+  neighbours?: Uint32Array,
+): ArcColumns {
   const { capacity, isShared } = shape;
   return {
-    neighbours: new Uint32Array(bufferOf(capacity * 4, isShared)),
+    neighbours: neighbours ?? wordsOf(capacity, isShared),
     codes: smallInts(capacity, Math.max(shape.strengths, BYTE_LIMIT + 1), isShared),
     values,
     classes: smallInts(capacity, shape.classes, isShared),
@@ -54,6 +58,11 @@ function smallInts(capacity: number, limit: number, isShared: boolean): SmallInt
   if (limit <= BYTE_LIMIT) return new Uint8Array(bufferOf(capacity, isShared));
   if (limit <= SHORT_LIMIT) return new Uint16Array(bufferOf(capacity * 2, isShared));
   return new Uint32Array(bufferOf(capacity * 4, isShared));
+}
+
+/** So many zeros, in memory that another thread can read as well if wished. */
+export function wordsOf(length: number, isShared: boolean): Uint32Array {
+  return new Uint32Array(bufferOf(length * 4, isShared));
 }
 
 function bufferOf(bytes: number, isShared: boolean): ArrayBufferLike {

@@ -1,6 +1,6 @@
 import type { ArcColumns } from './arc-columns.ts';
 import { allocateArcs, canNumber } from './arc-columns.ts';
-import { roomForEdits } from './build-rows.ts';
+import { roomForEdits } from './arrange-rows.ts';
 import type { CompactGraph } from './compact-graph.ts';
 
 /** What the columns must be able to hold next. */

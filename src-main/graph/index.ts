@@ -14,18 +14,25 @@
  */
 export type { Bridge, CutPerson, CutPoints } from './articulation-points.ts';
 export { findCutPoints } from './articulation-points.ts';
+export { wordsOf } from './arc-columns.ts';
+export type { Arrangement, NumberedPairs } from './arrange-rows.ts';
+export { arrangeRows } from './arrange-rows.ts';
 export type { BestToAsk, BestToAskOptions } from './best-to-ask.ts';
 export { findBestToAsk } from './best-to-ask.ts';
-export type { BuildOptions } from './build-rows.ts';
+export type { SweptPeople } from './build-rows.ts';
+export { assembleGraph, prepareFilling } from './build-rows.ts';
 export type { Chain, ChainOptions } from './chains.ts';
 export { compareChains, DEFAULT_MAX_TIES, findChains } from './chains.ts';
 export type { TieView } from './compact-graph.ts';
-export { CompactGraph } from './compact-graph.ts';
+export { CompactGraph, DO_NOT_ASK } from './compact-graph.ts';
 export { compactGraph, needsCompaction } from './compact-rows.ts';
 export type { ConstraintOptions } from './constraint.ts';
 export { findConstraint } from './constraint.ts';
 export type { GraphEdit, TieValue } from './edit-graph.ts';
 export { applyEdits, removePerson, removeTie, setPerson, setTie } from './edit-graph.ts';
+export type { Filling } from './fill-rows.ts';
+export { RowFiller } from './fill-rows.ts';
+export type { BuildOptions } from './graph-builder.ts';
 export { GraphBuilder } from './graph-builder.ts';
 export type { JoinedPairs } from './joined-pairs.ts';
 export { findPairsJoinedOnlyBy } from './joined-pairs.ts';
@@ -37,6 +44,7 @@ export type { Overlap, OverlapCounts } from './overlap.ts';
 export { countOverlap, findOverlap } from './overlap.ts';
 export type { ContactOverlap, OverlapMatrix } from './overlap-all.ts';
 export { findOverlapMatrix, rankByNewAudience } from './overlap-all.ts';
+export { PeopleIndex } from './people-index.ts';
 export type { PlatformOverlap } from './overlap-by-platform.ts';
 export { packGraph, unpackGraph } from './pack-graph.ts';
 export type { GraphQuestion, GraphQuestions } from './questions.ts';
@@ -67,6 +75,7 @@ export {
   yearsBetween,
 } from './strength.ts';
 export { platformsOf, splitPlatforms } from './tie-classes.ts';
+export { TieValues } from './tie-values.ts';
 export type { Checkpoint, NumberList, TieFilter } from './tie-filter.ts';
 export type { Ask, AskOptions } from './who-to-ask.ts';
 export { findWhoToAsk } from './who-to-ask.ts';

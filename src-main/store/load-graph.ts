@@ -1,22 +1,24 @@
 import type { ReadableBook } from '../book/access.ts';
 import type { PersonId } from '../contract/common.ts';
 import {
-  combineEvidence,
-  GraphBuilder,
+  assembleGraph,
+  DO_NOT_ASK,
   platformsOf,
+  prepareFilling,
   runToEnd,
+  TieValues,
   type CompactGraph,
+  type SweptPeople,
   type TieValue,
 } from '../graph/index.ts';
 import { orderedPair } from '../tables/tie-evidence.ts';
-import { replacingPieces, type EvidenceColumns, type TieColumns } from '../tables/tie-pieces.ts';
-import { EvidencePatterns, weighEvidence, type WeighedPattern } from './evidence-patterns.ts';
-import { sweepEvidence } from './sweep-evidence.ts';
-import { inChunks, readIdSpan } from './sweep-in-chunks.ts';
+import type { EvidenceColumns, TieColumns } from '../tables/tie-pieces.ts';
+import { EvidencePieces, weighEvidence } from './evidence-pieces.ts';
+import { LoadingAlone, type LoadingCrew, type Steps } from './loading-crew.ts';
+import { EvidenceReader, evidenceTextSql } from './read-evidence.ts';
+import { inChunks, readIdSpan, rowsAChunk } from './sweep-in-chunks.ts';
 import { sweepTies, type SweptPairs } from './sweep-ties.ts';
-
-/** Work in short steps; each says how much is done, 0 to 1. */
-export type Steps<Result> = Generator<number, Result>;
+import { readReplaced, replacingStrength, TieValuer } from './value-ties.ts';
 
 /** `loadGraphInSteps` at one go. */
 export function loadGraph(book: ReadableBook, today: string): CompactGraph {
@@ -28,30 +30,30 @@ export function loadGraph(book: ReadableBook, today: string): CompactGraph {
  * in which it lies on the disk. Platform numbers in the graph are the ids of the platform table. Ten million ties
  * take some ten seconds. A step takes a few milliseconds; of ties that are changed between two steps the graph says
  * what they were, what they are, or a mixture, so that these must be edited afterwards.
+ *
+ * @param crew who does all but the reading; that it fails is thrown as HelperFailed
  */
-export function* loadGraphInSteps(book: ReadableBook, today: string): Steps<CompactGraph> {
-  const pairs = yield* scaled(0, 0.2, sweepTies(book));
-  const patterns = new EvidencePatterns(today);
-  const patternOf = new Uint32Array(pairs.positions);
-  const take = (tieId: number, piece: number): void => {
-    const position = pairs.positionOf(tieId);
-    // -1: a tie that was made meanwhile
-    if (position >= 0) {
-      patternOf[position] = patterns.extend(patternOf[position] ?? 0, piece);
-    }
-  };
-  yield* scaled(0.2, 0.5, sweepEvidence(book, patterns, take));
-  const builder = new GraphBuilder(pairs.positions);
-  yield* scaled(0.5, 0.55, addPeople(book, builder));
-  yield* scaled(0.55, 0.7, addTies(book, builder, pairs, { of: patternOf, patterns, today }));
-  const me = book.value<number>('SELECT id FROM person WHERE is_me = 1');
+export function* loadGraphInSteps(
+  book: ReadableBook,
+  today: string,
+  crew: LoadingCrew = new LoadingAlone(),
+): Steps<CompactGraph> {
+  const pairs = yield* scaled(0, 0.15, sweepTies(book));
+  const people = yield* scaled(0.15, 0.18, readPeople(book));
+  const me = book.value<number>('SELECT id FROM person WHERE is_me = 1') ?? null;
+  crew.arrange({ low: pairs.low, high: pairs.high, people: people.ids, me });
+  const pieces = new EvidencePieces(today);
+  yield* scaled(0.18, 0.7, followEvidence(book, pairs, pieces, crew));
+  const replaced = yield* scaled(0.7, 0.75, readReplaced(book, pairs));
+  const { patternOf, patterns } = yield* scaled(0.75, 0.75, crew.followed());
+  const values = new TieValues();
+  const valuer = new TieValuer(values, { patterns, pieces, replaced, today });
+  yield* scaled(0.75, 0.8, replaceByValues(patternOf, valuer));
+  const { arrangement, ids } = yield* scaled(0.8, 0.8, crew.arranged());
   // shared: a thread that answers long questions reads the same memory
-  const building = builder.buildInSteps({ isShared: true, ...(me === undefined ? {} : { me }) });
-  for (;;) {
-    const step = building.next();
-    if (step.done === true) return step.value;
-    yield 0.7;
-  }
+  const filling = prepareFilling(arrangement, values, patternOf, true);
+  yield* scaled(0.8, 1, crew.fill(filling));
+  return assembleGraph(arrangement, filling, values, { ids, flags: people.flags });
 }
 
 /** Steps as a part of others. */
@@ -63,49 +65,42 @@ function* scaled<Result>(from: number, to: number, steps: Steps<Result>): Steps<
   }
 }
 
-interface Weighing {
-  /** By position of the tie. */
-  readonly of: Uint32Array;
-  readonly patterns: EvidencePatterns;
-  readonly today: string;
-}
-
-/** The value of a pattern that makes no tie. */
-const NO_TIE = -1;
-
-/** Ties added in a step. */
-const tiesAStep = 10_000;
-
-function* addTies(
+/** Hands all evidence over to the crew. */
+function* followEvidence(
   book: ReadableBook,
-  builder: GraphBuilder,
   pairs: SweptPairs,
-  { of, patterns, today }: Weighing,
+  pieces: EvidencePieces,
+  crew: LoadingCrew,
 ): Steps<void> {
-  /** 0 until the first tie of that pattern is met. */
-  const valueOf = new Int32Array(patterns.size);
-  const replaced = yield* scaled(0, 0.5, readReplaced(book, pairs, today));
-  for (let position = 0; position < pairs.positions; position += 1) {
-    if (position % tiesAStep === 0) yield 0.5 + (0.5 * position) / pairs.positions;
-    const low = pairs.low[position] ?? 0;
-    if (low === 0) continue;
-    const high = pairs.high[position] ?? 0;
-    const pattern = of[position] ?? 0;
-    const stated = replaced.strengthAt(position);
-    if (stated !== null) {
-      const { mask, overflow } = patterns.weigh(pattern);
-      builder.addTie(low, high, stated, mask, false, overflow);
-      continue;
+  const reader = new EvidenceReader(pieces);
+  const evidence = new Uint32Array(2 * rowsAChunk);
+  for (const { done, from, to } of inChunks(book, 'evidence', readIdSpan(book, 'evidence'))) {
+    const text = book.value<Uint8Array | null>(evidenceTextSql, { from, to }) ?? null;
+    let end = 0;
+    if (text !== null) {
+      reader.read(text, (tieId, piece) => {
+        const position = pairs.positionOf(tieId);
+        // -1: a tie that was made meanwhile
+        if (position < 0) return;
+        evidence[end] = position;
+        evidence[end + 1] = piece;
+        end += 2;
+      });
+      yield* scaled(done, done, crew.follow(evidence.subarray(0, end)));
     }
-    const value = (valueOf[pattern] ||= valueOfPattern(builder, patterns.weigh(pattern)));
-    if (value !== NO_TIE) builder.addTieOf(low, high, value - 1);
+    yield done;
   }
 }
 
-/** The number of the value, plus one. */
-function valueOfPattern(builder: GraphBuilder, pattern: WeighedPattern): number {
-  const { mask, overflow, possible, strength } = pattern;
-  return strength === null ? NO_TIE : builder.addValue(strength, mask, possible, overflow) + 1;
+/** Ties valued in a step. */
+const tiesAStep = 20_000;
+
+/** Puts the number of its value plus one in the place of each tie's pattern, 0 for what makes no tie. */
+function* replaceByValues(patternOf: Uint32Array, valuer: TieValuer): Steps<void> {
+  for (let position = 0; position < patternOf.length; position += 1) {
+    if (position % tiesAStep === 0) yield position / patternOf.length;
+    patternOf[position] = valuer.valueOf(position, patternOf[position] ?? 0) + 1;
+  }
 }
 
 /** The tie of a pair as the graph keeps it; null when they have none, or nothing that makes one. */
@@ -135,58 +130,24 @@ export function readTieValue(
   return { strength: decided, platforms, possible: stated === null && possible };
 }
 
-function* addPeople(book: ReadableBook, builder: GraphBuilder): Steps<void> {
-  for (const chunk of inChunks(book, 'person', readIdSpan(book, 'person'))) {
+function* readPeople(book: ReadableBook): Steps<SweptPeople> {
+  const span = readIdSpan(book, 'person');
+  const ids = new Float64Array(span.rows);
+  const flags = new Uint8Array(span.rows);
+  let met = 0;
+  for (const { done, from, to } of inChunks(book, 'person', span)) {
     const people = book.column<number>(
       `SELECT id * 2 + do_not_ask FROM person WHERE id BETWEEN @from AND @to ORDER BY id`,
-      { from: chunk.from, to: chunk.to },
+      { from, to },
     );
     for (const person of people) {
-      builder.addPerson(Math.floor(person / 2), { doNotAsk: person % 2 === 1 });
+      // those who came meanwhile are edited in
+      if (met === ids.length) break;
+      ids[met] = Math.floor(person / 2);
+      flags[met] = person % 2 === 1 ? DO_NOT_ASK : 0;
+      met += 1;
     }
-    yield chunk.done;
+    yield done;
   }
-}
-
-/** Strengths given by hand or stated in a file, which replace that of the evidence. */
-interface Replaced {
-  /** Null for a tie whose evidence counts. */
-  strengthAt(position: number): number | null;
-}
-
-function* readReplaced(book: ReadableBook, pairs: SweptPairs, today: string): Steps<Replaced> {
-  const ratings = new Uint8Array(pairs.positions);
-  const stated = new Map<number, number>();
-  for (const chunk of inChunks(book, 'tie', readIdSpan(book, 'tie'))) {
-    const range = { from: chunk.from, to: chunk.to };
-    const rated = book.column<number>(
-      `SELECT id * 8 + rating FROM tie WHERE id BETWEEN @from AND @to AND rating IS NOT NULL`,
-      range,
-    );
-    for (const tie of rated) {
-      const position = pairs.positionOf(Math.floor(tie / 8));
-      if (position >= 0) ratings[position] = tie % 8;
-    }
-    const rows = book.all<{ id: number; strength: number }>(
-      `SELECT id, stated_strength AS strength FROM tie
-       WHERE id BETWEEN @from AND @to AND stated_strength IS NOT NULL AND rating IS NULL`,
-      range,
-    );
-    for (const { id, strength } of rows) stated.set(pairs.positionOf(id), strength);
-    yield chunk.done;
-  }
-  const byRating = [1, 2, 3, 4, 5].map((rating) =>
-    replacingStrength({ rating, statedStrength: null }, today),
-  );
-  return {
-    strengthAt(position) {
-      const rating = ratings[position] ?? 0;
-      if (rating !== 0) return byRating[rating - 1] ?? null;
-      return stated.size === 0 ? null : (stated.get(position) ?? null);
-    },
-  };
-}
-
-function replacingStrength(tie: TieColumns, today: string): number | null {
-  return combineEvidence(replacingPieces(tie), today)?.strength ?? null;
+  return { ids: ids.subarray(0, met), flags: flags.subarray(0, met) };
 }

@@ -22,7 +22,7 @@ export interface IdSpan {
  * Rows of a chunk: enough that a call to SQLite costs little beside them, few enough that the garbage collector finds
  * few of them alive: at 20,000 a row costs thrice as much.
  */
-const rowsAChunk = 2_000;
+export const rowsAChunk = 2_000;
 
 export function readIdSpan(book: ReadableBook, table: 'person' | 'tie' | 'evidence'): IdSpan {
   // one by one, each is read from the ends or the page counts of the table; together they would need all rows

@@ -1,4 +1,5 @@
 import type { ReadableBook } from '../book/access.ts';
+import { wordsOf } from '../graph/index.ts';
 import { inChunks, readIdSpan, type Chunk } from './sweep-in-chunks.ts';
 
 type PersonIds = Uint32Array | Float64Array;
@@ -23,9 +24,8 @@ export function* sweepTies(book: ReadableBook): Generator<number, SweptPairs> {
   const places = isDense ? null : new Map<number, number>();
   const positions = isDense ? last - first + 1 : rows;
   const isPacked = (book.value<number>('SELECT max(id) FROM person') ?? 0) < packedLimit;
-  const Ids = isPacked ? Uint32Array : Float64Array;
-  const low = new Ids(positions);
-  const high = new Ids(positions);
+  const low = makeIds(positions, isPacked);
+  const high = makeIds(positions, isPacked);
   let met = 0;
   for (const chunk of inChunks(book, 'tie', span)) {
     const pairs = isPacked ? readPacked(book, chunk) : readBoth(book, chunk);
@@ -45,6 +45,13 @@ export function* sweepTies(book: ReadableBook): Generator<number, SweptPairs> {
     return id <= last ? id - first : -1;
   };
   return { positions, low, high, positionOf };
+}
+
+/** In memory that another thread can read. */
+function makeIds(length: number, areNarrow: boolean): PersonIds {
+  return areNarrow
+    ? wordsOf(length, true)
+    : new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
 }
 
 /** Null when the ids are consecutive, hence known. */

@@ -6,6 +6,7 @@ import {
   type WeighedPiece,
 } from '../graph/index.ts';
 import { evidencePiece, type EvidenceColumns } from '../tables/tie-pieces.ts';
+import { NO_EVIDENCE, type Patterns } from './pattern-tree.ts';
 
 /** What all ties with the same evidence have in common. */
 export interface WeighedPattern {
@@ -16,24 +17,12 @@ export interface WeighedPattern {
   readonly overflow: readonly number[];
 }
 
-/** The pattern of a tie without evidence. */
-const NO_EVIDENCE = 0;
-
-/**
- * The distinct sequences of evidence, numbered: of ten million ties a few thousand differ in what they are worth,
- * so that each is weighed once. A tree in which a pattern is its last piece after another pattern; found by a hash
- * table in plain memory, since a Map of as many entries takes ten times as much.
- */
-export class EvidencePatterns {
+/** The distinct pieces of evidence, numbered, and what patterns of them are worth. */
+export class EvidencePieces {
   readonly #today: string;
   readonly #pieces: KnownPiece[] = [];
   /** Numbers of the pieces in the order in which they are added up; made anew after another piece. */
   #ranks: Uint32Array | null = null;
-  #parents = new Uint32Array(1024);
-  #lastPieces = new Uint32Array(1024);
-  #size = 1;
-  /** Patterns by hash of parent and piece; 0 is free, since nothing leads to the empty pattern. */
-  #slots = new Uint32Array(4096);
 
   /** @param today 'YYYY-MM-DD': what fades has its strength of that day */
   constructor(today: string) {
@@ -41,45 +30,20 @@ export class EvidencePatterns {
   }
 
   /** A number for a piece of evidence; the caller gives each distinct one once. */
-  addPiece(piece: EvidenceColumns): number {
+  add(piece: EvidenceColumns): number {
     this.#ranks = null;
     return this.#pieces.push(knowPiece(piece, this.#today)) - 1;
   }
 
-  /** The pattern that a pattern becomes with one more piece. */
-  extend(pattern: number, piece: number): number {
-    const mask = this.#slots.length - 1;
-    let slot = hash(pattern, piece) & mask;
-    for (;;) {
-      const found = this.#slots[slot] ?? 0;
-      if (found === 0) break;
-      if (this.#parents[found] === pattern && this.#lastPieces[found] === piece) return found;
-      slot = (slot + 1) & mask;
-    }
-    if (this.#size === this.#parents.length) this.#grow();
-    const made = this.#size;
-    this.#size += 1;
-    this.#parents[made] = pattern;
-    this.#lastPieces[made] = piece;
-    this.#slots[slot] = made;
-    if (this.#size * 2 > this.#slots.length) this.#rehash();
-    return made;
+  weigh(patterns: Patterns, pattern: number): WeighedPattern {
+    return weighPieces(this.#list(patterns, pattern));
   }
 
-  /** How many patterns there are: they are numbered from 0. */
-  get size(): number {
-    return this.#size;
-  }
-
-  weigh(pattern: number): WeighedPattern {
-    return weighPieces(this.#list(pattern));
-  }
-
-  #list(pattern: number): KnownPiece[] {
+  #list({ lastPieces, parents }: Patterns, pattern: number): KnownPiece[] {
     const ranks = (this.#ranks ??= rankPieces(this.#pieces));
     const numbers: number[] = [];
-    for (let at = pattern; at !== NO_EVIDENCE; at = this.#parents[at] ?? NO_EVIDENCE) {
-      const piece = this.#lastPieces[at] ?? 0;
+    for (let at = pattern; at !== NO_EVIDENCE; at = parents[at] ?? NO_EVIDENCE) {
+      const piece = lastPieces[at] ?? 0;
       // few pieces, most of them in order already
       let place = numbers.length;
       for (; place > 0; place -= 1) {
@@ -95,26 +59,6 @@ export class EvidencePatterns {
       if (piece !== undefined) pieces.push(piece);
     }
     return pieces;
-  }
-
-  #grow(): void {
-    const parents = new Uint32Array(this.#size * 2);
-    const lastPieces = new Uint32Array(this.#size * 2);
-    parents.set(this.#parents);
-    lastPieces.set(this.#lastPieces);
-    this.#parents = parents;
-    this.#lastPieces = lastPieces;
-  }
-
-  #rehash(): void {
-    const slots = new Uint32Array(this.#slots.length * 4);
-    const mask = slots.length - 1;
-    for (let pattern = 1; pattern < this.#size; pattern += 1) {
-      let slot = hash(this.#parents[pattern] ?? 0, this.#lastPieces[pattern] ?? 0) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = pattern;
-    }
-    this.#slots = slots;
   }
 }
 
@@ -179,9 +123,4 @@ function comparePieces({ columns: a }: KnownPiece, { columns: b }: KnownPiece): 
 function compareTexts(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-function hash(pattern: number, piece: number): number {
-  const mixed = Math.imul(pattern, 0x9e3779b1) ^ Math.imul(piece + 1, 0x85ebca77);
-  return (mixed ^ (mixed >>> 15)) >>> 0;
 }

@@ -10,12 +10,7 @@ export class TieValues {
   #size = 0;
 
   /** Numbers a value; equal ones may get several numbers. Throws RangeError for a strength outside (0, 1]. */
-  add(
-    strength: number,
-    mask: number,
-    possible: boolean,
-    overflow: readonly number[] = [],
-  ): number {
+  add(strength: number, mask: number, possible: boolean, overflow: readonly number[] = []): number {
     requireStrength(strength);
     if (this.#size === this.#codes.length) {
       this.#codes = grown(this.#codes);

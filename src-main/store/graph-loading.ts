@@ -1,15 +1,16 @@
 import type { RowChange } from '../book/change-log.ts';
 import type { ReadableBook } from '../book/access.ts';
-import { runInSlices } from '../book/run-in-slices.ts';
 import { AppError } from '../contract/result.ts';
 import { applyEdits, type CompactGraph } from '../graph/index.ts';
 import type { GraphCopy } from './graph-copy.ts';
 import type { Job } from './job.ts';
-import { loadGraphInSteps } from './load-graph.ts';
+import { sweepGraph, type SweepOptions } from './sweep-graph.ts';
 import { addTouched, editsFor, touchNothing } from './touched-ties.ts';
 
 /** Beyond this many changed rows, beginning again is quicker than editing row by row. */
 export const reloadAbove = 5_000;
+
+type LoadingTuning = Pick<SweepOptions, 'helpedAbove' | 'sliceTime'>;
 
 export interface LoadedGraph {
   readonly graph: CompactGraph;
@@ -31,18 +32,17 @@ export class GraphLoading {
   readonly #book: ReadableBook;
   readonly #today: string;
   readonly #copy: GraphCopy | null;
-  readonly #sliceTime: number;
+  readonly #tuning: LoadingTuning;
   readonly #waiting = new Set<Waiting>();
   #touched = touchNothing();
   #changes = 0;
   #isAbandoned = false;
 
-  /** @param sliceTime milliseconds after which other calls have their turn */
-  constructor(book: ReadableBook, today: string, copy: GraphCopy | null, sliceTime: number) {
+  constructor(book: ReadableBook, today: string, copy: GraphCopy | null, tuning: LoadingTuning) {
     this.#book = book;
     this.#today = today;
     this.#copy = copy;
-    this.#sliceTime = sliceTime;
+    this.#tuning = tuning;
   }
 
   /** Loads; null when it was abandoned. Throws what SQLite throws. */
@@ -101,7 +101,8 @@ export class GraphLoading {
       this.#tellAll(done);
       return !this.#isAbandoned && this.#changes <= reloadAbove;
     };
-    return runInSlices(loadGraphInSteps(this.#book, this.#today), goesOn, this.#sliceTime);
+    const { helpedAbove, sliceTime } = this.#tuning;
+    return sweepGraph(this.#book, this.#today, { goesOn, helpedAbove, sliceTime });
   }
 
   #upToDate(graph: CompactGraph): CompactGraph {

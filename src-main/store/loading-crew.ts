@@ -1,4 +1,5 @@
 import { RowFiller, type Filling } from '../graph/index.ts';
+import { fillNextBlock, makeBlocks, shareDone } from './fill-blocks.ts';
 import { LoadingWork, type Arranged, type Followed, type PairsToArrange } from './loading-work.ts';
 
 /** Work in short steps; each says how much is done, 0 to 1. */
@@ -17,9 +18,6 @@ export interface LoadingCrew {
   arranged(): Steps<Arranged>;
   fill(filling: Filling): Steps<void>;
 }
-
-/** Rows filled in a step. */
-export const peopleAStep = 1000;
 
 /** All in the thread that reads. */
 export class LoadingAlone implements LoadingCrew {
@@ -48,12 +46,9 @@ export class LoadingAlone implements LoadingCrew {
   }
 
   *fill(filling: Filling): Steps<void> {
-    const { people } = filling;
+    const blocks = makeBlocks();
     const filler = new RowFiller(filling);
-    for (let from = 0; from < people; from += peopleAStep) {
-      filler.fill(from, Math.min(from + peopleAStep, people));
-      yield from / people;
-    }
+    while (fillNextBlock(blocks, filling, filler)) yield shareDone(blocks, filling);
   }
 
   get #begun(): LoadingWork {

@@ -30,12 +30,15 @@ export interface NetworkTuning {
   readonly longAbove: number;
   /** Graphs of more ties than this are loaded between other calls and have a packed copy: smaller ones load in a moment. */
   readonly largeAbove: number;
+  /** Graphs of more ties than this are loaded by two threads: for fewer the second takes longer to start than it saves. */
+  readonly helpedAbove: number;
   /** Milliseconds of loading after which other calls have their turn. */
   readonly sliceTime: number;
 }
 export const usualTuning: NetworkTuning = {
   longAbove: 2_000_000,
   largeAbove: 100_000,
+  helpedAbove: 400_000,
   sliceTime: usualSlice,
 };
 
@@ -154,7 +157,7 @@ export class NetworkService {
   }
 
   #beginLoading(): GraphLoading {
-    const loading = new GraphLoading(this.#book, this.#today, this.#copy, this.#tuning.sliceTime);
+    const loading = new GraphLoading(this.#book, this.#today, this.#copy, this.#tuning);
     this.#loading = loading;
     loading
       .run()

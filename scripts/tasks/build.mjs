@@ -14,6 +14,7 @@ const OUTPUTS = [
   'main/store.js',
   'main/store-thread.js',
   'main/graph-thread.js',
+  'main/loading-thread.js',
   'preload/preload.cjs',
   'renderer/index.html',
   'migrations',

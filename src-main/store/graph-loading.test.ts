@@ -11,12 +11,8 @@ import { listPeople, listTies, someStep, takeStep } from './testing/network-step
 let book: TestBook;
 const days = ['2026-06-15', '2026-06-16'];
 /** Every graph is loaded step by step, with a turn for others after each step. */
-const tuning = { ...usualTuning, largeAbove: 0, sliceTime: 0 };
+const alone = { ...usualTuning, largeAbove: 0, sliceTime: 0 };
 
-beforeEach(async () => {
-  book = makeTestBook({ today: days[0] ?? '', tuning });
-  await book.call('book.setMe', { name: 'Me Myself' });
-});
 afterEach(() => book.close());
 
 /** Another day needs another graph, so that the next question has it loaded. */
@@ -29,7 +25,15 @@ async function turnThePage(): Promise<string> {
   return to;
 }
 
-describe('a large graph that is loaded between other calls', () => {
+describe.each([
+  { by: 'one thread', tuning: alone, numRuns: 200 },
+  { by: 'two threads', tuning: { ...alone, helpedAbove: -1 }, numRuns: 40 },
+])('a large graph that is loaded between other calls by $by', ({ numRuns, tuning }) => {
+  beforeEach(async () => {
+    book = makeTestBook({ today: days[0] ?? '', tuning });
+    await book.call('book.setMe', { name: 'Me Myself' });
+  });
+
   it('is that of the book as it is in the end, whatever is changed, undone and redone meanwhile', async () => {
     const waits = fc.nat(3);
     const edits = fc.array(fc.tuple(waits, someStep), { minLength: 3, maxLength: 12 });
@@ -47,7 +51,7 @@ describe('a large graph that is loaded between other calls', () => {
         expect(listTies(kept)).toEqual(listTies(fresh));
         expect(listPeople(kept)).toEqual(listPeople(fresh));
       }),
-      { numRuns: 200 },
+      { numRuns },
     );
   }, 120_000);
 

@@ -8,6 +8,9 @@ import type { LoadingCrew, Steps } from './loading-crew.ts';
 import type { FromLoadingThread, LoadingThreadData, ToLoadingThread } from './loading-messages.ts';
 import type { Arranged, Followed, PairsToArrange } from './loading-work.ts';
 
+/** Beside this module: as source in Node, as a bundle of its own in the app. */
+const usualScript = join(import.meta.dirname, `loading-thread${extname(import.meta.filename)}`);
+
 /** Milliseconds that a step waits for the thread at most. */
 const patience = 2;
 
@@ -24,9 +27,7 @@ export class LoadingHelper implements LoadingCrew {
   #hasEnded = false;
 
   /** Starts the thread. Throws what keeps it from being started. */
-  constructor() {
-    // beside this module: as source in Node, as a bundle of its own in the app
-    const script = join(import.meta.dirname, `loading-thread${extname(import.meta.filename)}`);
+  constructor(script: string | URL = usualScript) {
     const workerData: LoadingThreadData = { kind: 'loading', queue: this.#queue.memory };
     this.#worker = new Worker(script, { workerData });
     this.#worker.unref();
@@ -64,9 +65,9 @@ export class LoadingHelper implements LoadingCrew {
     yield* this.#until(() => shareDone(blocks, filling) === 1 || null);
   }
 
-  /** Ends the thread, whatever it is at. */
-  close(): void {
-    void this.#worker.terminate();
+  /** Ends the thread, whatever it is at. Resolves once it is gone. */
+  async close(): Promise<void> {
+    await this.#worker.terminate();
   }
 
   #hear(message: FromLoadingThread): void {

@@ -44,9 +44,9 @@ function listen(message: ToLoadingThread): void {
   }
 }
 
-/** Evidence first, since there is little room for it to wait in. False when there is nothing to do. */
+/** Evidence first, since there is little room for it to wait in, but not before there are pairs. False when there is nothing to do. */
 function workOn(): boolean {
-  if (follow()) return true;
+  if (work !== null && follow()) return true;
   const received = receiveMessageOnPort(port) as { readonly message: ToLoadingThread } | undefined;
   if (received !== undefined) {
     listen(received.message);

@@ -12,6 +12,8 @@ export interface SweepOptions {
   readonly sliceTime: number;
   /** From so many ties on a second thread helps: for fewer its start takes longer than it saves. */
   readonly helpedAbove: number;
+  /** Starts that thread; throws when it cannot be had. */
+  readonly startHelper?: () => LoadingHelper;
 }
 
 /**
@@ -21,11 +23,11 @@ export interface SweepOptions {
 export async function sweepGraph(
   book: ReadableBook,
   today: string,
-  { goesOn, helpedAbove, sliceTime }: SweepOptions,
+  { goesOn, helpedAbove, sliceTime, startHelper = () => new LoadingHelper() }: SweepOptions,
 ): Promise<CompactGraph | null> {
   // by the ids given out so far, without counting
   if ((book.value<number>('SELECT max(id) FROM tie') ?? 0) > helpedAbove) {
-    const helper = startHelper();
+    const helper = tryTo(startHelper);
     try {
       if (helper !== null) {
         return await runInSlices(loadGraphInSteps(book, today, helper), goesOn, sliceTime);
@@ -33,16 +35,16 @@ export async function sweepGraph(
     } catch (error) {
       if (!(error instanceof HelperFailed)) throw error;
     } finally {
-      helper?.close();
+      await helper?.close();
     }
   }
   return runInSlices(loadGraphInSteps(book, today), goesOn, sliceTime);
 }
 
 /** Null when there is no thread to be had. */
-function startHelper(): LoadingHelper | null {
+function tryTo(startHelper: () => LoadingHelper): LoadingHelper | null {
   try {
-    return new LoadingHelper();
+    return startHelper();
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 import type { Filling, RowFiller } from '../graph/index.ts';
 
 /** Rows that a thread fills before it looks for more: a few milliseconds. */
-export const peopleABlock = 1000;
+const peopleABlock = 1000;
 
 /** Blocks begun, and blocks done. */
 const BEGUN = 0;

@@ -62,7 +62,7 @@ export class LoadingHelper implements LoadingCrew {
     this.#tell({ kind: 'fill', filling, blocks });
     const filler = new RowFiller(filling);
     while (fillNextBlock(blocks, filling, filler)) yield shareDone(blocks, filling);
-    yield* this.#until(() => shareDone(blocks, filling) === 1 || null);
+    yield* this.#until(() => shareDone(blocks, filling) === 1 || null, 1);
   }
 
   /** Ends the thread, whatever it is at. Resolves once it is gone. */
@@ -80,15 +80,15 @@ export class LoadingHelper implements LoadingCrew {
     this.#queue.ringTaker();
   }
 
-  /** Waits until there is something. */
-  *#until<Value>(find: () => Value | null): Steps<Value> {
+  /** Waits until there is something, and says meanwhile that so much is done. */
+  *#until<Value>(find: () => Value | null, done = 0): Steps<Value> {
     for (;;) {
       if (this.#hasEnded) throw new HelperFailed('The thread has ended.');
       const rings = this.#queue.ringsOfGiver;
       const found = find();
       if (found !== null) return found;
       this.#queue.awaitGiversBell(rings, patience);
-      yield 0;
+      yield done;
     }
   }
 }

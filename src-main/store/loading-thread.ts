@@ -47,9 +47,9 @@ function listen(message: ToLoadingThread): void {
 /** Evidence first, since there is little room for it to wait in, but not before there are pairs. False when there is nothing to do. */
 function workOn(): boolean {
   if (work !== null && follow()) return true;
-  const received = receiveMessageOnPort(port) as { readonly message: ToLoadingThread } | undefined;
+  const received = receiveMessageOnPort(port);
   if (received !== undefined) {
-    listen(received.message);
+    listen(received.message as ToLoadingThread);
     return true;
   }
   if (work === null || isArranged) return false;

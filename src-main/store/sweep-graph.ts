@@ -7,7 +7,7 @@ import { LoadingHelper } from './loading-helper.ts';
 
 export interface SweepOptions {
   /** Called after each slice with how far it is, 0 to 1; false ends the work. */
-  goesOn(done: number): boolean;
+  readonly goesOn: (done: number) => boolean;
   /** Milliseconds after which others have their turn. */
   readonly sliceTime: number;
   /** From so many ties on a second thread helps: for fewer its start takes longer than it saves. */

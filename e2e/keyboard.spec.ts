@@ -206,7 +206,7 @@ test('a letter takes the focus when it is there, and gives it back to the button
   await app.openSample();
   await app.goTo('Who to ask');
   await keyboard.type('acountant');
-  await expect(window.getByRole('option', { name: /if you misspelt it/ }).first()).toBeVisible();
+  await expect(window.getByRole('option', { name: /if “.+” is misspelt/ }).first()).toBeVisible();
   await keyboard.press('Enter');
   await expect(window.getByText('taken for a misspelling')).toBeVisible();
   const ask = window.getByRole('button', { name: 'Ask Tom Okafor' });

@@ -260,17 +260,21 @@ export const chains = {
   /** How the one box understood a text: possible targets, best first. */
   understand: query(
     z.strictObject({ text: typed, limit: z.int().min(1).max(50).default(8) }),
-    z.array(
-      z.object({
-        target: askTarget,
-        label: z.string(),
-        hint: z.string(),
-        people: z.int(),
-        /** The text was taken for a misspelling of this name, because the book has nothing of it as it stands. */
-        isMisspelt: z.boolean(),
-        /** Words of a longer text of which the book has nothing together with the rest. */
-        without: z.array(z.string()),
-      }),
-    ),
+    z.object({
+      readings: z.array(
+        z.object({
+          target: askTarget,
+          label: z.string(),
+          hint: z.string(),
+          people: z.int(),
+          /** What of the text was taken for a misspelling of this name, because the book has nothing of it as it stands. */
+          misspelt: z.string().nullable(),
+          /** Words of a longer text of which the book has nothing together with the rest. */
+          without: z.array(z.string()),
+        }),
+      ),
+      /** Of a text that is not understood: the words, as typed, that stand nowhere in the book. */
+      unknown: z.array(z.string()),
+    }),
   ),
 };

@@ -48,6 +48,11 @@ function readMentions(book: ReadableBook, word: string): PersonId[] {
   ]);
 }
 
+/** True if the job, company, tags, topics, notes or address of somebody but me mention a folded word. */
+export function isMentioned(book: ReadableBook, word: string): boolean {
+  return readMentions(book, word).length > 0;
+}
+
 /** A part of a question that the book has something of. */
 export interface Mentioned {
   /** In the order of the question. */

@@ -73,7 +73,8 @@ describe('whom to ask', () => {
         topic: 'accountant',
       });
     }
-    const [topic] = await book.call<Understood>('chains.understand', { text: 'accountant' });
+    const { readings } = await book.call<Understood>('chains.understand', { text: 'accountant' });
+    const [topic] = readings;
     expect(topic).toMatchObject({ label: 'Offers accountant', people: 2 });
     const answer = await book.call<Ask>('chains.ask', { target: topic?.target });
     expect(answer.known.map(({ name }) => name)).toEqual(['Eve']);
@@ -123,7 +124,8 @@ describe('whom to ask', () => {
       kind: 'needs',
       topic: 'logos',
     });
-    const [topic] = await book.call<Understood>('chains.understand', { text: 'needs logos' });
+    const { readings } = await book.call<Understood>('chains.understand', { text: 'needs logos' });
+    const [topic] = readings;
     const statement = book.book.value<number>('SELECT id FROM topic_statement');
     await book.call('topics.endStatement', { statementId: statement, endedOn: '2026-06-15' });
     const answer = await book.call<Ask>('chains.ask', { target: topic?.target });

@@ -20,8 +20,10 @@ beforeEach(async () => {
 afterEach(() => book.close());
 
 describe('understanding the one box', () => {
+  const understand = async (text: string) =>
+    (await book.call<Understood>('chains.understand', { text })).readings;
   const labels = async (text: string): Promise<string[]> =>
-    (await book.call<Understood>('chains.understand', { text })).map(({ label }) => label);
+    (await understand(text)).map(({ label }) => label);
 
   it('tells people, companies, tags and topics apart, and hears a leading word', async () => {
     await book.call('people.addRole', {
@@ -55,7 +57,7 @@ describe('understanding the one box', () => {
     expect(await labels('at acme')).toEqual(['Acme Print']);
     expect(await labels('#print')).toEqual([]);
     expect(await labels('quilt')).toEqual([]);
-    const found = await book.call<Understood>('chains.understand', { text: 'print' });
+    const found = await understand('print');
     const free = found.at(-1);
     expect(free).toMatchObject({ people: 2, target: { kind: 'text', text: 'print' } });
     const answer = await book.call<Ask>('chains.ask', { target: free?.target });
@@ -63,7 +65,6 @@ describe('understanding the one box', () => {
   });
 
   it('reads a longer text by its telling words: a topic, and whoever is mentioned with most of them', async () => {
-    const understand = (text: string) => book.call<Understood>('chains.understand', { text });
     await book.call('people.update', { id: ids.get('Ann'), note: 'Knows all about boilers.' });
     await book.call('people.update', { id: ids.get('Zoe'), note: 'Fixed the boiler, lives here.' });
     await book.call('people.addContactPoint', {
@@ -107,10 +108,35 @@ describe('understanding the one box', () => {
   it('guesses a misspelt word of a longer text', async () => {
     const offer = { personId: ids.get('Zoe'), kind: 'offers', topic: 'accountant' };
     await book.call('topics.addStatement', offer);
-    const guessed = await book.call<Understood>('chains.understand', {
-      text: 'acountant in Leeds',
-    });
-    expect(guessed[0]).toMatchObject({ label: 'Offers accountant', isMisspelt: true });
+    const [guessed] = await understand('someone in Leeds who knows an Acountant');
+    expect(guessed).toMatchObject({ label: 'Offers accountant', misspelt: 'Acountant' });
+  });
+
+  it('tells which words of a question stand nowhere in the book', async () => {
+    const unknown = async (text: string) =>
+      (await book.call<Understood>('chains.understand', { text })).unknown;
+    const zoe = ids.get('Zoe');
+    await book.call('people.update', { id: zoe, note: 'Fixes boilers.' });
+    await book.call('topics.addStatement', { personId: zoe, kind: 'offers', topic: 'printing' });
+    expect(await unknown('someone who can Quilt a print zebra')).toEqual(['Quilt', 'zebra']);
+    expect(await unknown('who offers zebras')).toEqual(['zebras']);
+    expect(await unknown('a boiler zebra')).toEqual(['zebra']);
+    expect(await unknown('boiler')).toEqual([]);
+    expect(await unknown('at boiler')).toEqual([]);
+    expect(await unknown('Zoe and her zebra')).toEqual(['zebra']);
+  });
+
+  it('offers the person whom one word of a question names, or nearly', async () => {
+    const people = await TiedPeople.around(book, 'Mara');
+    await people.tie('Mara', 'Gwendolyn Price', 5);
+    for (const [text, misspelt] of [
+      ['ask Gwendolyn for zebras', null],
+      ['ask Gwendolin for zebras', 'Gwendolin'],
+    ])
+      expect((await understand(text ?? ''))[0]).toMatchObject({
+        label: 'Gwendolyn Price',
+        misspelt,
+      });
   });
 
   it('does not count me among those who are looked for', async () => {
@@ -118,12 +144,12 @@ describe('understanding the one box', () => {
     await book.call('people.addRole', { id: me, organisation: 'Lindqvist Design' });
     await book.call('topics.addStatement', { personId: me, kind: 'offers', topic: 'logos' });
     for (const text of ['lindqvist design', 'logos'])
-      expect((await book.call<Understood>('chains.understand', { text }))[0]?.people).toBe(0);
+      expect((await understand(text))[0]?.people).toBe(0);
   });
 
   it('finds by a text whom a tag mentions', async () => {
     await book.call('people.tag', { ids: [ids.get('Zoe')], tag: 'bee keeping' });
-    const free = (await book.call<Understood>('chains.understand', { text: 'keeping' })).at(-1);
+    const free = (await understand('keeping')).at(-1);
     expect(free).toMatchObject({ people: 1, target: { kind: 'text' } });
   });
 
@@ -134,14 +160,13 @@ describe('understanding the one box', () => {
     await book.call('topics.addSynonym', { id: topic.id, name: 'bookkeeper' });
     await book.call('people.addRole', { id: zoe, organisation: 'Northgate', title: 'Owner' });
     await book.call('people.tag', { ids: [zoe], tag: 'mentor' });
-    const understand = (text: string) => book.call<Understood>('chains.understand', { text });
     const [first] = await understand('acountant');
     expect(first).toEqual({
       target: { kind: 'offers', id: topic.id },
       label: 'Offers accountant',
       hint: '',
       people: 1,
-      isMisspelt: true,
+      misspelt: 'acountant',
       without: [],
     });
     expect(await labels('a bokkeeper')).toEqual(['Offers accountant', 'Needs accountant']);
@@ -151,7 +176,7 @@ describe('understanding the one box', () => {
     // nothing is guessed at once something has the text as it stands
     await book.call('topics.addStatement', { ...offer, topic: 'acountant software' });
     const exact = await understand('acountant');
-    expect(exact.map(({ isMisspelt }) => isMisspelt)).not.toContain(true);
+    expect(exact.filter(({ misspelt }) => misspelt !== null)).toEqual([]);
     expect(exact[0]?.label).toBe('Offers acountant software');
     expect(await labels('zzyzx')).toEqual([]);
   });

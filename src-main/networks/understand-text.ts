@@ -2,32 +2,27 @@ import type { Handler } from '../book/context.ts';
 import type { OrganisationId, PersonId, TagId, TopicId } from '../contract/common.ts';
 import type { Contract, OutputOf } from '../contract/index.ts';
 import type { ReadableBook } from '../book/access.ts';
-import { findPersons } from '../tables/find-persons.ts';
 import { foldName } from '../tables/fold-name.ts';
 import { meId } from '../tables/resolve-person.ts';
 import { searchWords } from '../tables/search-words.ts';
-import { personHints, personRefs } from '../tables/persons.ts';
 import { statementHolds } from '../tables/topics.ts';
 import { takeLeads } from './leading-words.ts';
 import { findMentioned, tellingWords } from './mentions.ts';
-import { misspeltReadings } from './misspelt-readings.ts';
+import { guessReadings } from './guess-readings.ts';
+import { missingWords } from './missing-words.ts';
+import { fitOf, personReadings, type Ranked } from './person-readings.ts';
 
 type Understand = Contract['chains']['understand'];
-export type Reading = OutputOf<Understand>[number];
-/** An interpretation with how well its name fits the text: 0 is the same, 1 begins so, 2 contains it, 3 may be meant by it. */
-interface Ranked extends Reading {
-  readonly fit: number;
-}
-
+export type Reading = OutputOf<Understand>['readings'][number];
 /**
  * How the one box of "Who to ask" understands a text: topics offered and needed (synonyms included), companies,
  * tags and people, the best fit first; last, unless a leading word says otherwise, the text wherever it is mentioned.
  * Something nobody is known for is listed too, with 0 people. Of a text that the book does not have at all, names that
- * it may misspell, and parts of it that are mentioned.
+ * it may misspell, parts of it that are mentioned, and which of its words are nowhere.
  */
 export const understandText: Handler<Understand> = ({ book, clock, network }, { text, limit }) => {
   const { rest, kinds, isVague } = takeLeads(text);
-  if (rest === '') return [];
+  if (rest === '') return { readings: [], unknown: [] };
   const asItStands: Question = { folded: foldName(rest), inner: [], today: clock.today };
   const me = meId(book);
   const graph = network.graph();
@@ -36,31 +31,40 @@ export const understandText: Handler<Understand> = ({ book, clock, network }, { 
     kinds === null || kinds.includes(target.kind);
   const found = [
     ...namedTargets(book, asItStands),
-    ...personTargets(book, rest, asItStands.folded, { limit, weight }),
+    ...personReadings(book, rest, { limit, weight }),
   ].filter(isMeant);
-  const within = found.some(({ isMisspelt }) => !isMisspelt)
+  const within = found.some(({ misspelt }) => misspelt === null)
     ? []
     : namedTargets(book, { ...asItStands, inner: wordsWithin(rest) }).filter(isMeant);
   const readings = [...found, ...within]
     .toSorted((a, b) => a.fit - b.fit || Number(b.people > 0) - Number(a.people > 0))
     .map(
-      ({ target, label, hint, people, isMisspelt, without }): Reading => ({
+      ({ target, label, hint, people, misspelt, without }): Reading => ({
         target,
         label,
         hint,
         people,
-        isMisspelt,
+        misspelt,
         without,
       }),
     );
   const mentioned = isVague ? mentionedReadings(book, rest) : [];
-  const isWhole = mentioned.some(({ without }) => without.length === 0);
-  const guesses =
-    isWhole || readings.some(({ isMisspelt }) => !isMisspelt)
-      ? []
-      : guessReadings(book, rest, clock.today).filter(isMeant);
-  const named = [...guesses, ...readings];
-  return [...named.slice(0, limit - mentioned.length), ...mentioned].slice(0, limit);
+  const isExact = ({ misspelt, without }: Reading): boolean =>
+    misspelt === null && without.length === 0;
+  const isWhole = [...found, ...mentioned].some(isExact);
+  const known = mentioned.flatMap(({ label }) => searchWords(label));
+  const missing = isWhole ? [] : missingWords(book, rest, new Set(known));
+  const isUnderstood = isWhole || readings.some(isExact);
+  const guesses = isUnderstood
+    ? []
+    : guessReadings(book, { text: rest, missing, weight }, clock.today);
+  const meant = guesses.filter(isMeant);
+  // "in Leeds" says nothing of the kind of the words that follow
+  const named = [...(meant.length === 0 && isVague ? guesses : meant), ...readings];
+  return {
+    readings: [...named.slice(0, limit - mentioned.length), ...mentioned].slice(0, limit),
+    unknown: missing.filter(({ isName }) => !isName).map(({ typed }) => typed),
+  };
 };
 
 /** A question without the words that lead to it. */
@@ -94,15 +98,6 @@ function wordsWithin(text: string): string[] {
 /** More parts of one question could not be told apart at a glance. */
 const mostParts = 2;
 
-/** Names that the text may misspell, or else one of its telling words. */
-function guessReadings(book: ReadableBook, text: string, today: string): Reading[] {
-  const whole = misspeltReadings(book, text, today);
-  if (whole.length > 0) return whole;
-  return tellingWords(text)
-    .filter(({ length }) => length >= 5)
-    .flatMap((word) => misspeltReadings(book, word, today));
-}
-
 /** The text wherever it is mentioned: the reading for which nothing needs to be entered first. */
 function mentionedReadings(book: ReadableBook, text: string): Reading[] {
   return findMentioned(book, text, mostParts).map(({ words, without, people }) => {
@@ -114,21 +109,11 @@ function mentionedReadings(book: ReadableBook, text: string): Reading[] {
       label: `“${asked}”`,
       hint: 'mentioned in a job, a company, a tag, a topic, a note or an address',
       people,
-      isMisspelt: false,
+      misspelt: null,
       without: [...without],
     };
   });
 }
-
-/** 0: the same; 1: begins with the text; 2: contains it. */
-function fitOf(name: string, folded: string): number {
-  if (name === folded) return 0;
-  if (name.startsWith(folded)) return 1;
-  return name.includes(folded) ? 2 : fitWithin;
-}
-
-/** Names that contain the text come before those that stand within it. */
-const fitWithin = 3;
 
 /**
  * SQL: a folded name contains the text; or, where words are looked for, a word of the name begins with one of them:
@@ -175,7 +160,7 @@ function topicTargets(book: ReadableBook, question: Question): Ranked[] {
     label: kind === 'offers' ? `Offers ${name}` : `Needs ${name}`,
     hint: word === name ? '' : `also called ${word}`,
     people,
-    isMisspelt: false,
+    misspelt: null,
     without: [],
     fit: fitOf(wordFolded, folded) + (kind === 'offers' ? 0 : 0.5),
   }));
@@ -196,7 +181,7 @@ function organisationTargets(book: ReadableBook, question: Question): Ranked[] {
     label: name,
     hint: '',
     people,
-    isMisspelt: false,
+    misspelt: null,
     without: [],
     fit: fitOf(nameFolded, folded) + (inner.length > 0 ? 0.3 : 0),
   }));
@@ -215,38 +200,8 @@ function tagTargets(book: ReadableBook, question: Question): Ranked[] {
     label: `#${name}`,
     hint: '',
     people,
-    isMisspelt: false,
+    misspelt: null,
     without: [],
     fit: fitOf(nameFolded, folded) + 0.25,
   }));
-}
-
-function personTargets(
-  book: ReadableBook,
-  text: string,
-  folded: string,
-  options: { readonly limit: number; readonly weight: (id: PersonId) => number },
-): Ranked[] {
-  const found = findPersons(book, text, { ...options, namesOnly: true });
-  const ids = found.map(({ id }) => id);
-  const refs = personRefs(book, ids);
-  const hints = personHints(book, ids);
-  return found.flatMap(({ id, matched }) => {
-    const ref = refs.get(id);
-    if (ref === undefined) return [];
-    const isMisspelt = matched === 'typo';
-    const fit = isMisspelt ? 3 : fitOf(foldName(ref.name), folded);
-    const target = { kind: 'people' as const, ids: [id] };
-    return [
-      {
-        target,
-        label: ref.name,
-        hint: hints.get(id) ?? '',
-        people: 1,
-        isMisspelt,
-        without: [],
-        fit,
-      },
-    ];
-  });
 }

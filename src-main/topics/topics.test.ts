@@ -111,7 +111,7 @@ describe('the words of a topic', () => {
       ...(found.people.some(({ name }) => name === 'Bo') ? ['search'] : []),
       ...(found.topics.length > 0 ? ['topics'] : []),
       ...(list.rows.some(({ name }) => name === 'Bo') ? ['people'] : []),
-      ...(asked.some(({ label, people }) => label.startsWith('Offers') && people === 1)
+      ...(asked.readings.some(({ label, people }) => label.startsWith('Offers') && people === 1)
         ? ['ask']
         : []),
       ...(line.chips.some(({ kind, isNew }) => kind === 'needs' && !isNew) ? ['line'] : []),

@@ -12,6 +12,13 @@ function times(value: number): string {
   return value === 2 ? 'twice' : `${count(value)} times`;
 }
 
+/** “a”, “b” or “c”. */
+function anyOf(parts: readonly string[]): string {
+  const quoted = parts.map((word) => `“${word}”`);
+  const last = quoted.at(-1) ?? '';
+  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} or ${last}`;
+}
+
 export const ask = {
   lead: 'Say whom you want to reach. The answer is which of your own contacts to ask, by which way, and why.',
   box: 'Whom or what are you looking for?',
@@ -27,8 +34,10 @@ export const ask = {
   },
   people: (total: number): string =>
     total === 0 ? 'nobody known yet' : counted(total, 'person', 'people'),
-  nothing: (typed: string): string =>
-    `The book has nothing of “${typed}”. Try one word of it, a company, or the trade you need (“plumber”).`,
+  nothing: (unknown: readonly string[]): string =>
+    unknown.length === 0
+      ? 'The book has these words, but not as you ask for them. Leave “at”, “#” or “who offers” away, or try the trade you need (“plumber”).'
+      : `The book has nothing of ${anyOf(unknown)}. Try another word for it, a company, or the trade you need (“plumber”).`,
   start: {
     title: 'Ask for a person, a company, or a need',
     body: 'Type a name, “Acme”, “accountant” or “who needs a website”. You get the contacts who can introduce you, strongest way first, with the evidence for every step.',
@@ -43,12 +52,13 @@ export const ask = {
     as: 'Understood as:',
     others: 'What else it could mean',
     other: (label: string, people: number): string => `${label} · ${count(people)}`,
-    misspelt: (typed: string): string =>
-      `(the book has nothing called “${typed}”: taken for a misspelling)`,
+    misspelt: (word: string): string =>
+      `(the book has nothing called “${word}”: taken for a misspelling)`,
+    nowhere: (unknown: readonly string[]): string => `(the book has nothing of ${anyOf(unknown)})`,
     without: (missing: readonly string[]): string =>
-      `(the book has nothing with these and ${missing.map((word) => `“${word}”`).join(', ')})`,
+      `(the book has nothing with these and ${anyOf(missing)})`,
     withoutOption: (missing: readonly string[]): string => `without ${missing.join(', ')}`,
-    misspeltOption: 'if you misspelt it',
+    misspeltOption: (word: string): string => `if “${word}” is misspelt`,
     withPast: 'People who used to work there too',
     target: (target: AskTarget, { name, also }: { name: string; also: string[] }): string => {
       const others = also.length === 0 ? '' : ` (also ${also.join(', ')})`;

@@ -17,7 +17,7 @@ import classes from './ask-box.module.css';
 import { keyOfTarget } from './target-search.ts';
 
 const words = text.ask;
-type Interpretation = Answer<'chains', 'understand'>[number];
+type Interpretation = Answer<'chains', 'understand'>['readings'][number];
 
 const icons: Record<AskTarget['kind'], TablerIcon> = {
   people: IconUser,
@@ -33,7 +33,7 @@ export function AskBox({ onChoose }: { onChoose: (target: AskTarget, typed: stri
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLInputElement>(null);
-  const { readings, isPending } = useReadings(typed, isOpen);
+  const { readings, unknown, isPending } = useReadings(typed, isOpen);
   const list = useSuggestions({
     ids: readings.map(keyOf),
     isOpen,
@@ -83,7 +83,7 @@ export function AskBox({ onChoose }: { onChoose: (target: AskTarget, typed: stri
       <Popover.Dropdown p={6}>
         <ReadingList readings={readings} list={list} />
         <div role="status" className={readings.length > 0 ? 'hidden-visually' : classes.nothing}>
-          {isPending ? text.common.loading : readings.length === 0 && words.nothing(typed.trim())}
+          {isPending ? text.common.loading : readings.length === 0 && words.nothing(unknown)}
         </div>
       </Popover.Dropdown>
     </Popover>
@@ -119,7 +119,8 @@ function useReadings(typed: string, isOpen: boolean) {
     placeholderData: keepPreviousData,
   });
   return {
-    readings: question === '' ? [] : (data ?? []),
+    readings: question === '' ? [] : (data?.readings ?? []),
+    unknown: data?.unknown ?? [],
     isPending: isPlaceholderData || (isFetching && data === undefined),
   };
 }
@@ -134,7 +135,7 @@ function ReadingLine({ reading }: { reading: Interpretation }) {
   const hints = [
     without.length > 0 ? words.understood.withoutOption(without) : '',
     reading.hint,
-    reading.isMisspelt ? words.understood.misspeltOption : '',
+    reading.misspelt === null ? '' : words.understood.misspeltOption(reading.misspelt),
   ];
   const hint = hints.filter((part) => part !== '').join(' · ');
   return (

@@ -170,6 +170,32 @@ test('thanks owed are noted, and leave the list', async ({ app }) => {
   await expect(owed).toContainText('A card');
 });
 
+test('of long lists of thanks owed a few are shown, the others at the press of a button, by keyboard', async ({
+  app,
+}) => {
+  const { window } = app;
+  const { keyboard } = window;
+  for (let personId = 30; personId < 42; personId++)
+    await app.call('favours.logShare', { direction: 'received', personId });
+  await app.goTo('Outcomes');
+  const owed = window.getByRole('region', { name: 'Thanks owed' });
+  const buttons = owed.getByRole('button', { name: /^I thanked them: / });
+  await expect(buttons).toHaveCount(6);
+  // the last one shown leaves: the one before it has the focus, not the page
+  const before = await buttons.nth(4).getAttribute('aria-label');
+  await buttons.nth(5).focus();
+  await keyboard.press('Enter');
+  await expect(window.getByRole('textbox', { name: /How\?/ })).toBeFocused();
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await expect(window.getByText(/^Thanks to .* noted/)).toBeVisible();
+  await expect(owed.getByRole('button', { name: before ?? '' })).toBeFocused();
+  await owed.getByRole('button', { name: /^Show all \d+$/ }).press('Enter');
+  await expect(owed.getByRole('button', { name: /^Show all/ })).toHaveCount(0);
+  expect(await buttons.count()).toBeGreaterThanOrEqual(12);
+  await expect(owed.getByRole('listitem').filter({ has: window.locator(':focus') })).toHaveCount(1);
+});
+
 test('what ends a long form stays in sight in a small window', async ({ app }) => {
   const { window } = app;
   await app.resize(1024, 720);

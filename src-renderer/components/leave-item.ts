@@ -13,7 +13,8 @@ export function leaveItem(button: HTMLButtonElement | null): void {
   const at = buttonsOf(item).indexOf(button);
   for (const other of [item.nextElementSibling, item.previousElementSibling]) {
     const same = other === null ? undefined : buttonsOf(other)[at];
-    if (same === undefined) continue;
+    // what is folded away takes no focus
+    if (same === undefined || !same.checkVisibility()) continue;
     same.focus();
     return;
   }

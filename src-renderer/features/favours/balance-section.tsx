@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Balance } from '../../../src-main/contract/favours.ts';
 import { read } from '../../api.ts';
+import { FoldedList } from '../../components/folded-list.tsx';
 import { PersonLink } from '../../components/person-link.tsx';
 import { NothingYet, Section } from '../../components/section.tsx';
 import { count } from '../../text/common.ts';
@@ -11,35 +10,23 @@ import { sums } from '../../text/money.ts';
 import classes from './balance-section.module.css';
 
 const words = text.outcomes.balance;
-const shownAtFirst = 6;
 
 /** What went each way between me and everybody. */
 export function BalanceSection() {
   const { data: all = [] } = useQuery(read('favours', 'balances', {}));
-  const [isAll, setAll] = useState(false);
   // those with whom something is open first, whoever's turn it is
   const ordered = all.toSorted((a, b) => Math.abs(b.balance) - Math.abs(a.balance));
   return (
     <Section title={words.title} {...(all.length === 0 ? {} : { count: count(all.length) })}>
       {all.length === 0 && <NothingYet>{words.none}</NothingYet>}
-      <ul className={classes.list}>
-        {ordered.map((balance, at) => (
-          <li
-            key={balance.person.id}
-            className={classes.row}
-            // all are there on paper
-            data-folded={(!isAll && at >= shownAtFirst) || undefined}
-          >
+      <FoldedList className={classes.list}>
+        {ordered.map((balance) => (
+          <li key={balance.person.id} className={classes.row}>
             <PersonLink person={balance.person} size={24} />
             <BalanceWords balance={balance} />
           </li>
         ))}
-      </ul>
-      {!isAll && all.length > shownAtFirst && (
-        <Button variant="subtle" size="compact-sm" mt="xs" onClick={() => setAll(true)}>
-          {text.common.showAll(all.length)}
-        </Button>
-      )}
+      </FoldedList>
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import { type Answer, api, read } from '../../api.ts';
 import { useDraft } from '../../commands/drafts.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
+import { FoldedList } from '../../components/folded-list.tsx';
 import { leaveItem } from '../../components/leave-item.ts';
 import { PersonLink } from '../../components/person-link.tsx';
 import { NothingYet, Section } from '../../components/section.tsx';
@@ -32,11 +33,11 @@ export function ThanksSection() {
 /** Thanks owed, who has waited longest first, each with what they did and a button that notes the thanks. */
 export function OwedList({ owed }: { owed: readonly Owed[] }) {
   return (
-    <ul className={classes.list}>
+    <FoldedList className={classes.list}>
       {owed.map((one) => (
         <OwedLine key={one.person.id} owed={one} />
       ))}
-    </ul>
+    </FoldedList>
   );
 }
 

@@ -166,6 +166,31 @@ test('the sample book is closed without a trace', async ({ app }) => {
   await expect(window.getByText('Abigail Stone')).toHaveCount(0);
 });
 
+test('who undoes the start of their own book is offered the way back, by keys and by a button', async ({
+  app,
+}) => {
+  const { window } = app;
+  const { keyboard } = window;
+  await app.startOwnBook('Robin Me');
+  const name = window.getByLabel('Your name');
+  for (const keys of ['Control+Shift+z', 'Control+y']) {
+    await window.locator('#main').focus();
+    await keyboard.press('Control+z');
+    await expect(name).toBeFocused();
+    await keyboard.press(keys);
+    await expect(name).toHaveCount(0);
+    await expect(window.getByRole('main')).toBeVisible();
+  }
+  await window.locator('#main').focus();
+  await keyboard.press('Control+z');
+  // what is typed into the field has an undo of its own
+  await name.fill('Robyn');
+  await keyboard.press('Control+y');
+  await expect(name).toHaveValue('Robyn');
+  await window.getByRole('button', { name: 'Redo: Say that I am Robin Me' }).click();
+  await expect(name).toHaveCount(0);
+});
+
 test('the palette reaches people and actions, and undo names what it takes back', async ({
   app,
 }) => {

@@ -135,7 +135,8 @@ function useActionCommands(): readonly Command[] {
   }, [open, navigate, book, schemes, isReading]);
 }
 
-function useBookCommands(): readonly Command[] {
+/** Steps on the book as a whole: undo and redo, locking it, closing the sample. */
+export function useBookCommands(): readonly Command[] {
   const status = useStatus();
   const { undo, redo, closeSample } = useBookSteps();
   return useMemo(() => {

@@ -3,7 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { api } from '../../api.ts';
+import { ariaKeys } from '../../commands/keys.ts';
 import { useBookSteps } from '../../commands/use-book.ts';
+import { useBookCommands } from '../../commands/use-commands.ts';
+import { useShortcuts } from '../../commands/use-shortcuts.ts';
+import { Keys } from '../../components/keys.tsx';
 import { notifyError } from '../../components/notify.tsx';
 import { useDocumentTitle } from '../../components/page.tsx';
 import { Logo } from '../../frame/logo.tsx';
@@ -50,6 +54,33 @@ function Question(props: { picture: React.ReactNode; title: string; body: string
         <h2 className={classes.questionTitle}>{props.title}</h2>
         <p className={classes.questionBody}>{props.body}</p>
       </div>
+    </div>
+  );
+}
+
+/**
+ * After “Say that I am …” was undone: the way back. The frame with its keys is not there, so they are answered here,
+ * while nothing is typed into the field that has the focus from the beginning.
+ */
+function RedoOffer({ areKeysFree }: { areKeysFree: boolean }) {
+  const redo = useBookCommands().find(({ id, isPossible }) => id === 'redo' && isPossible);
+  useShortcuts(
+    redo === undefined ? [] : [{ ...redo, whileTyping: areKeysFree, keysAlwaysCount: false }],
+  );
+  if (redo === undefined) return null;
+  const [shortcut = ''] = redo.keys;
+  return (
+    <div className={classes.redo}>
+      <Button
+        variant="light"
+        size="compact-md"
+        leftSection={<redo.icon size={17} aria-hidden />}
+        aria-keyshortcuts={ariaKeys(shortcut)}
+        onClick={redo.run}
+      >
+        {redo.label}
+      </Button>
+      <Keys shortcut={shortcut} />
     </div>
   );
 }
@@ -102,6 +133,7 @@ function OwnBookForm() {
         {words.own.importAction}
       </Button>
       <p className={classes.hint}>{words.own.importHint}</p>
+      <RedoOffer areKeysFree={name === ''} />
     </form>
   );
 }

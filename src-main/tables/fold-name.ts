@@ -9,6 +9,18 @@ const nonAscii = /[^\x20-\x7e]/;
  * in lower case. Two names that fold alike are *candidates* for being equal, not proof of it.
  */
 export function foldName(text: string): string {
+  if (text !== lastText) {
+    lastFolded = fold(text);
+    lastText = text;
+  }
+  return lastFolded;
+}
+
+/** What was folded last: a name is mostly asked for several times in a row. */
+let lastText = '';
+let lastFolded = '';
+
+function fold(text: string): string {
   // Most names are plain ASCII; the table look-ups of any-ascii cost ten times as much.
   const ascii = nonAscii.test(text) ? anyAscii(text.normalize('NFC')) : text;
   const folded = ascii.toLowerCase().replace(/\s+/g, ' ').trim();

@@ -17,6 +17,8 @@ export interface KnownAccount {
 export interface KnownContact {
   readonly ref: Ref;
   readonly kind: string;
+  /** By what it is told from others of its kind. */
+  readonly key: string;
   readonly isPrimary: boolean;
   label: string | null;
 }
@@ -46,11 +48,6 @@ export interface Columns {
   birthday: string | null;
   note: string;
   hasPhoto: boolean;
-}
-
-/** By what a way to reach somebody is told from their others. */
-export function contactKey(kind: string, matchKey: string | null, value: string): string {
-  return `${kind} ${matchKey ?? value}`;
 }
 
 /** By what a kept field is told from the person's others. */
@@ -128,7 +125,7 @@ export function readFields(book: ReadableBook, person: Ref): string[] {
     .map(({ source, name, value }) => fieldKey(source, name, value));
 }
 
-export function readContacts(book: ReadableBook, person: Ref): [string, KnownContact][] {
+export function readContacts(book: ReadableBook, person: Ref): KnownContact[] {
   return book
     .all<{
       ref: Ref;
@@ -142,10 +139,13 @@ export function readContacts(book: ReadableBook, person: Ref): [string, KnownCon
        FROM contact_point WHERE person_id = @person ORDER BY id`,
       { person },
     )
-    .map(({ ref, kind, value, matchKey, label, isPrimary }) => [
-      contactKey(kind, matchKey, value),
-      { ref, kind, label, isPrimary: isPrimary === 1 },
-    ]);
+    .map(({ ref, kind, value, matchKey, label, isPrimary }) => ({
+      ref,
+      kind,
+      key: matchKey ?? value,
+      label,
+      isPrimary: isPrimary === 1,
+    }));
 }
 
 export function readAccounts(

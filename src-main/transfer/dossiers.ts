@@ -35,6 +35,9 @@ interface Parts {
   readonly roles: KnownRole[];
 }
 
+/** Ways to reach somebody that are gone through one by one. */
+const fewContacts = 16;
+
 /** People whose rows are read by one statement. */
 const readTogether = 500;
 
@@ -50,7 +53,9 @@ export class Dossier implements Columns {
   /** Null for a person that the plan makes: there is nothing to read. */
   readonly #book: ReadableBook | null;
   #otherNames: string[] | undefined;
-  #contacts: Map<string, KnownContact> | undefined;
+  #contacts: KnownContact[] | undefined;
+  /** By kind and key, of those who have many. */
+  #contactIndex: Map<string, KnownContact> | undefined;
   #accounts: KnownAccount[] | undefined;
   #roles: KnownRole[] | undefined;
   #fields: Set<string> | undefined;
@@ -73,25 +78,50 @@ export class Dossier implements Columns {
   }
 
   /** Other names as written. */
-  get otherNames(): string[] {
+  get otherNames(): readonly string[] {
     this.#otherNames ??= this.#read(onlyOf(readOtherNames));
     return this.#otherNames;
   }
 
-  /** By `contactKey`. */
-  get contacts(): Map<string, KnownContact> {
-    this.#contacts ??= new Map(this.#read(readContacts));
+  addOtherName(name: string): void {
+    this.#otherNames = extended(this.otherNames, name);
+  }
+
+  get contacts(): readonly KnownContact[] {
+    this.#contacts ??= this.#read(readContacts);
     return this.#contacts;
   }
 
-  get accounts(): KnownAccount[] {
+  findContact(kind: string, key: string): KnownContact | undefined {
+    const { contacts } = this;
+    if (contacts.length <= fewContacts) {
+      return contacts.findLast((contact) => contact.kind === kind && contact.key === key);
+    }
+    this.#contactIndex ??= new Map(contacts.map((contact) => [indexKey(contact), contact]));
+    return this.#contactIndex.get(indexKey({ kind, key }));
+  }
+
+  addContact(contact: KnownContact): void {
+    this.#contacts = extended(this.contacts, contact);
+    this.#contactIndex?.set(indexKey(contact), contact);
+  }
+
+  get accounts(): readonly KnownAccount[] {
     this.#accounts ??= this.#read(onlyOf(readAccounts));
     return this.#accounts;
   }
 
-  get roles(): KnownRole[] {
+  addAccount(account: KnownAccount): void {
+    this.#accounts = extended(this.accounts, account);
+  }
+
+  get roles(): readonly KnownRole[] {
     this.#roles ??= this.#read(onlyOf(readRoles));
     return this.#roles;
+  }
+
+  addRole(role: KnownRole): void {
+    this.#roles = extended(this.roles, role);
   }
 
   /** `fieldKey`s */
@@ -101,14 +131,32 @@ export class Dossier implements Columns {
   }
 
   /** Folded names of tags. */
-  get tags(): string[] {
+  get tags(): readonly string[] {
     this.#tags ??= this.#read(readTags);
     return this.#tags;
   }
 
-  #read<Item>(read: (book: ReadableBook, person: Ref) => Item[]): Item[] {
-    return this.#book === null ? [] : read(this.#book, this.ref);
+  addTag(foldedName: string): void {
+    this.#tags = extended(this.tags, foldedName);
   }
+
+  #read<Item>(read: (book: ReadableBook, person: Ref) => Item[]): Item[] {
+    return this.#book === null ? empty : read(this.#book, this.ref);
+  }
+}
+
+function indexKey({ key, kind }: Pick<KnownContact, 'kind' | 'key'>): string {
+  return `${kind} ${key}`;
+}
+
+/** Shared by all who have nothing of a kind; never added to. */
+const empty: never[] = [];
+
+/** The list with one more at its end. The first has an array of just its size, since most have no second. */
+function extended<Item>(list: readonly Item[], item: Item): Item[] {
+  if (list.length === 0) return [item];
+  (list as Item[]).push(item);
+  return list as Item[];
 }
 
 export class Dossiers {
@@ -190,9 +238,9 @@ export class Dossiers {
       for (const [ref, columns] of readColumnsOf(this.#book, some)) {
         const parts = {
           columns,
-          otherNames: otherNames.get(ref) ?? [],
-          accounts: accounts.get(ref) ?? [],
-          roles: roles.get(ref) ?? [],
+          otherNames: otherNames.get(ref) ?? empty,
+          accounts: accounts.get(ref) ?? empty,
+          roles: roles.get(ref) ?? empty,
         };
         dossiers.set(ref, new Dossier(ref, this.#book, parts));
       }

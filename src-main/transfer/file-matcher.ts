@@ -5,14 +5,16 @@
 import type { ReadableBook } from '../book/access.ts';
 import { foldName } from '../tables/fold-name.ts';
 import {
+  type Claims,
   findLeads,
   hasStrongKey,
   namesOf,
+  noLeads,
   type Lead,
   type Leads,
   type Suspect,
 } from './matching-leads.ts';
-import { append } from './matching-keys.ts';
+import { append, none } from './matching-keys.ts';
 import { type ListFrame, matchWeakRows, weakNameOf, type WeakMatch } from './matching-weak.ts';
 import type { ParsedPerson, ParsedRole } from './parsed-file.ts';
 import type { PlanTools } from './plan-persons.ts';
@@ -31,7 +33,12 @@ export type Match =
 interface Claim {
   readonly foldedName: string | null;
   readonly isStrong: boolean;
+  /** How many rows are this person. */
+  rows: number;
 }
+
+/** Whom nothing is known of that might be somebody. */
+const isNew: Match = { kind: 'new', suspects: none };
 
 /** More questions about one row than this help nobody. */
 const maximumSuspects = 5;
@@ -44,8 +51,15 @@ export class FileMatcher {
   readonly #roles = new Map<Ref, readonly ParsedRole[]>();
   /** People that rows of this file are. */
   readonly #claims = new Map<Ref, Claim>();
-  readonly #settled = new Map<ParsedPerson, Ref>();
-  readonly #rowCounts = new Map<Ref, number>();
+  readonly #othersClaims: Claims = {
+    isTaken: (person) => this.#claims.has(person),
+    isAnothers: (row, person) => {
+      const name = this.#claims.get(person)?.foldedName ?? null;
+      return name !== null && row.name !== null && name !== foldName(row.name);
+    },
+  };
+  /** Rows that were settled before their turn. */
+  readonly #settled = new Set<ParsedPerson>();
 
   constructor(
     tools: PlanTools,
@@ -83,7 +97,8 @@ export class FileMatcher {
     if (before?.kind === 'certain') return before;
     const leads = this.#leadsOf(row);
     if (leads.certain.length > 0) return certain(leads.certain);
-    const all = [...(before?.suspects ?? []), ...leads.suspects, ...this.#namesakes(row)];
+    const all = [...(before?.suspects ?? none), ...leads.suspects, ...this.#namesakes(row)];
+    if (all.length === 0) return isNew;
     const suspects = new Map<Ref, Suspect>();
     for (const suspect of all) {
       if (suspects.size === maximumSuspects) break;
@@ -101,6 +116,7 @@ export class FileMatcher {
   readNamesakes(rows: readonly ParsedPerson[]): void {
     const { dossiers, index, shared } = this.#tools;
     dossiers.forgetPassing();
+    index.readNamesakes(rows.flatMap((row) => (this.isKnown(row) ? none : (row.name ?? none))));
     const toLookAt: Ref[] = [];
     const byPlatform = new Map<Ref, Ref[]>();
     for (const row of rows) {
@@ -121,7 +137,7 @@ export class FileMatcher {
 
   /** True if an earlier reading of the list had more rows that are this person than this one had so far. */
   #isNamedAgain(row: ParsedPerson, person: Ref): boolean {
-    const soFar = this.#rowCounts.get(person) ?? 0;
+    const soFar = this.#claims.get(person)?.rows ?? 0;
     if (soFar === 0 || person < 0 || !this.#bearsNameOf(row, person)) return false;
     return this.#tools.readings.countListed(this.#frame, person) > soFar;
   }
@@ -133,14 +149,24 @@ export class FileMatcher {
 
   /** Notes that a row is this person. */
   settle(row: ParsedPerson, person: Ref): void {
-    if (this.#settled.get(row) !== person) {
-      this.#settled.set(row, person);
-      this.#rowCounts.set(person, (this.#rowCounts.get(person) ?? 0) + 1);
+    if (!this.#settled.delete(row)) this.#claim(row, person);
+  }
+
+  #settleAhead(row: ParsedPerson, person: Ref): void {
+    this.#settled.add(row);
+    this.#claim(row, person);
+  }
+
+  #claim(row: ParsedPerson, person: Ref): void {
+    const claim = this.#claims.get(person);
+    if (claim !== undefined) {
+      claim.rows++;
+      return;
     }
-    if (this.#claims.has(person)) return;
     this.#claims.set(person, {
       foldedName: row.name === null ? null : foldName(row.name),
       isStrong: this.#isStrong(row),
+      rows: 1,
     });
   }
 
@@ -163,7 +189,6 @@ export class FileMatcher {
       ...index.readHolders('phone', keysOf('phones')),
     ];
     dossiers.readAhead(known);
-    index.readNamesakes(rows.flatMap(({ name }) => name ?? []));
   }
 
   /** A chat lists who wrote in it, its owner too, by name. */
@@ -183,23 +208,24 @@ export class FileMatcher {
    * lead to one person, they have the better claim.
    */
   #matchLeads(rows: readonly ParsedPerson[]): ParsedPerson[] {
-    const found = rows.map((row) => {
-      const leads = this.#leadsOf(row);
-      return { row, leads, rank: this.#rankOf(row, leads) };
-    });
-    const undecided = new Set<ParsedPerson>();
+    const found = rows.map((row) => this.#leadsOf(row));
+    const ranks = Uint8Array.from(rows, (row, at) => this.#rankOf(row, found[at] ?? noLeads));
+    const undecided = new Uint8Array(rows.length);
     for (const rank of [0, 1, 2]) {
-      for (const { row, leads: before } of found.filter((candidate) => candidate.rank === rank)) {
+      for (const [at, row] of rows.entries()) {
+        if (ranks[at] !== rank) continue;
+        const before = found[at] ?? noLeads;
         // Accounts have one owner each; whose an address is depends on who the rows before are.
-        const leads = isByAccountOnly(row) ? before : this.#leadsOf(row);
+        const isSettled = before === noLeads || isByAccountOnly(row);
+        const leads = isSettled ? before : this.#leadsOf(row);
         const match = leads.certain.length === 0 ? null : certain(leads.certain);
         if (match !== null) {
           this.#before.set(row, match);
-          this.settle(row, match.person);
-        } else if (leads.suspects.length === 0) undecided.add(row);
+          this.#settleAhead(row, match.person);
+        } else if (leads.suspects.length === 0) undecided[at] = 1;
       }
     }
-    return rows.filter((row) => undecided.has(row));
+    return rows.filter((_, at) => undecided[at] === 1);
   }
 
   #rankOf(row: ParsedPerson, { certain: [best] }: Leads): 0 | 1 | 2 {
@@ -210,16 +236,13 @@ export class FileMatcher {
   #matchWeak(rows: readonly ParsedPerson[]): void {
     const byName = new Map<string, ParsedPerson[]>();
     // A row without anything else has the better claim to an entry that has nothing else.
-    const ordered = [
-      ...rows.filter((row) => !this.#isStrong(row)),
-      ...rows.filter((row) => this.#isStrong(row)),
-    ];
-    for (const row of ordered) {
-      const name = weakNameOf(row, this.#frame, this.#isStrong(row))?.normalize('NFC');
-      if (name === undefined) continue;
-      const sameName = byName.get(name);
-      if (sameName === undefined) byName.set(name, [row]);
-      else sameName.push(row);
+    const areStrong = Uint8Array.from(rows, (row) => (this.#isStrong(row) ? 1 : 0));
+    for (const isStrong of [false, true]) {
+      for (const [at, row] of rows.entries()) {
+        if ((areStrong[at] === 1) !== isStrong) continue;
+        const name = weakNameOf(row, this.#frame, isStrong)?.normalize('NFC');
+        if (name !== undefined) append(byName, name, row);
+      }
     }
     const isTaken = (person: Ref): boolean => this.#claims.has(person);
     for (const [name, sameName] of byName) {
@@ -230,24 +253,16 @@ export class FileMatcher {
 
   #fromWeak(row: ParsedPerson, match: WeakMatch): Match {
     if (match.person === null) return { kind: 'new', suspects: match.suspects };
-    this.settle(row, match.person);
+    this.#settleAhead(row, match.person);
     return { kind: 'certain', person: match.person, reason: match.reason, conflicts: [] };
   }
 
   #leadsOf(row: ParsedPerson): Leads {
-    return findLeads(this.#tools, row, this.#frame, {
-      isTaken: (person) => this.#claims.has(person),
-      isAnothers: (person) => this.#isAnothers(row, person),
-    });
+    return findLeads(this.#tools, row, this.#frame, this.#othersClaims);
   }
 
   #isStrong(row: ParsedPerson): boolean {
     return hasStrongKey(row, this.#frame);
-  }
-
-  #isAnothers(row: ParsedPerson, person: Ref): boolean {
-    const name = this.#claims.get(person)?.foldedName ?? null;
-    return name !== null && row.name !== null && name !== foldName(row.name);
   }
 
   #bearsNameOf(row: ParsedPerson, person: Ref): boolean {
@@ -256,10 +271,12 @@ export class FileMatcher {
     return namesOf(this.#tools.dossiers.look(person)).some((name) => foldName(name) === folded);
   }
 
-  #namesakes(row: ParsedPerson): Suspect[] {
-    if (row.name === null) return [];
+  #namesakes(row: ParsedPerson): readonly Suspect[] {
+    if (row.name === null) return none;
+    const namesakes = this.#tools.index.namesakes(row.name);
+    if (namesakes.length === 0) return none;
     const reason = `Same name: "${row.name}"`;
-    return this.#tools.index.namesakes(row.name).map((person) => ({ person, reason }));
+    return namesakes.map((person) => ({ person, reason }));
   }
 
   /** Whether it makes sense to ask if the row is this person. */

@@ -7,7 +7,17 @@ import type { ReadableBook } from '../book/access.ts';
 import { accountKey, type AccountMarks, findAccount, findAccounts } from '../tables/accounts.ts';
 import { findPersonsByMatchKey, findPersonsByMatchKeys } from '../tables/contact-points.ts';
 import { foldName } from '../tables/fold-name.ts';
-import { append, remember, sameText, strongMarks, weakKey } from './matching-keys.ts';
+import {
+  append,
+  appendOne,
+  listOf,
+  none,
+  type OneOrMore,
+  remember,
+  sameText,
+  strongMarks,
+  weakKey,
+} from './matching-keys.ts';
 import type { Ref } from './plan-stage.ts';
 
 export interface AccountHit {
@@ -32,9 +42,6 @@ const maximumNamesakes = 50;
 /** Names of one question to the book. */
 const namesTogether = 1000;
 
-/** Of nobody; shared, since most of what a file names is new. */
-const none: readonly Ref[] = [];
-
 interface StagedName {
   readonly person: Ref;
   readonly name: string;
@@ -44,15 +51,21 @@ interface StagedName {
 
 export class MatchingIndex {
   readonly #book: ReadableBook;
-  readonly #strong = new Map<string, AccountHit>();
   readonly #weak = new Map<string, WeakAccount[]>();
-  readonly #holders = new Map<string, Ref[]>();
-  readonly #names = new Map<string, StagedName[]>();
+  readonly #names = new Map<string, OneOrMore<StagedName>>();
   readonly #members = new Map<string, (WeakMember & { displayName: string })[]>();
+  /** Staged accounts by platform and mark. */
+  readonly #strong = new Map<Ref, Map<string, AccountHit>>();
+  /** By address or number: those of the book, then staged ones. */
+  readonly #holders = {
+    email: new Map<string, OneOrMore<Ref>>(),
+    phone: new Map<string, OneOrMore<Ref>>(),
+  };
 
-  /** Answers of the book, which stays as it is while a plan is made. */
-  readonly #knownAccounts = new Map<string, AccountHit | null>();
-  readonly #knownHolders = new Map<string, readonly Ref[]>();
+  // Answers of the book, which stays as it is while a plan is made.
+  /** By platform and marks. */
+  readonly #knownAccounts = new Map<Ref, Map<string, AccountHit | null>>();
+  /** Of the rows at hand. */
   readonly #knownNamesakes = new Map<string, readonly Ref[]>();
 
   constructor(book: ReadableBook) {
@@ -65,31 +78,36 @@ export class MatchingIndex {
     const asked = new Map<string, AccountMarks>();
     for (const one of marks) {
       const said = strongMarks(one);
-      if (said.length > 0) asked.set(`${platform} ${said.join(' ')}`, one);
+      if (said.length > 0) asked.set(said.join(' '), one);
     }
     const found = findAccounts(this.#book, platform, [...asked.values()]);
-    [...asked.keys()].forEach((key, at) => {
-      const ref = found[at] ?? null;
-      const hit = ref === null ? null : { account: ref.id, person: ref.personId };
-      this.#knownAccounts.set(key, hit);
-    });
-    return found.flatMap((ref) => ref?.personId ?? []);
+    const known = mapOf(this.#knownAccounts, platform);
+    let at = 0;
+    for (const key of asked.keys()) {
+      const ref = found[at++] ?? null;
+      known.set(key, ref === null ? null : { account: ref.id, person: ref.personId });
+    }
+    return found.flatMap((ref) => ref?.personId ?? none);
   }
 
   /** The accounts of the book that were found by a mark so far. */
   foundAccounts(): Ref[] {
-    return [...this.#knownAccounts.values()].flatMap((hit) => hit?.account ?? []);
+    return [...this.#knownAccounts.values()].flatMap((known) =>
+      [...known.values()].flatMap((hit) => hit?.account ?? none),
+    );
   }
 
   /** As `readAccounts`, for addresses or numbers and `holders`. */
   readHolders(kind: 'email' | 'phone', matchKeys: readonly string[]): Ref[] {
-    const found = findPersonsByMatchKeys(this.#book, kind, [...new Set(matchKeys)]);
-    for (const key of matchKeys) this.#knownHolders.set(`${kind} ${key}`, found.get(key) ?? []);
+    const asked = new Set(matchKeys.filter((key) => !this.#holders[kind].has(key)));
+    const found = findPersonsByMatchKeys(this.#book, kind, [...asked]);
+    for (const key of asked) this.#holders[kind].set(key, found.get(key) ?? noHolders);
     return [...found.values()].flat();
   }
 
-  /** As `readAccounts`, for names and `namesakes`. */
+  /** As `readAccounts`, for names and `namesakes`; what was read of other names is forgotten. */
   readNamesakes(names: readonly string[]): void {
+    this.#knownNamesakes.clear();
     // in the order of the index: neighbours lie on one page
     const folded = [...new Set(names.map(foldName))].sort();
     for (let at = 0; at < folded.length; at += namesTogether) {
@@ -116,12 +134,13 @@ export class MatchingIndex {
   /** Whose account it is, by any strong mark (id, handle, URL). */
   account(platform: Ref, marks: AccountMarks): AccountHit | null {
     const said = strongMarks(marks);
+    const strong = this.#strong.get(platform);
     for (const mark of said) {
-      const staged = this.#strong.get(`${platform} ${mark}`);
+      const staged = strong?.get(mark);
       if (staged !== undefined) return staged;
     }
     if (platform < 0 || said.length === 0) return null;
-    return remember(this.#knownAccounts, `${platform} ${said.join(' ')}`, () => {
+    return remember(mapOf(this.#knownAccounts, platform), said.join(' '), () => {
       const found = findAccount(this.#book, platform, marks);
       return found === null ? null : { account: found.id, person: found.personId };
     });
@@ -144,7 +163,7 @@ export class MatchingIndex {
   }
 
   /** Members of a circle who are known there by exactly this display name. */
-  weakMembers(circle: Ref, displayName: string): WeakMember[] {
+  weakMembers(circle: Ref, displayName: string): readonly WeakMember[] {
     const key = weakKey(displayName);
     const known =
       circle < 0
@@ -158,7 +177,8 @@ export class MatchingIndex {
              GROUP BY account.id ORDER BY account.id`,
             { circle, key },
           );
-    const staged = this.#members.get(`${circle} ${key}`) ?? [];
+    const staged = this.#members.get(`${circle} ${key}`) ?? none;
+    if (known.length + staged.length === 0) return none;
     return [...known, ...staged].filter((member) => sameText(member.displayName, displayName));
   }
 
@@ -166,20 +186,20 @@ export class MatchingIndex {
     append(this.#members, `${circle} ${weakKey(displayName)}`, { ...member, displayName });
   }
 
-  /** Who has this e-mail address or number (compared form). */
-  holders(kind: 'email' | 'phone', matchKey: string): Ref[] {
-    const key = `${kind} ${matchKey}`;
-    const known = remember(this.#knownHolders, key, () =>
+  /** Who has this e-mail address or number (compared form). Nobody when it is shared by too many. */
+  holders(kind: 'email' | 'phone', matchKey: string): readonly Ref[] {
+    const holders = listOf(this.#allHolders(kind, matchKey));
+    return holders.length > maximumHolders ? none : holders;
+  }
+
+  #allHolders(kind: 'email' | 'phone', matchKey: string): OneOrMore<Ref> {
+    return remember(this.#holders[kind], matchKey, () =>
       findPersonsByMatchKey(this.#book, kind, matchKey),
     );
-    const staged = this.#holders.get(key) ?? none;
-    if (known.length + staged.length === 0) return [];
-    if (known.length + staged.length > maximumHolders) return [];
-    return [...new Set([...known, ...staged])];
   }
 
   /** Everybody whose name, or former or other spelling of it, folds to the same. Nicknames are no names here. */
-  namesakes(name: string): Ref[] {
+  namesakes(name: string): readonly Ref[] {
     const foldedName = foldName(name);
     const known = remember(this.#knownNamesakes, foldedName, () =>
       this.#book.column<number>(
@@ -189,13 +209,15 @@ export class MatchingIndex {
         { foldedName },
       ),
     );
-    const staged = (this.#names.get(foldedName) ?? []).slice(0, maximumNamesakes);
-    return [...new Set([...known, ...staged.map(({ person }) => person)])];
+    const staged = listOf(this.#names.get(foldedName));
+    if (staged.length === 0) return known;
+    const first = staged.slice(0, maximumNamesakes).map(({ person }) => person);
+    return [...new Set([...known, ...first])];
   }
 
   /** Staged people shown under exactly this name, and those called exactly so otherwise. */
   stagedNamesakes(name: string): { displayed: Ref[]; other: Ref[] } {
-    const staged = this.#names.get(foldName(name)) ?? [];
+    const staged = listOf(this.#names.get(foldName(name)));
     const exact = staged.filter((entry) => entry.name === name);
     const personOf = ({ person }: StagedName): Ref => person;
     return {
@@ -205,16 +227,27 @@ export class MatchingIndex {
   }
 
   noteName(person: Ref, name: string, isDisplayed: boolean): void {
-    append(this.#names, foldName(name), { person, name, isDisplayed });
+    appendOne(this.#names, foldName(name), { person, name, isDisplayed });
   }
 
   noteHolder(person: Ref, kind: 'email' | 'phone', matchKey: string): void {
-    append(this.#holders, `${kind} ${matchKey}`, person);
+    const holders = this.#holders[kind];
+    const known = listOf(this.#allHolders(kind, matchKey));
+    if (known.length === 0) holders.set(matchKey, person);
+    else if (known.length <= maximumHolders && !known.includes(person)) {
+      appendOne(holders, matchKey, person);
+    }
   }
 
   /** A staged account will be found by these marks, or a known one also by marks that it lacked. */
   noteMarks(platform: Ref, marks: AccountMarks, hit: AccountHit): void {
-    for (const mark of strongMarks(marks)) this.#strong.set(`${platform} ${mark}`, hit);
+    const said = strongMarks(marks);
+    if (said.length === 0) return;
+    const strong = mapOf(this.#strong, platform);
+    for (const mark of said) strong.set(mark, hit);
+    // that the book has none is not asked any more: what is staged comes first
+    const known = this.#knownAccounts.get(platform);
+    if (known?.get(said.join(' ')) === null) known.delete(said.join(' '));
   }
 
   noteAccount(platform: Ref, marks: AccountMarks, hit: AccountHit): void {
@@ -227,4 +260,16 @@ export class MatchingIndex {
       });
     }
   }
+}
+
+/** Shared as well, and never added to. */
+const noHolders: Ref[] = [];
+
+function mapOf<Value>(maps: Map<Ref, Map<string, Value>>, key: Ref): Map<string, Value> {
+  let map = maps.get(key);
+  if (map === undefined) {
+    map = new Map();
+    maps.set(key, map);
+  }
+  return map;
 }

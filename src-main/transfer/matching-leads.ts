@@ -2,6 +2,7 @@
 import { foldName } from '../tables/fold-name.ts';
 import type { Dossier } from './dossiers.ts';
 import type { ListFrame } from './matching-weak.ts';
+import { none } from './matching-keys.ts';
 import type { ParsedPerson } from './parsed-file.ts';
 import type { PlanTools } from './plan-persons.ts';
 import type { Ref } from './plan-stage.ts';
@@ -24,8 +25,8 @@ export interface Suspect {
 export interface Claims {
   /** Another row is this person. */
   isTaken(person: Ref): boolean;
-  /** Another row is this person under another name: two rows with two names are two people. */
-  isAnothers(person: Ref): boolean;
+  /** Another row is this person under another name than the row's: two rows with two names are two people. */
+  isAnothers(row: ParsedPerson, person: Ref): boolean;
 }
 
 export interface Leads {
@@ -33,6 +34,9 @@ export interface Leads {
   readonly certain: readonly Lead[];
   readonly suspects: readonly Suspect[];
 }
+
+/** That nothing in the row leads to anybody, as with most. */
+export const noLeads: Leads = { certain: none, suspects: none };
 
 /**
  * Who bears what the row bears. Accounts come first, then e-mail addresses, then numbers. An address that
@@ -60,28 +64,44 @@ export function findLeads(
   }
   if (keepsRecordIds(frame) && row.uid !== null && frame.platform !== null) {
     const hit = tools.index.account(frame.platform.ref, { externalId: row.uid });
-    if (hit !== null && !claims.isAnothers(hit.person)) {
+    if (hit !== null && !claims.isAnothers(row, hit.person)) {
       certain.push({ person: hit.person, reason: 'Same record of the list', isAccount: false });
     }
   }
-  for (const kind of ['email', 'phone'] as const) {
-    const what = kind === 'email' ? 'e-mail address' : 'phone number';
-    for (const { normalised } of kind === 'email' ? row.emails : row.phones) {
-      if (normalised === null) continue;
-      const holders = tools.index.holders(kind, normalised);
-      // Whom a surer mark names may well share an address with others.
-      if (certain[0] !== undefined && holders.includes(certain[0].person)) continue;
-      const free = holders.filter((person) => !claims.isAnothers(person));
-      const owner = chooseHolder(tools, frame, free, row, kind, claims);
-      if (owner !== null) {
-        certain.push({ person: owner, reason: `Same ${what}`, isAccount: false });
-      } else {
-        const reason = `Same ${what} (${normalised}), but another name`;
-        suspects.push(...holders.map((person) => ({ person, reason })));
-      }
-    }
+  for (const { normalised } of row.emails) {
+    findHolder(tools, row, frame, claims, 'email', normalised, certain, suspects);
   }
-  return { certain, suspects };
+  for (const { normalised } of row.phones) {
+    findHolder(tools, row, frame, claims, 'phone', normalised, certain, suspects);
+  }
+  return certain.length + suspects.length === 0 ? noLeads : { certain, suspects };
+}
+
+/** Adds whom one address or number leads to. */
+function findHolder(
+  tools: PlanTools,
+  row: ParsedPerson,
+  frame: ListFrame,
+  claims: Claims,
+  kind: 'email' | 'phone',
+  normalised: string | null,
+  certain: Lead[],
+  suspects: Suspect[],
+): void {
+  if (normalised === null) return;
+  const holders = tools.index.holders(kind, normalised);
+  if (holders.length === 0) return;
+  // Whom a surer mark names may well share an address with others.
+  if (certain[0] !== undefined && holders.includes(certain[0].person)) return;
+  const what = kind === 'email' ? 'e-mail address' : 'phone number';
+  const free = holders.filter((person) => !claims.isAnothers(row, person));
+  const owner = chooseHolder(tools, frame, free, row, kind, claims);
+  if (owner !== null) {
+    certain.push({ person: owner, reason: `Same ${what}`, isAccount: false });
+  } else {
+    const reason = `Same ${what} (${normalised}), but another name`;
+    suspects.push(...holders.map((person) => ({ person, reason })));
+  }
 }
 
 /**
@@ -142,7 +162,9 @@ function keepsRecordIds(frame: ListFrame): boolean {
 }
 
 /** Display name and other names, as written. */
-export function namesOf(dossier: Pick<Dossier, 'displayName' | 'otherNames'>): string[] {
+export function namesOf(
+  dossier: Pick<Dossier, 'displayName' | 'otherNames'>,
+): readonly string[] {
   return dossier.displayName === null
     ? dossier.otherNames
     : [dossier.displayName, ...dossier.otherNames];

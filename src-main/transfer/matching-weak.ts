@@ -5,7 +5,7 @@
  */
 import type { ReadableBook } from '../book/access.ts';
 import { foldName } from '../tables/fold-name.ts';
-import type { ListKey } from './matching-keys.ts';
+import { type ListKey, none } from './matching-keys.ts';
 import type { Suspect } from './matching-leads.ts';
 import type { ParsedPerson } from './parsed-file.ts';
 import type { PlanTools } from './plan-persons.ts';
@@ -43,6 +43,8 @@ export function weakNameOf(row: ParsedPerson, frame: ListFrame, isStrong: boolea
   return isStrong && frame.kind !== 'contacts' ? null : row.name;
 }
 
+const noMatches: ReadonlyMap<ParsedPerson, WeakMatch> = new Map();
+
 /** Questions are asked about a handful of these. */
 const maximumSuspects = 50;
 
@@ -57,9 +59,12 @@ export function matchWeakRows(
   name: string,
   rows: readonly ParsedPerson[],
   isTaken: (person: Ref) => boolean,
-): Map<ParsedPerson, WeakMatch> {
-  const matches = new Map<ParsedPerson, WeakMatch>();
+): ReadonlyMap<ParsedPerson, WeakMatch> {
   const entries = entriesInList(tools, book, frame, name);
+  const inListAlready = entries.map(({ person }) => person);
+  const elsewhere = entriesElsewhere(tools, frame, name, inListAlready);
+  if (entries.length + elsewhere.length === 0) return noMatches;
+  const matches = new Map<ParsedPerson, WeakMatch>();
   const inList = [
     ...entries.filter(({ person }) => !isTaken(person)),
     ...entries.filter(({ person }) => isTaken(person)),
@@ -67,7 +72,6 @@ export function matchWeakRows(
   const rest = pairWithList(rows, inList, (row, entry) => {
     matches.set(row, { person: entry.person, reason: 'Same entry of the list', suspects: [] });
   });
-  const elsewhere = entriesElsewhere(tools, frame, name, new Set(inList.map((e) => e.person)));
   const [known, ...others] = elsewhere;
   if (known === undefined) return matches;
   const platform = frame.platform?.name ?? 'the platform';
@@ -111,7 +115,7 @@ function entriesInList(
   book: ReadableBook,
   frame: ListFrame,
   name: string,
-): KnownEntry[] {
+): readonly KnownEntry[] {
   if (frame.circle !== null) return tools.index.weakMembers(frame.circle, name);
   if (frame.kind === 'interactions' && frame.platform !== null) {
     return tools.index
@@ -119,7 +123,7 @@ function entriesInList(
       .filter(({ person }) => tools.readings.isListed(frame, person))
       .map(({ person }) => ({ person, since: null }));
   }
-  if (frame.event === null || frame.event < 0) return [];
+  if (frame.event === null || frame.event < 0) return none;
   return book.all<KnownEntry>(
     `SELECT person.id AS person, NULL AS since
      FROM person JOIN attendance ON attendance.person_id = person.id
@@ -137,11 +141,15 @@ function entriesElsewhere(
   tools: PlanTools,
   frame: ListFrame,
   name: string,
-  inList: ReadonlySet<Ref>,
-): Ref[] {
+  inList: readonly Ref[],
+): readonly Ref[] {
   const isPublic = frame.kind === 'circle' || frame.kind === 'interactions';
-  if (!isPublic || frame.platform === null || frame.platform.key === noPlatform) return [];
-  const persons = tools.index.weakAccounts(frame.platform.ref, name).map((hit) => hit.person);
+  if (!isPublic || frame.platform === null || frame.platform.key === noPlatform) return none;
+  const persons = new Set(
+    tools.index.weakAccounts(frame.platform.ref, name).map((hit) => hit.person),
+  );
+  for (const person of inList) persons.delete(person);
   // Nobody stands in their own list.
-  return [...new Set(persons)].filter((person) => !inList.has(person) && person !== frame.owner);
+  if (frame.owner !== null) persons.delete(frame.owner);
+  return [...persons];
 }

@@ -43,7 +43,7 @@ export class AccountPlanner {
       display_name: marks.displayName ?? null,
       import_id: source.importRef,
     });
-    dossier.accounts.push({ ref, platform, isWeak: key.isWeak, ...filled(marks) });
+    dossier.addAccount({ ref, platform, isWeak: key.isWeak, ...filled(marks) });
     index.noteAccount(platform, marks, { account: ref, person: dossier.ref });
     return ref;
   }

@@ -1,5 +1,4 @@
 /** Stages ways to reach a person: e-mail addresses, numbers, links, postal addresses. */
-import { contactKey } from './dossier-rows.ts';
 import type { Dossier } from './dossiers.ts';
 import type { ParsedAddress, ParsedPerson } from './parsed-file.ts';
 import type { PlanTools, RowSource } from './plan-persons.ts';
@@ -19,59 +18,53 @@ export function planContactPoints(
   row: ParsedPerson,
   source: RowSource,
 ): void {
-  for (const point of pointsOf(row)) planPoint(tools, dossier, point, source);
+  for (const email of row.emails) planPoint(tools, dossier, written('email', email), source);
+  for (const phone of row.phones) planPoint(tools, dossier, written('phone', phone), source);
+  for (const { url, label } of row.urls) {
+    const point = { kind: 'url', value: url, matchKey: null, label, isPreferred: false } as const;
+    planPoint(tools, dossier, point, source);
+  }
+  for (const address of row.addresses) {
+    const value = formatAddress(address);
+    if (value === '') continue;
+    const { label } = address;
+    const point = { kind: 'address', value, matchKey: null, label, isPreferred: false } as const;
+    planPoint(tools, dossier, point, source);
+  }
 }
 
 function planPoint(tools: PlanTools, dossier: Dossier, point: Point, source: RowSource): void {
-  const key = contactKey(point.kind, point.matchKey, point.value);
-  const known = dossier.contacts.get(key);
+  const { kind, label, matchKey, value } = point;
+  const key = matchKey ?? value;
+  const known = dossier.findContact(kind, key);
   if (known !== undefined) {
-    if (known.label === null && point.label !== null) {
-      known.label = point.label;
-      tools.stage.update('contact_point', known.ref, { label: point.label });
+    if (known.label === null && label !== null) {
+      known.label = label;
+      tools.stage.update('contact_point', known.ref, { label });
     }
     return;
   }
   const isPrimary =
     point.isPreferred &&
-    ![...dossier.contacts.values()].some(
-      ({ kind, isPrimary: isTaken }) => isTaken && kind === point.kind,
-    );
+    !dossier.contacts.some((contact) => contact.isPrimary && contact.kind === kind);
   const ref = tools.stage.insert('contact_point', {
     person_id: dossier.ref,
-    kind: point.kind,
-    value: point.value,
-    match_key: point.matchKey,
-    label: point.label,
+    kind,
+    value,
+    match_key: matchKey,
+    label,
     is_primary: isPrimary ? 1 : 0,
     import_id: source.importRef,
   });
-  dossier.contacts.set(key, { ref, kind: point.kind, label: point.label, isPrimary });
-  if (point.matchKey !== null && (point.kind === 'email' || point.kind === 'phone')) {
-    tools.index.noteHolder(dossier.ref, point.kind, point.matchKey);
+  dossier.addContact({ ref, kind, key, label, isPrimary });
+  if (matchKey !== null && (kind === 'email' || kind === 'phone')) {
+    tools.index.noteHolder(dossier.ref, kind, matchKey);
   }
 }
 
-function* pointsOf(row: ParsedPerson): Iterable<Point> {
-  for (const email of row.emails) yield { kind: 'email', ...written(email) };
-  for (const phone of row.phones) yield { kind: 'phone', ...written(phone) };
-  for (const { url, label } of row.urls) {
-    yield { kind: 'url', value: url, matchKey: null, label, isPreferred: false };
-  }
-  for (const address of row.addresses) {
-    const value = formatAddress(address);
-    if (value === '') continue;
-    yield { kind: 'address', value, matchKey: null, label: address.label, isPreferred: false };
-  }
-}
-
-function written(value: ParsedPerson['emails'][number]): Omit<Point, 'kind'> {
-  return {
-    value: value.value,
-    matchKey: value.normalised,
-    label: value.label,
-    isPreferred: value.preferred,
-  };
+function written(kind: 'email' | 'phone', said: ParsedPerson['emails'][number]): Point {
+  const { label, normalised, preferred, value } = said;
+  return { kind, value, matchKey: normalised, label, isPreferred: preferred };
 }
 
 /** A postal address as it is written on a letter, one part a line. */

@@ -165,7 +165,7 @@ export class PersonPlanner {
 
   #addOtherName(dossier: Dossier, kind: 'nickname' | 'alias', name: string): void {
     if (dossier.displayName === name || dossier.otherNames.includes(name)) return;
-    dossier.otherNames.push(name);
+    dossier.addOtherName(name);
     this.#tools.stage.insert('person_name', {
       person_id: dossier.ref,
       kind,
@@ -178,7 +178,7 @@ export class PersonPlanner {
     const name = text.trim().replace(/^#+(?=.)/, '');
     const folded = foldName(name);
     if (name === '' || dossier.tags.includes(folded)) return;
-    dossier.tags.push(folded);
+    dossier.addTag(folded);
     const tag = this.#tools.shared.tag(name);
     this.#tools.stage.insert('person_tag', { person_id: dossier.ref, tag_id: tag });
   }
@@ -199,17 +199,15 @@ export class PersonPlanner {
 
 /** Parts that have no column of their own. */
 function namedParts(row: ParsedPerson): [string, string][] {
-  const parts: [string, string | null][] = [
-    ['prefix', row.prefix],
-    ['middle name', row.middle],
-    ['suffix', row.suffix],
-    ...row.roles.map((role): [string, string | null] => ['department', role.department]),
-    ...row.roles
-      .slice(maximumRoles)
-      .map(({ organisation, title }): [string, string] => [
-        'role',
-        [organisation, title].filter((part) => part !== null).join(', '),
-      ]),
-  ];
-  return parts.filter((part): part is [string, string] => part[1] !== null);
+  const parts: [string, string][] = [];
+  if (row.prefix !== null) parts.push(['prefix', row.prefix]);
+  if (row.middle !== null) parts.push(['middle name', row.middle]);
+  if (row.suffix !== null) parts.push(['suffix', row.suffix]);
+  for (const { department } of row.roles) {
+    if (department !== null) parts.push(['department', department]);
+  }
+  for (const { organisation, title } of row.roles.slice(maximumRoles)) {
+    parts.push(['role', [organisation, title].filter((part) => part !== null).join(', ')]);
+  }
+  return parts;
 }

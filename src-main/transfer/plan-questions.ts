@@ -1,11 +1,12 @@
 /** Stages the question whether two people are one. Asked once: an answer is remembered for ever. */
 import type { ReadableBook } from '../book/access.ts';
+import { Pairs } from './pairs.ts';
 import { isBefore, type Ref, type Stage } from './plan-stage.ts';
 
 export class QuestionPlanner {
   readonly #book: ReadableBook;
   readonly #stage: Stage;
-  readonly #asked = new Set<string>();
+  readonly #asked = new Pairs<true>();
 
   constructor(book: ReadableBook, stage: Stage) {
     this.#book = book;
@@ -15,9 +16,8 @@ export class QuestionPlanner {
   /** Puts the question about two different people, unless it was put or answered before; `settledAt`: and says no. */
   ask(a: Ref, b: Ref, reason: string, importRef: Ref, settledAt: string | null = null): void {
     const [low, high] = isBefore(a, b) ? [a, b] : [b, a];
-    const key = `${low} ${high}`;
-    if (this.#asked.has(key)) return;
-    this.#asked.add(key);
+    if (this.#asked.get(low, high) === true) return;
+    this.#asked.set(low, high, true);
     if (this.#isKnown(low, high)) return;
     this.#stage.insert('identity_question', {
       low_person_id: low,

@@ -70,7 +70,7 @@ function planRole(
     is_current: isCurrent ? 1 : 0,
     import_id: source.importRef,
   });
-  dossier.roles.push({
+  dossier.addRole({
     ref,
     organisation: organisation === null ? null : foldName(organisation),
     employer: organisation,

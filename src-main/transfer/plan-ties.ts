@@ -1,6 +1,7 @@
 /** Stages ties and the evidence for them; says which ties a file made and which it found. */
 import type { ReadableBook } from '../book/access.ts';
 import type { EvidenceKind, StoredDirection } from '../tables/tie-evidence.ts';
+import { Pairs } from './pairs.ts';
 import { isBefore, type Ref, type Stage } from './plan-stage.ts';
 
 /** Evidence as a file states it, seen from the first person of the pair. */
@@ -30,7 +31,10 @@ interface KnownEvidence {
 interface KnownTie {
   readonly ref: Ref;
   statedStrength: number | null;
-  readonly evidence: KnownEvidence[];
+  /** Mostly one piece, in an array of just its size. */
+  evidence: KnownEvidence[];
+  /** The last file of the plan that counted it, from 1; 0: none did. */
+  countedIn: number;
 }
 
 /** Ties of one question to the book. */
@@ -39,13 +43,12 @@ const readTogether = 500;
 export class TiePlanner {
   readonly #book: ReadableBook;
   readonly #stage: Stage;
-  readonly #ties = new Map<string, KnownTie>();
+  readonly #ties = new Pairs<KnownTie>();
   /** Pairs whose tie the plan takes away, though the book still has it. */
-  readonly #removed = new Set<string>();
+  readonly #removed = new Pairs<true>();
   /** Ties of the book that were read with others, null where there is none. */
-  readonly #read = new Map<string, KnownTie | null>();
-  /** Pairs of the file at hand, so that each is counted once. */
-  #counted = new Set<KnownTie>();
+  readonly #read = new Pairs<KnownTie | null>();
+  #file = 0;
   #counts = { created: 0, unchanged: 0, possible: 0 };
 
   constructor(book: ReadableBook, stage: Stage) {
@@ -68,14 +71,14 @@ export class TiePlanner {
       );
       const rowsOf = Map.groupBy(rows, ({ other }) => other);
       for (const other of some) {
-        this.#read.set(pairOf(one, other), toTie(rowsOf.get(other) ?? []));
+        this.#read.set(...pairOf(one, other), toTie(rowsOf.get(other) ?? []));
       }
     }
   }
 
   /** Begins a file: its counts start at nothing. */
   startFile(): void {
-    this.#counted = new Set();
+    this.#file++;
     this.#counts = { created: 0, unchanged: 0, possible: 0 };
   }
 
@@ -113,7 +116,9 @@ export class TiePlanner {
       note,
       import_id: importRef,
     });
-    tie.evidence.push({ ref, kind, platform, direction, onDate, note, event, source: null });
+    const piece = { ref, kind, platform, direction, onDate, note, event, source: null };
+    if (tie.evidence.length === 0) tie.evidence = [piece];
+    else tie.evidence.push(piece);
   }
 
   /**
@@ -128,9 +133,8 @@ export class TiePlanner {
     direction: PlannedEvidence['direction'],
     format: string,
   ): boolean {
-    const [low, high] = isBefore(a, b) ? [a, b] : [b, a];
-    const key = `${low} ${high}`;
-    const tie = this.#removed.has(key) ? undefined : (this.#ties.get(key) ?? this.#find(low, high));
+    const [low, high] = pairOf(a, b);
+    const tie = this.#present(low, high);
     const stored = storedDirection(a, b, direction);
     const at = tie?.evidence.findIndex(
       (one) =>
@@ -141,30 +145,35 @@ export class TiePlanner {
         (one.ref < 0 || one.source === format),
     );
     const [ended] = at === undefined || at < 0 ? [] : (tie?.evidence.splice(at, 1) ?? []);
-    return tie && ended !== undefined ? this.#endEvidence(key, tie, ended) : false;
+    return tie && ended !== undefined ? this.#endEvidence(low, high, tie, ended) : false;
   }
 
   /** Takes away that two people were at an event which is no longer a small one. */
   endTogether(low: Ref, high: Ref, event: Ref): void {
-    const key = `${low} ${high}`;
-    const tie = this.#removed.has(key) ? undefined : (this.#ties.get(key) ?? this.#find(low, high));
+    const tie = this.#present(low, high);
     const at = tie?.evidence.findIndex(
       (one) => one.kind === 'co_attendance' && one.event === event,
     );
     const [ended] = at === undefined || at < 0 ? [] : (tie?.evidence.splice(at, 1) ?? []);
-    if (tie && ended !== undefined) this.#endEvidence(key, tie, ended);
+    if (tie && ended !== undefined) this.#endEvidence(low, high, tie, ended);
+  }
+
+  /** The tie, unless the plan took it away. */
+  #present(low: Ref, high: Ref): KnownTie | null {
+    if (this.#removed.get(low, high) === true) return null;
+    return this.#ties.get(low, high) ?? this.#find(low, high);
   }
 
   /** True if the tie went as well. */
-  #endEvidence(key: string, tie: KnownTie, ended: KnownEvidence): boolean {
-    this.#ties.set(key, tie);
+  #endEvidence(low: Ref, high: Ref, tie: KnownTie, ended: KnownEvidence): boolean {
+    this.#ties.set(low, high, tie);
     this.#stage.remove('evidence', ended.ref);
     if (tie.evidence.length > 0 || tie.statedStrength !== null || this.#hasMore(tie.ref)) {
       return false;
     }
     this.#stage.remove('tie', tie.ref);
-    this.#ties.delete(key);
-    this.#removed.add(key);
+    this.#ties.delete(low, high);
+    this.#removed.set(low, high, true);
     return true;
   }
 
@@ -188,13 +197,12 @@ export class TiePlanner {
   }
 
   #tie(a: Ref, b: Ref, isPossible = false): KnownTie {
-    const [low, high] = isBefore(a, b) ? [a, b] : [b, a];
-    const key = `${low} ${high}`;
-    let tie = this.#ties.get(key);
+    const [low, high] = pairOf(a, b);
+    let tie = this.#ties.get(low, high);
     if (tie === undefined) {
       const found = this.#find(low, high);
       tie = found ?? this.#create(low, high);
-      this.#ties.set(key, tie);
+      this.#ties.set(low, high, tie);
       if (isPossible) this.#counts.possible += found === null ? 1 : 0;
       else this.#count(tie, found === null);
     } else if (!isPossible) this.#count(tie, false);
@@ -202,8 +210,8 @@ export class TiePlanner {
   }
 
   #count(tie: KnownTie, isMadeNow: boolean): void {
-    if (this.#counted.has(tie)) return;
-    this.#counted.add(tie);
+    if (tie.countedIn === this.#file) return;
+    tie.countedIn = this.#file;
     if (isMadeNow) this.#counts.created++;
     else this.#counts.unchanged++;
   }
@@ -214,12 +222,12 @@ export class TiePlanner {
       high_person_id: high,
       stated_strength: null,
     });
-    return { ref, statedStrength: null, evidence: [] };
+    return { ref, statedStrength: null, evidence: empty, countedIn: 0 };
   }
 
   #find(low: Ref, high: Ref): KnownTie | null {
-    if (low < 0 || high < 0 || this.#removed.has(`${low} ${high}`)) return null;
-    const read = this.#read.get(`${low} ${high}`);
+    if (low < 0 || high < 0 || this.#removed.get(low, high) === true) return null;
+    const read = this.#read.get(low, high);
     if (read !== undefined) return read;
     // One look-up for a tie with all its evidence: files of ties are read again by the ten thousand.
     return toTie(
@@ -264,13 +272,15 @@ function toTie(rows: readonly TieRow[]): KnownTie | null {
     ({ direction, event, kind, note, onDate, platform, ref, source }): KnownEvidence[] =>
       ref === null ? [] : [{ ref, kind, platform, direction, onDate, note, event, source }],
   );
-  return { ref: first.tie, statedStrength: first.statedStrength, evidence };
+  return { ref: first.tie, statedStrength: first.statedStrength, evidence, countedIn: 0 };
 }
 
-function pairOf(a: Ref, b: Ref): string {
-  const [low, high] = isBefore(a, b) ? [a, b] : [b, a];
-  return `${low} ${high}`;
+function pairOf(a: Ref, b: Ref): [low: Ref, high: Ref] {
+  return isBefore(a, b) ? [a, b] : [b, a];
 }
+
+/** Of ties that have none yet; never added to. */
+const empty: KnownEvidence[] = [];
 
 function storedDirection(
   a: Ref,

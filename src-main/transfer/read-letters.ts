@@ -24,8 +24,8 @@ export function readLetters(
   const { dossiers, index } = planner.tools;
   const said = request.mine.map((address) => normaliseEmail(address) ?? address);
   const mine = new Set(said);
-  for (const key of dossiers.of(owner).contacts.keys()) {
-    if (key.startsWith('email ')) mine.add(key.slice('email '.length));
+  for (const { key, kind } of dossiers.of(owner).contacts) {
+    if (kind === 'email') mine.add(key);
   }
   const there = new Set(
     letters.flatMap(({ from, to }) => [from, ...to]).map((one) => one?.address),

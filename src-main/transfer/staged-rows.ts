@@ -8,9 +8,10 @@ export type StagedRow = Record<string, SqlValue>;
 /** Rows of one piece of memory: arrays that grow without end are copied again and again. */
 const rowsTogether = 1024;
 
-/** A column of a piece: most hold one value, which is kept once until another comes. */
+/** A column of a piece: most hold one value, which is kept once until another comes, and of the rest most small numbers. */
 class Column {
   readonly #first: SqlValue;
+  #numbers: Int32Array | null = null;
   #values: SqlValue[] | null = null;
 
   constructor(first: SqlValue) {
@@ -19,17 +20,34 @@ class Column {
 
   /** The row's place in the piece; the row after the last one is added. */
   set(row: number, value: SqlValue): void {
-    if (this.#values === null) {
-      if (value === this.#first) return;
-      const first = this.#first;
-      this.#values = Array.from({ length: rowsTogether }, () => first);
-    }
-    this.#values[row] = value;
+    if (this.#values !== null) this.#values[row] = value;
+    else if (this.#numbers !== null && isSmall(value)) this.#numbers[row] = value;
+    else if (this.#numbers !== null || value !== this.#first) this.#widen(value)[row] = value;
   }
 
   get(row: number): SqlValue {
-    return this.#values === null ? this.#first : (this.#values[row] ?? null);
+    if (this.#values !== null) return this.#values[row] ?? null;
+    return this.#numbers === null ? this.#first : (this.#numbers[row] ?? null);
   }
+
+  /** Room for a value that what is there has no room for. */
+  #widen(value: SqlValue): SqlValue[] | Int32Array {
+    if (this.#numbers === null && isSmall(value) && isSmall(this.#first)) {
+      this.#numbers = new Int32Array(rowsTogether).fill(this.#first);
+      return this.#numbers;
+    }
+    const known = this.#numbers;
+    const first = this.#first;
+    this.#values =
+      known === null ? Array.from({ length: rowsTogether }, () => first) : Array.from(known);
+    this.#numbers = null;
+    return this.#values;
+  }
+}
+
+/** A whole number of 32 bits, as ids and refs are. */
+function isSmall(value: SqlValue): value is number {
+  return typeof value === 'number' && (value | 0) === value && !Object.is(value, -0);
 }
 
 export class StagedRows {
@@ -53,11 +71,14 @@ export class StagedRows {
     const last = this.#refs.at(-1) ?? 0;
     if (ref >= last) throw new Error(`Ref ${ref} is staged after ${last}.`);
     const place = this.#refs.length % rowsTogether;
-    if (place === 0)
-      this.#pieces.push(this.columns.map((column) => new Column(row[column] ?? null)));
+    const { columns } = this;
+    if (place === 0) this.#pieces.push(columns.map((column) => new Column(row[column] ?? null)));
     else {
-      for (const [at, column] of (this.#pieces.at(-1) ?? []).entries())
-        column.set(place, row[this.columns[at] ?? ''] ?? null);
+      const piece = this.#pieces.at(-1);
+      // a plan adds millions of values: an iterator would make an object for each of them
+      for (let at = 0; at < columns.length; at++) {
+        piece?.[at]?.set(place, row[columns[at] ?? ''] ?? null);
+      }
     }
     this.#refs.push(ref);
   }

@@ -45,6 +45,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether what went wrong is an answer that is not ok, for that reason. */
+export function hasCode(error: unknown, code: ErrorCode): boolean {
+  return error instanceof ApiError && error.code === code;
+}
+
 async function invoke(path: string, input: unknown, jobId?: string): Promise<unknown> {
   const result = await window.acquaint.invoke(path, input, jobId);
   if (!result.ok) throw new ApiError(result.error);

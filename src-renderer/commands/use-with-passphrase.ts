@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ApiError } from '../api.ts';
+import { hasCode } from '../api.ts';
 import { notifyError } from '../components/notify.tsx';
 
 /** A passphrase that is asked for before a call can go on; see components/unlock-copy-window.tsx. */
@@ -32,7 +32,7 @@ export function useWithPassphrase(): {
     try {
       await onDone(await call());
     } catch (error) {
-      if (!(error instanceof ApiError) || error.code !== 'PASSPHRASE_NEEDED') {
+      if (!hasCode(error, 'PASSPHRASE_NEEDED')) {
         notifyError(error);
         return;
       }

@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
-import { ApiError } from '../api.ts';
+import { hasCode } from '../api.ts';
 import { text } from '../text/index.ts';
 
 interface ErrorNoticeProps {
@@ -13,7 +13,7 @@ interface ErrorNoticeProps {
 /** Says in place why something could not be shown. */
 export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
   // the user's own doing is no alarm
-  const isStopped = error instanceof ApiError && error.code === 'STOPPED';
+  const isStopped = hasCode(error, 'STOPPED');
   return (
     <Alert
       color={isStopped ? 'gray' : 'red'}

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { PersonId } from '../../../src-main/contract/common.ts';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
-import { ApiError, read } from '../../api.ts';
+import { hasCode, read } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { PersonAvatar } from '../../components/person-avatar.tsx';
@@ -23,7 +23,7 @@ export function QuickLook({ id }: { id: PersonId | null }) {
     placeholderData: keepPreviousData,
   });
   // undone, deleted or merged a moment ago: the list is about to say so, and that is no failure
-  const isGone = error instanceof ApiError && error.code === 'NOT_FOUND';
+  const isGone = hasCode(error, 'NOT_FOUND');
   const isNobody = id === null || isGone;
   return (
     <aside className={classes.root} aria-label={words.title}>

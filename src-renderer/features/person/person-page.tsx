@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { PersonDetail } from '../../../src-main/contract/people.ts';
-import { ApiError, read } from '../../api.ts';
+import { hasCode, read } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page, useDocumentTitle } from '../../components/page.tsx';
@@ -29,7 +29,7 @@ import { TimelineSection } from './timeline-section.tsx';
 export function PersonPage() {
   const { personId } = useParams({ from: '/people/$personId' });
   const { data: person, error } = useQuery(read('people', 'get', { id: personId }));
-  const isMissing = error instanceof ApiError && error.code === 'NOT_FOUND';
+  const isMissing = hasCode(error, 'NOT_FOUND');
   useDocumentTitle(isMissing ? text.person.notFound.title : (person?.name ?? text.common.loading));
   if (isMissing) return <NotThere />;
   return (

@@ -1,11 +1,10 @@
-import { TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EventId } from '../../src-main/contract/common.ts';
 import { read } from '../api.ts';
 import { day } from '../text/common.ts';
 import { text } from '../text/index.ts';
-import classes from './tag-box.module.css';
+import { SearchList, SearchOption } from './search-list.tsx';
 import { useSuggestions } from './use-suggestions.ts';
 
 /** A search box over the events with the list under it, latest first; for the inside of a popover. */
@@ -28,28 +27,23 @@ export function EventBox({ onChoose }: { onChoose: (id: EventId) => void }) {
     },
   });
   return (
-    <div>
-      <TextInput
-        aria-label={words.label}
-        placeholder={words.placeholder}
-        value={typed}
-        data-autofocus
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        {...list.inputProps}
-      />
-      <div {...list.listProps} aria-label={words.label} className={classes.list}>
-        {events.map(({ id, title, heldOn }) => (
-          <div key={id} {...list.optionProps(String(id))} className={classes.option}>
-            <span>{title}</span>
-            <span className={`${classes.count} numbers`}>{heldOn === null ? '' : day(heldOn)}</span>
-          </div>
-        ))}
-      </div>
-      {data !== undefined && events.length === 0 && (
-        <div className={classes.empty} role="status">
-          {words.none}
-        </div>
-      )}
-    </div>
+    <SearchList
+      list={list}
+      words={words}
+      typed={typed}
+      onType={setTyped}
+      nothing={data !== undefined && events.length === 0 ? words.none : null}
+    >
+      {events.map(({ id, title, heldOn }) => (
+        <SearchOption
+          key={id}
+          list={list}
+          id={String(id)}
+          aside={heldOn === null ? '' : day(heldOn)}
+        >
+          <span>{title}</span>
+        </SearchOption>
+      ))}
+    </SearchList>
   );
 }

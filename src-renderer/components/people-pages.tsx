@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { PersonRef } from '../../src-main/contract/common.ts';
 import { text } from '../text/index.ts';
 import { ErrorNotice } from './error-notice.tsx';
+import { byOffset } from './paging.ts';
 import classes from './people-pages.module.css';
 import { PersonLink } from './person-link.tsx';
 import { SkeletonRows } from './skeleton-rows.tsx';
@@ -28,11 +29,7 @@ export function PeoplePages<R extends Row>(props: PeoplePagesProps<R>) {
   const pages = useInfiniteQuery({
     queryKey: props.queryKey,
     queryFn: ({ pageParam }) => props.fetchPage(pageParam),
-    initialPageParam: 0,
-    getNextPageParam: (last, all) => {
-      const loaded = all.length * peoplePageSize;
-      return loaded < last.total ? loaded : undefined;
-    },
+    ...byOffset(peoplePageSize),
   });
   if (pages.isError) {
     return <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />;

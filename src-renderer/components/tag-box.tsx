@@ -1,11 +1,10 @@
-import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PersonId, TagId } from '../../src-main/contract/common.ts';
 import { read } from '../api.ts';
 import { text } from '../text/index.ts';
 import { foldText } from './fold-text.ts';
-import classes from './tag-box.module.css';
+import { SearchList, SearchOption } from './search-list.tsx';
 import { TagMark } from './tag-mark.tsx';
 import { useSuggestions } from './use-suggestions.ts';
 
@@ -41,34 +40,34 @@ export function TagBox({ onChoose, canCreate, without = [], among }: TagBoxProps
       onChoose(tag ?? { id: null, name });
     },
   });
+  const nothing = canCreate
+    ? words.none
+    : tags.length === 0
+      ? words.nothingToRemove
+      : words.noneFits;
   return (
-    <div>
-      <TextInput
-        aria-label={words.label}
-        placeholder={words.placeholder}
-        value={typed}
-        data-autofocus
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        {...list.inputProps}
-      />
-      <div {...list.listProps} aria-label={words.label} className={classes.list}>
-        {fits.map((tag) => (
-          <div key={tag.id} {...list.optionProps(String(tag.id))} className={classes.option}>
-            <TagMark tag={tag} />
-            <span className={`${classes.count} numbers`}>{text.common.people(tag.people)}</span>
-          </div>
-        ))}
-        {isNew && (
-          <div {...list.optionProps('new')} className={classes.option}>
-            {words.make(name)}
-          </div>
-        )}
-      </div>
-      {data !== undefined && fits.length === 0 && !isNew && (
-        <div className={classes.empty} role="status">
-          {canCreate ? words.none : tags.length === 0 ? words.nothingToRemove : words.noneFits}
-        </div>
+    <SearchList
+      list={list}
+      words={words}
+      typed={typed}
+      onType={setTyped}
+      nothing={data !== undefined && fits.length === 0 && !isNew ? nothing : null}
+    >
+      {fits.map((tag) => (
+        <SearchOption
+          key={tag.id}
+          list={list}
+          id={String(tag.id)}
+          aside={text.common.people(tag.people)}
+        >
+          <TagMark tag={tag} />
+        </SearchOption>
+      ))}
+      {isNew && (
+        <SearchOption list={list} id="new">
+          {words.make(name)}
+        </SearchOption>
       )}
-    </div>
+    </SearchList>
   );
 }

@@ -1,9 +1,8 @@
 import { Group, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { read } from '../../api.ts';
 import { useStatus } from '../../commands/use-book.ts';
 import { OrganisationField } from '../../components/name-fields.tsx';
 import { PersonPicker } from '../../components/person-picker.tsx';
+import { PlatformSelect } from '../../components/platform-select.tsx';
 import { text } from '../../text/index.ts';
 import { money, parseAmount } from '../../text/money.ts';
 import type { FormFault, OutcomeForm } from './outcome-form.ts';
@@ -95,17 +94,12 @@ export function ClientFields({ form, onChange }: FieldsProps) {
 
 /** What is seldom filled in: the platform on which it came, and notes. */
 export function MoreFields({ form, onChange }: FieldsProps) {
-  const { data: platforms = [] } = useQuery(read('book', 'platforms', {}));
   return (
     <>
-      <Select
+      <PlatformSelect
         label={words.platform}
         placeholder={words.platformPlaceholder}
-        data={platforms.map(({ key, name }) => ({ value: key, label: name }))}
         value={form.platform}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': text.common.picker.clear }}
         onChange={(platform) => onChange({ platform })}
       />
       <Textarea

@@ -10,6 +10,7 @@ import { useCommand } from '../../commands/use-command.ts';
 import { FormPopover } from '../../components/form-popover.tsx';
 import { TopicField } from '../../components/name-fields.tsx';
 import { NothingYet, Section } from '../../components/section.tsx';
+import { PastDayField } from '../../components/past-day-field.tsx';
 import { text } from '../../text/index.ts';
 import classes from './lists.module.css';
 
@@ -116,14 +117,7 @@ function AddStatement({ person }: { person: PersonDetail }) {
         isInPopover
         onChange={setTopic}
       />
-      <TextInput
-        mt="xs"
-        type="date"
-        label={words.saidOn}
-        max={today}
-        value={saidOn === '' ? today : saidOn}
-        onChange={(event) => setSaidOn(event.currentTarget.value)}
-      />
+      <PastDayField label={words.saidOn} value={saidOn} onChange={setSaidOn} />
       <TextInput
         mt="xs"
         label={words.note}

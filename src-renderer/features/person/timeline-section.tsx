@@ -19,6 +19,7 @@ import { FormPopover } from '../../components/form-popover.tsx';
 import { notifyDone } from '../../components/notify.tsx';
 import { NothingYet, Section } from '../../components/section.tsx';
 import { day } from '../../text/common.ts';
+import { PastDayField } from '../../components/past-day-field.tsx';
 import { text } from '../../text/index.ts';
 import classes from './timeline-section.module.css';
 
@@ -116,14 +117,7 @@ function LogContact({ person }: { person: PersonDetail }) {
         onChange={(event) => setKind(event.currentTarget.value as typeof kind)}
         data={kinds.map((value) => ({ value, label: words.kinds[value] }))}
       />
-      <TextInput
-        mt="xs"
-        type="date"
-        label={words.onDate}
-        max={today}
-        value={onDate === '' ? today : onDate}
-        onChange={(event) => setOnDate(event.currentTarget.value)}
-      />
+      <PastDayField label={words.onDate} value={onDate} onChange={setOnDate} />
       <TextInput
         mt="xs"
         label={words.note}

@@ -1,13 +1,4 @@
-import {
-  Button,
-  Group,
-  Modal,
-  SegmentedControl,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { PersonRef } from '../../../src-main/contract/common.ts';
@@ -18,6 +9,7 @@ import { useStatus, useToday } from '../../commands/use-book.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { PersonPicker } from '../../components/person-picker.tsx';
+import { PlatformSelect } from '../../components/platform-select.tsx';
 import { text } from '../../text/index.ts';
 
 const words = text.shares.window;
@@ -96,7 +88,6 @@ export function LogShareWindow({ person, onClose }: LogShareWindowProps) {
 
 function ShareFields({ form, onChange }: { form: Form; onChange: (part: Partial<Form>) => void }) {
   const me = useStatus()?.me?.id;
-  const { data: platforms = [] } = useQuery(read('book', 'platforms', {}));
   return (
     <>
       <PersonPicker
@@ -113,16 +104,12 @@ function ShareFields({ form, onChange }: { form: Form; onChange: (part: Partial<
         onChange={(event) => onChange({ what: event.currentTarget.value })}
       />
       <Group grow align="flex-start" gap="sm">
-        <Select
+        <PlatformSelect
           label={words.platform}
           placeholder={
             form.direction === 'given' ? words.platformPlaceholderMine : words.platformPlaceholder
           }
-          data={platforms.map(({ key, name }) => ({ value: key, label: name }))}
           value={form.platform}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': text.common.picker.clear }}
           onChange={(platform) => onChange({ platform })}
         />
         <TextInput

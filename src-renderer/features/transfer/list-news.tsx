@@ -8,6 +8,7 @@ import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { mailtoUrl } from '../../components/mailto-url.ts';
 import { PersonLink } from '../../components/person-link.tsx';
+import { byOffset } from '../../components/paging.ts';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { day } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
@@ -31,9 +32,7 @@ export function ListNews({ importId, owner }: ListNewsProps) {
     queryKey: ['transfer', 'changes', importId],
     queryFn: ({ pageParam }) =>
       api.transfer.changes({ importId, offset: pageParam, limit: pageSize }),
-    initialPageParam: 0,
-    getNextPageParam: (last, pages) =>
-      pages.length * pageSize < last.total ? pages.length * pageSize : undefined,
+    ...byOffset(pageSize),
   });
   if (found.isError) return <ErrorNotice error={found.error} />;
   if (found.data === undefined) return <SkeletonRows />;

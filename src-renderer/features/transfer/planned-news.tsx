@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { byOffset } from '../../components/paging.ts';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { count } from '../../text/common.ts';
 import { text } from '../../text/index.ts';
@@ -83,9 +84,7 @@ function PlannedRows(props: { planId: string; file: number; kind: Kind }) {
   const found = useInfiniteQuery({
     queryKey: ['transfer', 'planChanges', input],
     queryFn: ({ pageParam }) => api.transfer.planChanges({ ...input, offset: pageParam }),
-    initialPageParam: 0,
-    getNextPageParam: (last, pages) =>
-      pages.length * pageSize < last.total ? pages.length * pageSize : undefined,
+    ...byOffset(pageSize),
   });
   if (found.isError) return <ErrorNotice error={found.error} />;
   if (found.data === undefined) return <SkeletonRows />;

@@ -167,3 +167,24 @@ test('those to keep in touch with are filtered, and the list says when each is d
   await window.getByRole('link', { name: 'Tags & topics' }).press('Enter');
   await expect(window.getByRole('heading', { level: 1, name: 'Tags & topics' })).toBeVisible();
 });
+
+test('Enter takes the company that is marked, also when the list has changed under the mark', async ({
+  app,
+}) => {
+  const { window } = app;
+  await app.openSample();
+  await app.call('people.addRole', { id: 3, organisation: 'Zeta Works' });
+  await window.keyboard.press('Control+n');
+  const form = window.getByRole('dialog', { name: 'New person' });
+  const company = form.getByRole('combobox', { name: 'Organisation' });
+  await company.fill('zeta');
+  const marked = window.getByRole('option', { name: 'Zeta Works' });
+  await expect(marked).toBeVisible();
+  await window.keyboard.press('ArrowDown');
+  await expect(marked).toHaveAttribute('data-combobox-selected', 'true');
+  await app.call('people.addRole', { id: 4, organisation: 'Zeta' });
+  await expect(window.getByRole('option').first()).toHaveText('Zeta');
+  await window.keyboard.press('Enter');
+  await expect(company).toHaveValue('Zeta Works');
+  await expect(form).toBeVisible();
+});

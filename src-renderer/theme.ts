@@ -111,6 +111,7 @@ export const theme = createTheme({
         onKeyDown: keepEnterInList,
       },
     },
+    Autocomplete: { defaultProps: { onKeyDown: takeMarkedOption } },
     TextInput: { defaultProps: { size: 'sm' } },
     Badge: { defaultProps: { tt: 'none', fw: 500 } },
   },
@@ -123,13 +124,31 @@ export const theme = createTheme({
  */
 function keepEnterInList(event: KeyboardEvent<HTMLInputElement>): void {
   const field = event.currentTarget;
-  const isOpen = (): boolean => field.getAttribute('aria-expanded') === 'true';
-  if (event.key !== 'Enter' || !isOpen()) return;
+  if (event.key !== 'Enter' || !isListOpen(field)) return;
   event.preventDefault();
-  setTimeout(() => {
-    const list = document.getElementById(field.getAttribute('aria-controls') ?? '');
-    if (isOpen()) list?.querySelector<HTMLElement>('[data-combobox-selected]')?.click();
-  });
+  setTimeout(() => markedOption(field)?.click());
+}
+
+/**
+ * Enter takes what is marked in an open list, where Mantine takes what stands in its place by now: names come from the
+ * book and may change under the mark. With nothing marked, Enter is about the form: any text may be meant.
+ */
+function takeMarkedOption(event: KeyboardEvent<HTMLInputElement>): void {
+  const marked = event.key === 'Enter' ? markedOption(event.currentTarget) : null;
+  if (marked === null) return;
+  event.preventDefault();
+  marked.click();
+}
+
+/** What is marked in the field's list; null when nothing is, or the list is closed. */
+function markedOption(field: HTMLInputElement): HTMLElement | null {
+  const list = document.getElementById(field.getAttribute('aria-controls') ?? '');
+  if (!isListOpen(field) || list === null) return null;
+  return list.querySelector('[data-combobox-selected]');
+}
+
+function isListOpen(field: HTMLInputElement): boolean {
+  return field.getAttribute('aria-expanded') === 'true';
 }
 
 function hoverFocus(): { hover: boolean; focus: boolean; touch: boolean } {

@@ -105,7 +105,7 @@ async function measureSize(options: BenchOptions, book: BenchBook): Promise<void
       ...measureStoreQuestions(book, graph),
       // planting a million people's birthdays and contacts takes longer than all the rest
       ...(options.size === 'L' ? [] : measureToday(book, graph)),
-      ...(await measureLifetime(book, graph, ME)),
+      ...measureLifetime(book, graph, ME),
     );
   }
   printReport({ size: options.size, gather, figures, results }, options.format);

@@ -19,6 +19,7 @@ export default defineConfig({
         store: `${root}src-main/store.ts`,
         'store-thread': `${root}src-main/store-thread.ts`,
         'graph-thread': `${root}src-main/store/graph-thread.ts`,
+        'copy-thread': `${root}src-main/store/copy-thread.ts`,
         'loading-thread': `${root}src-main/store/loading-thread.ts`,
       },
       external: ['electron', 'better-sqlite3'],

@@ -15,6 +15,7 @@ const OUTPUTS = [
   'main/store-thread.js',
   'main/graph-thread.js',
   'main/loading-thread.js',
+  'main/copy-thread.js',
   'preload/preload.cjs',
   'renderer/index.html',
   'migrations',

@@ -81,6 +81,7 @@ describe('a process that has blocked the network', () => {
       'store-thread.ts',
       'store/graph-thread.ts',
       'store/loading-thread.ts',
+      'store/copy-thread.ts',
       'cli.ts',
     ];
     const without = entries.filter((entry) => {

@@ -17,7 +17,7 @@ import {
   unpackGraph,
   type CompactGraph,
 } from '../graph/index.ts';
-import { readShared } from './read-shared.ts';
+import { readCopy } from './read-copy.ts';
 
 /** To be raised when the same rows are made into another graph than before; weights and fading tell by themselves. */
 const loaderVersion = 1;
@@ -53,11 +53,11 @@ export class GraphCopy {
       if (token === null) return null;
       const stamp = this.#stamp(token);
       const { key } = this.#book;
-      const bytes =
-        key === null
-          ? await readShared(this.#path)
-          : share(readSecret(await readFile(this.#path), key, 'graph'));
-      return unpackGraph(bytes, stamp);
+      if (key !== null) {
+        return unpackGraph(share(readSecret(await readFile(this.#path), key, 'graph')), stamp);
+      }
+      const { bytes, sums } = await readCopy(this.#path);
+      return unpackGraph(bytes, stamp, sums);
     } catch {
       return null;
     }

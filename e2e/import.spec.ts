@@ -74,7 +74,7 @@ test('undecided rows are answered by keyboard before the import is applied', asy
   await expect(card).toContainText('Ann Lee');
   await window.keyboard.press('l');
   await expect(review).toContainText('2 questions are answered, 1 left for later.');
-  await expect(transfer.count('Known, something is added')).toContainText('1');
+  await expect(transfer.count('Known, completed')).toContainText('1');
   await expect(transfer.count('New')).toContainText('2');
   await expectNoFaults(app);
   await transfer.apply();
@@ -184,4 +184,22 @@ test('a folder of cards is written, and brought up to date', async ({ app }) => 
   await window.getByRole('button', { name: /^Folder of contacts/ }).click();
   await expect(window.getByText(/2 written/)).toBeVisible();
   expect(readdirSync(folder).filter((name) => name.endsWith('.vcf'))).toHaveLength(2);
+});
+
+test('who has no file yet is told where to find one, and rows left out are told with their reasons', async ({
+  app,
+}) => {
+  const transfer = new TransferPage(app);
+  await app.startOwnBook('Robin Me');
+  await app.goTo('Import & export');
+  const where = app.window.getByText('Where do I find these files?');
+  await where.click();
+  await expect(app.window.getByText(/Get a copy of your data/)).toBeVisible();
+  await expectNoFaults(app);
+  await transfer.look([linkedin(member('Ann Lee', 'Acme'), ',,,,,,08 Feb 2026')]);
+  await transfer.apply();
+  await expect(app.window.getByText('1 new person, 1 new tie')).toBeVisible();
+  await app.window.getByText('1 row was left out.').click();
+  await expect(app.window.getByText(/Connections\.csv, line \d: .+/)).toBeVisible();
+  await expectNoFaults(app);
 });

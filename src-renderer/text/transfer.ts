@@ -1,7 +1,16 @@
+import { columns } from './columns.ts';
 import { count, counted, day } from './common.ts';
 
 type NewsKind = 'came' | 'went' | 'moved';
 type Category = 'created' | 'matched' | 'unsure' | 'unchanged' | 'leftOut';
+
+/** “412 new, 5 left out”: of some counts those that are not 0. */
+function those(counts: readonly (readonly [total: number, what: string])[]): string {
+  const parts = counts.filter(([total]) => total > 0);
+  return parts.length === 0
+    ? 'nothing new'
+    : parts.map(([total, what]) => `${count(total)} ${what}`).join(', ');
+}
 
 export const transfer = {
   lead: 'Take in what the platforms hand out. You see what an import would do before anything is written, and can undo it as a whole.',
@@ -12,6 +21,26 @@ export const transfer = {
     reading: 'Reading the files…',
     tooLarge: (name: string): string =>
       `“${name}” is larger than 512 MB. Unpack it and choose only the files with the contacts.`,
+  },
+  sources: {
+    title: 'Where do I find these files?',
+    of: [
+      [
+        'LinkedIn',
+        'Settings & Privacy → Data privacy → Get a copy of your data → Connections. The file comes by e-mail.',
+      ],
+      [
+        'Facebook, Instagram',
+        'Accounts Centre → Your information and permissions → Download your information: friends, or followers and following, as JSON.',
+      ],
+      ['X', 'Settings → Your account → Download an archive of your data.'],
+      ['Mastodon', 'Preferences → Import and export → Data export: the list of follows as CSV.'],
+      ['Google', 'Google Contacts → Export, as Google CSV or vCard.'],
+      ['Outlook', 'People → Manage contacts → Export contacts.'],
+      ['Phone', 'The contacts app: share or export all contacts as one vCard file (vcf).'],
+      ['WhatsApp', 'A chat → More → Export chat, without media.'],
+    ] as const,
+    note: 'The platforms rename and move these now and then; “download your data” is what to look for.',
   },
   owner: {
     title: 'Whose contacts are these?',
@@ -35,52 +64,7 @@ export const transfer = {
     take: 'Take this list',
     fileName: 'Pasted list.txt',
   },
-  columns: {
-    title: 'What do the columns hold?',
-    hint: 'Guessed by their headings; put right what is wrong. The answer is remembered for tables with the same headings.',
-    remembered: 'As you said the last time for such a table.',
-    open: 'It is a table: say what its columns hold',
-    change: 'Columns…',
-    column: 'Column',
-    samples: 'For example',
-    holds: 'Holds',
-    of: (header: string): string => `What “${header}” holds`,
-    nameless: (at: number): string => `Column ${count(at)}`,
-    kept: 'Keep as a field of its own',
-    kind: {
-      name: 'Whole name',
-      given: 'First name',
-      middle: 'Middle name',
-      family: 'Last name',
-      prefix: 'Form of address (Dr)',
-      suffix: 'Suffix (Jr)',
-      nickname: 'Nickname',
-      organisation: 'Company',
-      department: 'Department',
-      title: 'Job title',
-      email: 'E-mail',
-      phone: 'Phone',
-      mobile: 'Mobile phone',
-      url: 'Web page',
-      linkedin: 'LinkedIn profile',
-      facebook: 'Facebook profile',
-      x: 'X (Twitter) name',
-      instagram: 'Instagram name',
-      mastodon: 'Mastodon address',
-      bluesky: 'Bluesky name',
-      github: 'GitHub name',
-      street: 'Street',
-      locality: 'Town',
-      region: 'Region',
-      postcode: 'Postcode',
-      country: 'Country',
-      birthday: 'Birthday',
-      since: 'Known since',
-      note: 'Note',
-      tags: 'Tags',
-      referredBy: 'Referred by',
-    },
-  },
+  columns,
   addresses: {
     title: 'Which of these addresses belong to the owner?',
     hint: 'By them the letters and meetings are told apart: who wrote to whom. They are kept on the person’s page.',
@@ -93,21 +77,21 @@ export const transfer = {
     title: 'This is what the import would do',
     nothingYet: 'Nothing has been written yet.',
     together: (files: number, counts: Readonly<Record<Category, number>>): string => {
-      const parts = [
-        `${count(counts.created)} new`,
-        `${count(counts.matched)} known, with something added`,
-        `${count(counts.unsure)} to be decided`,
-        `${count(counts.unchanged)} with nothing new`,
-        `${count(counts.leftOut)} left out`,
-      ];
-      return `${counted(files, 'file', 'files')}: ${parts.join(', ')}.`;
+      const parts = those([
+        [counts.created, 'new'],
+        [counts.matched, 'known and completed'],
+        [counts.unsure, 'to be decided'],
+        [counts.unchanged, 'with nothing new'],
+        [counts.leftOut, 'left out'],
+      ]);
+      return `${counted(files, 'file', 'files')}: ${parts}.`;
     },
     of: (title: string, owner: string | null): string =>
       owner === null ? title : `${title} of ${owner}`,
     category: (category: Category): string =>
       ({
         created: 'New',
-        matched: 'Known, something is added',
+        matched: 'Known, completed',
         unsure: 'To be decided',
         unchanged: 'Nothing new',
         leftOut: 'Left out',
@@ -127,7 +111,9 @@ export const transfer = {
         possible === 0
           ? ''
           : ` ${counted(possible, 'pair', 'pairs')} may know each other: possible ties.`;
-      return `${counted(created, 'tie is', 'ties are')} new${known}.${maybe}`;
+      const made =
+        created === 0 ? 'No tie is new' : `${counted(created, 'tie is', 'ties are')} new`;
+      return `${made}${known}.${maybe}`;
     },
     line: (line: number): string => `line ${count(line)}`,
     none: 'None.',
@@ -180,7 +166,11 @@ congratulations on your new job${became === null ? '' : ` (${became})`}!
   report: {
     title: 'Imported',
     line: (created: number, matched: number, ties: number): string =>
-      `${counted(created, 'new person', 'new people')}, ${counted(matched, 'known person', 'known people')} completed, ${counted(ties, 'new tie', 'new ties')}.`,
+      those([
+        [created, created === 1 ? 'new person' : 'new people'],
+        [matched, `known ${matched === 1 ? 'person' : 'people'} completed`],
+        [ties, ties === 1 ? 'new tie' : 'new ties'],
+      ]),
     leftOut: (rows: number): string => `${counted(rows, 'row was', 'rows were')} left out.`,
     unsure: (people: number): string =>
       `${counted(people, 'person has', 'people have')} the name of somebody you know: see “Are these the same?” below.`,
@@ -229,7 +219,7 @@ congratulations on your new job${became === null ? '' : ` (${became})`}!
     whose: 'Whose',
     created: 'New people',
     ties: 'New ties',
-    unknownOwner: '',
+    unknownOwner: '–',
     of: (fileName: string, importedAt: string): string =>
       `${fileName}, ${day(importedAt.slice(0, 10))}`,
     brought: (created: number, matched: number, ties: number): string =>

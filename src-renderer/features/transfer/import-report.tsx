@@ -15,7 +15,9 @@ const words = text.transfer.report;
 /** What an import did, and where to go from here. */
 export function ImportReport({ report, onMore }: { report: Report; onMore: () => void }) {
   const { undo } = useBookSteps();
-  const leftOut = report.files.reduce((sum, file) => sum + file.leftOut.length, 0);
+  const leftOut = report.files.flatMap(({ file, leftOut: rows }) =>
+    rows.map((row) => ({ file, ...row })),
+  );
   const unsure = report.files.reduce((sum, file) => sum + file.people.unsure, 0);
   const { data: imports = [] } = useQuery(read('transfer', 'imports', {}));
   const ids = new Set(report.files.map(({ importId }) => importId));
@@ -29,7 +31,7 @@ export function ImportReport({ report, onMore }: { report: Report; onMore: () =>
       <ul className={classes.files}>
         {report.files.map((file, index) => (
           <li key={`${index} ${file.file}`}>
-            <strong>{file.file}</strong>{' '}
+            <strong>{file.file}</strong>:{' '}
             {words.line(
               file.people.created + file.people.unsure,
               file.people.matched,
@@ -46,7 +48,7 @@ export function ImportReport({ report, onMore }: { report: Report; onMore: () =>
           <ListNews importId={file.id} owner={file.owner} />
         </section>
       ))}
-      {leftOut > 0 && <p>{words.leftOut(leftOut)}</p>}
+      {leftOut.length > 0 && <LeftOut rows={leftOut} />}
       {unsure > 0 && <p>{words.unsure(unsure)}</p>}
       <Group gap="xs" mt="md">
         <LinkButton to="/people">{words.people}</LinkButton>
@@ -67,5 +69,28 @@ export function ImportReport({ report, onMore }: { report: Report; onMore: () =>
         </Button>
       </Group>
     </section>
+  );
+}
+
+/** More would not be read through; the file itself has them all. */
+const mostLeftOut = 200;
+
+interface LeftOutProps {
+  rows: readonly { readonly file: string; readonly line: number; readonly reason: string }[];
+}
+
+/** The rows that were not taken, each with its reason, folded away. */
+function LeftOut({ rows }: LeftOutProps) {
+  return (
+    <details className={classes.leftOut}>
+      <summary>{words.leftOut(rows.length)}</summary>
+      <ul className={classes.leftOutRows} tabIndex={0} aria-label={words.leftOut(rows.length)}>
+        {rows.slice(0, mostLeftOut).map(({ file, line, reason }, index) => (
+          <li key={index}>
+            {text.transfer.questions.inFile(file, line)}: {reason}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

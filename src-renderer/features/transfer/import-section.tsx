@@ -1,4 +1,4 @@
-import { Button, Group, Loader } from '@mantine/core';
+import { Button, Group, Loader, Title } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
 import { useRef } from 'react';
@@ -42,7 +42,14 @@ export function ImportSection() {
   }
   return (
     <section className={classes.box}>
-      {flow.files.length === 0 ? <FileDrop onChoose={flow.choose} /> : <Questions flow={flow} />}
+      {flow.files.length === 0 ? (
+        <>
+          <FileDrop onChoose={flow.choose} />
+          <FileSources />
+        </>
+      ) : (
+        <Questions flow={flow} />
+      )}
     </section>
   );
 }
@@ -67,13 +74,33 @@ function FileDrop({ onChoose }: { onChoose: (files: ChosenFile[]) => void }) {
       inputProps={{ 'aria-label': words.drop.action }}
     >
       <IconFileImport size={40} stroke={1.3} aria-hidden />
-      <h2 className={classes.dropTitle}>{words.drop.title}</h2>
+      <Title order={2} mt="xs" mb={4}>
+        {words.drop.title}
+      </Title>
       <p className={classes.dropBody}>{words.drop.body}</p>
       <Group gap="xs" justify="center" className={classes.choose}>
         <Button onClick={() => open.current?.()}>{words.drop.action}</Button>
         <PasteList onChoose={onChoose} />
       </Group>
     </Dropzone>
+  );
+}
+
+/** Whoever comes for the first time has no such file yet. */
+function FileSources() {
+  return (
+    <details className={classes.sources}>
+      <summary>{words.sources.title}</summary>
+      <dl>
+        {words.sources.of.map(([platform, way]) => (
+          <div key={platform}>
+            <dt>{platform}</dt>
+            <dd>{way}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{words.sources.note}</p>
+    </details>
   );
 }
 

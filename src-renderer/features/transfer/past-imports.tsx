@@ -1,4 +1,4 @@
-import { Badge, Button, Table, Title } from '@mantine/core';
+import { Anchor, Badge, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { read } from '../../api.ts';
@@ -34,9 +34,9 @@ export function PastImports() {
             <Table.Tr key={one.id}>
               <Table.Td>{words.at(one.importedAt)}</Table.Td>
               <Table.Td>
-                <Button size="compact-sm" variant="subtle" onClick={() => setOpened(one.id)}>
+                <Anchor component="button" fz="sm" fw={600} onClick={() => setOpened(one.id)}>
                   {one.sourceName}
-                </Button>
+                </Anchor>
                 {one.changes.open > 0 && (
                   <Badge ml="xs" variant="light">
                     {words.news(one.changes.open)}

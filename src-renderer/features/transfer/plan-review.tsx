@@ -40,7 +40,7 @@ export function PlanReview({ plan, decisions }: { plan: Plan; decisions: Decisio
     decisions.say(keys, answer);
   };
   return (
-    <section aria-label={words.before}>
+    <section aria-label={words.before} className={classes.inPlan}>
       <Title order={3} mt="md" mb="xs">
         {words.before}
       </Title>

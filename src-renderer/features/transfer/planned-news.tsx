@@ -68,7 +68,7 @@ export function PlannedNews({ planId, file: { changes }, index, flow }: PlannedN
       {changes.went > 0 && (
         <Button
           size="compact-sm"
-          variant="subtle"
+          variant="default"
           disabled={flow.isBusy}
           onClick={() => flow.look('none')}
         >

@@ -47,7 +47,7 @@ export function QuestionReview() {
           setSkipped(skipped + 1);
         }}
       />
-      <LinkButton to="/duplicates" variant="subtle" mt="xs">
+      <LinkButton to="/duplicates" variant="default" size="compact-sm" mt="sm">
         {text.duplicates.hintAction}
       </LinkButton>
     </section>

@@ -132,8 +132,8 @@ export function readTieValue(
 
 function* readPeople(book: ReadableBook): Steps<SweptPeople> {
   const span = readIdSpan(book, 'person');
-  const ids = new Float64Array(span.rows);
-  const flags = new Uint8Array(span.rows);
+  const ids = new Float64Array(span.most);
+  const flags = new Uint8Array(span.most);
   let met = 0;
   for (const { done, from, to } of inChunks(book, 'person', span)) {
     const people = book.column<number>(

@@ -1,12 +1,13 @@
 import type { ReadableBook } from '../book/access.ts';
 import { wordsOf } from '../graph/index.ts';
-import { inChunks, readIdSpan, type Chunk } from './sweep-in-chunks.ts';
+import { inChunks, readIdSpan, type Chunk, type IdSpan } from './sweep-in-chunks.ts';
 
 type PersonIds = Uint32Array | Float64Array;
 
 /** All pairs that are tied, each at a position; a position without a pair has 0 on both sides. */
 export interface SweptPairs {
   readonly positions: number;
+  readonly span: IdSpan;
   readonly low: PersonIds;
   readonly high: PersonIds;
   /** The position of a tie by its id; -1 for one that was made since. */
@@ -19,10 +20,9 @@ const packedLimit = 2 ** 26;
 /** Reads all ties, in the order of their ids. */
 export function* sweepTies(book: ReadableBook): Generator<number, SweptPairs> {
   const span = readIdSpan(book, 'tie');
-  const { first, isDense, last, rows } = span;
+  const { first, isDense, last, most: positions } = span;
   // ids that lie far apart are given positions in their order
   const places = isDense ? null : new Map<number, number>();
-  const positions = isDense ? last - first + 1 : rows;
   const isPacked = (book.value<number>('SELECT max(id) FROM person') ?? 0) < packedLimit;
   const low = makeIds(positions, isPacked);
   const high = makeIds(positions, isPacked);
@@ -44,7 +44,7 @@ export function* sweepTies(book: ReadableBook): Generator<number, SweptPairs> {
     if (places !== null) return places.get(id) ?? -1;
     return id <= last ? id - first : -1;
   };
-  return { positions, low, high, positionOf };
+  return { positions, span, low, high, positionOf };
 }
 
 /** In memory that another thread can read. */

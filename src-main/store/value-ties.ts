@@ -4,7 +4,7 @@ import { replacingPieces, type TieColumns } from '../tables/tie-pieces.ts';
 import type { EvidencePieces } from './evidence-pieces.ts';
 import type { Steps } from './loading-crew.ts';
 import type { Patterns } from './pattern-tree.ts';
-import { inChunks, readIdSpan } from './sweep-in-chunks.ts';
+import { inChunks } from './sweep-in-chunks.ts';
 import type { SweptPairs } from './sweep-ties.ts';
 
 /** Strengths given by hand or stated in a file, which replace that of the evidence. */
@@ -18,7 +18,7 @@ export interface Replaced {
 export function* readReplaced(book: ReadableBook, pairs: SweptPairs): Steps<Replaced> {
   const ratings = new Uint8Array(pairs.positions);
   const stated = new Map<number, number>();
-  for (const { done, from, to } of inChunks(book, 'tie', readIdSpan(book, 'tie'))) {
+  for (const { done, from, to } of inChunks(book, 'tie', pairs.span)) {
     const replaced = book.column<number>(
       `SELECT id * 8 + ifnull(rating, 0) FROM tie
        WHERE id BETWEEN @from AND @to AND (rating IS NOT NULL OR stated_strength IS NOT NULL)`,

@@ -162,9 +162,7 @@ function keepsRecordIds(frame: ListFrame): boolean {
 }
 
 /** Display name and other names, as written. */
-export function namesOf(
-  dossier: Pick<Dossier, 'displayName' | 'otherNames'>,
-): readonly string[] {
+export function namesOf(dossier: Pick<Dossier, 'displayName' | 'otherNames'>): readonly string[] {
   return dossier.displayName === null
     ? dossier.otherNames
     : [dossier.displayName, ...dossier.otherNames];

@@ -75,15 +75,20 @@ export function findAccounts(
   platformId: number,
   marks: readonly AccountMarks[],
 ): (AccountRef | null)[] {
-  const asked = marks.map(({ externalId, handle, url }) => ({
-    externalId: externalId ?? null,
-    handle: handle?.toLowerCase() ?? null,
-    keys: [
-      ...(typeof externalId === 'string' ? [`id:${externalId}`] : []),
-      ...(typeof handle === 'string' ? [`handle:${handle.toLowerCase()}`] : []),
-      ...(url ? [`url:${comparableUrl(url)}`] : []),
-    ],
-  }));
+  // most platforms have none that only its URL tells, so that nothing need be asked of URLs
+  const knowsUrls =
+    book.value(
+      `SELECT 1 FROM account
+       WHERE platform_id = @platformId AND is_weak = 0 AND key >= 'url:' AND key < 'url;' LIMIT 1`,
+      { platformId },
+    ) !== undefined;
+  const asked = marks.map(({ externalId, handle, url }) => {
+    const keys: string[] = [];
+    if (typeof externalId === 'string') keys.push(`id:${externalId}`);
+    if (typeof handle === 'string') keys.push(`handle:${handle.toLowerCase()}`);
+    if (url && knowsUrls) keys.push(`url:${comparableUrl(url)}`);
+    return { externalId: externalId ?? null, handle: handle?.toLowerCase() ?? null, keys };
+  });
   const firstBy = (condition: string, values: readonly string[]): Map<string, AccountRef> => {
     const found = new Map<string, AccountRef>();
     // in the order of the index: neighbours lie on one page

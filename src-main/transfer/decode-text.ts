@@ -3,6 +3,7 @@
  * Windows-1252, Shift-JIS and more, and rarely say which; so the bytes are asked first and
  * statistics (jschardet) last.
  */
+import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { chardet } from 'jschardet';
 
@@ -44,6 +45,23 @@ export function decodeText(bytes: Uint8Array, hint?: string): DecodedText {
   const utf8 = decodeUtf8(bytes);
   if (utf8 !== null) return utf8;
   return decodeAs(bytes, knownCharset(hint) ?? guessCharset(bytes));
+}
+
+/** What `decodeText` says of the charset. The text of plain UTF-8, hence of most files, is not made for it. */
+export function findCharset(
+  bytes: Uint8Array,
+  hint?: string,
+): Pick<DecodedText, 'charset' | 'warnings'> {
+  const isMarked = findBom(bytes) !== null || guessUtf16(bytes) !== null || isIso2022Jp(bytes);
+  if (!isMarked && isUtf8(bytes)) return { charset: 'utf-8', warnings: [] };
+  const { charset, warnings } = decodeText(bytes, hint);
+  return { charset, warnings };
+}
+
+/** True for UTF-16 and UTF-32, whose characters of ASCII have several bytes. */
+export function isWide(bytes: Uint8Array): boolean {
+  const bom = findBom(bytes);
+  return bom === null ? guessUtf16(bytes) !== null : bom.charset !== 'utf-8';
 }
 
 /** The name under which iconv-lite knows a charset, or null. Lower case, safe for any input. */

@@ -152,12 +152,14 @@ function indexKey({ key, kind }: Pick<KnownContact, 'kind' | 'key'>): string {
 /** Shared by all who have nothing of a kind; never added to. */
 const empty: never[] = [];
 
-/** The list with one more at its end. The first has an array of just its size, since most have no second. */
+/** The list with one more at its end: a few have an array of just their size, which one that is pushed to has not. */
 function extended<Item>(list: readonly Item[], item: Item): Item[] {
-  if (list.length === 0) return [item];
+  if (list.length < few) return [...list, item];
   (list as Item[]).push(item);
   return list as Item[];
 }
+
+const few = 8;
 
 export class Dossiers {
   readonly #book: ReadableBook;
@@ -181,10 +183,10 @@ export class Dossiers {
     this.#readInto(this.#passing, persons);
   }
 
-  /** As `readPassing`, for `hasOwnAccount` alone. Returns those who have none. */
-  readBearers(platform: Ref, persons: Iterable<Ref>): Ref[] {
+  /** As `readPassing`, for `hasOwnAccount` alone. */
+  readBearers(platform: Ref, persons: Iterable<Ref>): void {
     const ids = this.#unread(persons, this.#passing);
-    if (platform < 0) return ids;
+    if (platform < 0) return;
     const bearers = new Set(readAccountBearers(this.#book, platform, ids));
     let known = this.#bearers.get(platform);
     if (known === undefined) {
@@ -192,7 +194,6 @@ export class Dossiers {
       this.#bearers.set(platform, known);
     }
     for (const id of ids) known.set(id, bearers.has(id));
-    return ids.filter((id) => !bearers.has(id));
   }
 
   forgetPassing(): void {
@@ -225,6 +226,8 @@ export class Dossiers {
     const isKept = this.#kept.has(ref) || this.#passing.has(ref);
     const known = isKept ? undefined : this.#bearers.get(platform)?.get(ref);
     if (known !== undefined) return known;
+    // nobody of the book whom the plan has not met is on a platform that it makes
+    if (!isKept && ref > 0 && platform < 0) return false;
     return this.look(ref).accounts.some((own) => !own.isWeak && own.platform === platform);
   }
 

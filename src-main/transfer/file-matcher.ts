@@ -15,6 +15,7 @@ import {
   type Suspect,
 } from './matching-leads.ts';
 import { append, none } from './matching-keys.ts';
+import { readMarksAhead, readNamesakesAhead } from './matching-ahead.ts';
 import { type ListFrame, matchWeakRows, weakNameOf, type WeakMatch } from './matching-weak.ts';
 import type { ParsedPerson, ParsedRole } from './parsed-file.ts';
 import type { PlanTools } from './plan-persons.ts';
@@ -70,7 +71,7 @@ export class FileMatcher {
     this.#tools = tools;
     this.#book = book;
     this.#frame = frame;
-    this.#readAhead(rows);
+    readMarksAhead(tools, frame, rows);
     const undecided = this.#matchLeads(this.#withoutOwner(rows));
     this.#matchWeak(undecided);
     for (const [row, match] of this.#before) {
@@ -94,7 +95,11 @@ export class FileMatcher {
   /** Who the row is. Known rows must be asked for first, and each row be `settle`d before the next. */
   match(row: ParsedPerson): Match {
     const before = this.#before.get(row);
-    if (before?.kind === 'certain') return before;
+    if (before?.kind === 'certain') {
+      // asked for once only
+      this.#before.delete(row);
+      return before;
+    }
     const leads = this.#leadsOf(row);
     if (leads.certain.length > 0) return certain(leads.certain);
     const all = [...(before?.suspects ?? none), ...leads.suspects, ...this.#namesakes(row)];
@@ -114,25 +119,8 @@ export class FileMatcher {
 
   /** Reads at once what `match` will ask of these rows' namesakes; what was read for others is forgotten. */
   readNamesakes(rows: readonly ParsedPerson[]): void {
-    const { dossiers, index, shared } = this.#tools;
-    dossiers.forgetPassing();
-    index.readNamesakes(rows.flatMap((row) => (this.isKnown(row) ? none : (row.name ?? none))));
-    const toLookAt: Ref[] = [];
-    const byPlatform = new Map<Ref, Ref[]>();
-    for (const row of rows) {
-      if (row.name === null || this.isKnown(row)) continue;
-      const namesakes = index.namesakes(row.name);
-      const own = row.accounts.find((account) => !account.weak);
-      if (own === undefined) toLookAt.push(...namesakes);
-      else {
-        const platform = shared.platform(own.platform).ref;
-        for (const person of namesakes) append(byPlatform, platform, person);
-      }
-    }
-    for (const [platform, people] of byPlatform) {
-      toLookAt.push(...dossiers.readBearers(platform, people));
-    }
-    dossiers.readPassing(toLookAt);
+    const unknown = rows.filter((row) => row.name !== null && !this.isKnown(row));
+    readNamesakesAhead(this.#tools, unknown, maximumSuspects);
   }
 
   /** True if an earlier reading of the list had more rows that are this person than this one had so far. */
@@ -168,27 +156,6 @@ export class FileMatcher {
       isStrong: this.#isStrong(row),
       rows: 1,
     });
-  }
-
-  /** All that the rows will ask the book for, in a few questions. */
-  #readAhead(rows: readonly ParsedPerson[]): void {
-    const { dossiers, index, shared } = this.#tools;
-    const { kind, platform } = this.#frame;
-    const accounts = Map.groupBy(
-      rows.flatMap((row) => row.accounts).filter((account) => !account.weak),
-      (account) => shared.platform(account.platform).ref,
-    );
-    const records = rows.flatMap(({ uid }) => (uid === null ? [] : [{ externalId: uid }]));
-    const keepsIds = kind === 'contacts' && platform !== null;
-    const keysOf = (kept: 'emails' | 'phones'): string[] =>
-      rows.flatMap((row) => row[kept].flatMap(({ normalised }) => normalised ?? []));
-    const known = [
-      ...[...accounts].flatMap(([ref, marks]) => index.readAccounts(ref, marks)),
-      ...(keepsIds ? index.readAccounts(platform.ref, records) : []),
-      ...index.readHolders('email', keysOf('emails')),
-      ...index.readHolders('phone', keysOf('phones')),
-    ];
-    dossiers.readAhead(known);
   }
 
   /** A chat lists who wrote in it, its owner too, by name. */

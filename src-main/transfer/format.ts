@@ -27,6 +27,7 @@ export function makeFile(
   parts: FileParts,
 ): ParsedFile {
   const people = parts.people ?? [];
+  const { charset, warnings } = source.encoding;
   return {
     format: format.key,
     title: format.title,
@@ -37,12 +38,12 @@ export function makeFile(
     asOf: newestDate(people.map((person) => person.since)),
     owner: null,
     subject: null,
-    charset: source.decoded.charset,
+    charset,
     people,
     letters: null,
     ties: [],
     leftOut: [],
     ...parts,
-    warnings: [...source.decoded.warnings, ...(parts.warnings ?? [])],
+    warnings: [...warnings, ...(parts.warnings ?? [])],
   };
 }

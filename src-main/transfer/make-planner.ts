@@ -7,11 +7,11 @@ import type { contract, OutputOf, ParsedInputOf } from '../contract/index.ts';
 import { AppError } from '../contract/result.ts';
 import { homeCountry } from '../tables/contact-points.ts';
 import { kindOfRole, readColumnMapping, saveColumnMapping } from './column-kinds.ts';
-import { type OpenedSource, openSource } from './open-source.ts';
+import { type LeftAlone, type OpenedSource, openSource } from './open-source.ts';
 import { describeColumns, type ParseOptions } from './parse-file.ts';
 import type { Stage } from './plan-stage.ts';
 import { bookPlanner } from './plan-book.ts';
-import { planImport } from './plan-import.ts';
+import { type ImportFile, planImport } from './plan-import.ts';
 import { type GivenIds, type Planned, type Planner, plannedOf } from './plan-shelf.ts';
 import { isBookDocument } from './read-json.ts';
 
@@ -21,6 +21,12 @@ type Book = QueryContext['book'];
 
 /** How a stage is written: by those who may change the book. */
 type ApplyStage = (book: WritableBook, stage: Stage, checkpoint: Checkpoint) => GivenIds;
+
+/**
+ * Of longer lists the rows are forgotten while they are planned, which is when most is kept; should it be planned
+ * again, after an answer, they are read from the files again.
+ */
+const keptRows = 10_000;
 
 /** Values of a column that the mapper shows. */
 const sampleLength = 60;
@@ -40,6 +46,33 @@ export function makePlanner(
     return bookPlanner(first.name, first.bytes);
   }
   checkpoint(0, 'Reading the files');
+  let read: ReadFiles | null = readFiles(input, book);
+  const rows = read.files.reduce((sum, { parsed }) => sum + parsed.people.length, 0);
+  const forgetsRows = rows > keptRows;
+  const mapped = mappedHeaders(input, book);
+  const request = {
+    owner: input.owner,
+    platform: input.platform ?? null,
+    event: input.event ?? null,
+    departures: input.departures,
+    mine: input.mine,
+    forgetsRows,
+  };
+  return (reader, clock, watch, answers) => {
+    if (read === null) watch(0, 'Reading the files');
+    const { files, leftAlone } = read ?? readFiles(input, reader);
+    if (forgetsRows) read = null;
+    const planned = planImport(reader, clock, { ...request, files, answers }, watch);
+    return plannedOf(planned.files, leftAlone, writerOf(planned.stage, mapped, apply));
+  };
+}
+
+interface ReadFiles {
+  readonly files: readonly ImportFile[];
+  readonly leftAlone: readonly LeftAlone[];
+}
+
+function readFiles(input: PlanInput, book: Book): ReadFiles {
   const opened = openFiles(input, book);
   const files = opened.flatMap((source) =>
     source.files.map(({ path, bytes, parsed }) => ({
@@ -48,20 +81,7 @@ export function makePlanner(
       sha256: createHash('sha256').update(bytes).digest('hex'),
     })),
   );
-  const leftAlone = opened.flatMap((source) => source.leftAlone);
-  const mapped = mappedHeaders(input, book);
-  const request = {
-    files,
-    owner: input.owner,
-    platform: input.platform ?? null,
-    event: input.event ?? null,
-    departures: input.departures,
-    mine: input.mine,
-  };
-  return (reader, clock, watch, answers) => {
-    const planned = planImport(reader, clock, { ...request, answers }, watch);
-    return plannedOf(planned.files, leftAlone, writerOf(planned.stage, mapped, apply));
-  };
+  return { files, leftAlone: opened.flatMap((source) => source.leftAlone) };
 }
 
 /** What writes a stage. Made here, it holds on to nothing else: the files that were read can go while it works. */

@@ -12,7 +12,7 @@ import { type ListFrame, noPlatform } from './matching-weak.ts';
 import type { ListKind, ParsedFile } from './parsed-file.ts';
 import { OwnerFinder, type ImportOwner } from './plan-owner.ts';
 import type { Answers } from './plan-decisions.ts';
-import { planListFile } from './plan-list-file.ts';
+import { type ListProgress, planListFile } from './plan-list-file.ts';
 import { type RowWatch, watchRows } from './row-watch.ts';
 import { planCoAttendance } from './plan-co-attendance.ts';
 import type { RowSource } from './plan-persons.ts';
@@ -42,6 +42,8 @@ export interface ImportRequest {
   readonly answers: Answers;
   /** Addresses that are the owner's though the book does not say so: for mailboxes and calendars. */
   readonly mine: readonly string[];
+  /** The parsed files are for this plan alone: their rows may go as soon as they are planned. */
+  readonly forgetsRows?: boolean;
 }
 
 /** A file with its place among the files of the plan. */
@@ -97,7 +99,10 @@ function planFile(
   const planned =
     frame === null
       ? planTiesFile(planner, parsed, request.platform, source, watch.row)
-      : planList(planner, owners, { ...file, parsed }, frame, source, remarks, watch);
+      : planList(planner, owners, { ...file, parsed }, frame, source, remarks, {
+          onRow: watch.row,
+          forgetsRows: request.forgetsRows === true,
+        });
   const ended = edition?.close(source) ?? { doubtful: 0, tiesEnded: 0 };
   if (frame !== null) planner.tools.readings.noteReading(frame, file.sha256);
   const rows = [...planned, ...parsed.leftOut.map(leftOutRow)];
@@ -166,9 +171,9 @@ function planList(
   frame: ListFrame,
   source: RowSource,
   remarks: string[],
-  watch: RowWatch,
+  going: ListProgress,
 ): PlannedRow[] {
-  const { rows, persons } = planListFile(planner, { at, parsed }, frame, source, watch.row);
+  const { rows, persons } = planListFile(planner, { at, parsed }, frame, source, going);
   const unknown = planRelations(planner, parsed, persons, frame.platform?.ref ?? null, source);
   if (unknown > 0) {
     const those = unknown === 1 ? '1 person' : `${unknown} people`;

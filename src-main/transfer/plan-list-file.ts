@@ -4,7 +4,12 @@ import { FileMatcher, type Match } from './file-matcher.ts';
 import type { ImportPlanner } from './import-planner.ts';
 import type { ListFrame } from './matching-weak.ts';
 import type { Decided, OpenQuestion, Place } from './plan-decisions.ts';
-import { countsAsAttended, type ParsedFile, type ParsedPerson } from './parsed-file.ts';
+import {
+  countsAsAttended,
+  emptyPerson,
+  type ParsedFile,
+  type ParsedPerson,
+} from './parsed-file.ts';
 import { planMembership } from './plan-membership.ts';
 import type { RowSource } from './plan-persons.ts';
 import type { PlannedQuestion, PlannedRow } from './planned-file.ts';
@@ -13,6 +18,12 @@ import { suggestForRow } from './suggest-row-answer.ts';
 
 /** Rows whose namesakes are read together. */
 const readTogether = 500;
+
+export interface ListProgress {
+  readonly onRow: () => void;
+  /** As of `ImportRequest`. */
+  readonly forgetsRows: boolean;
+}
 
 export interface ListPlan {
   readonly rows: PlannedRow[];
@@ -26,12 +37,10 @@ export function planListFile(
   { at, parsed }: { readonly at: number; readonly parsed: ParsedFile },
   frame: ListFrame,
   source: RowSource,
-  onRow: () => void,
+  { forgetsRows, onRow }: ListProgress,
 ): ListPlan {
   const refused = parsed.people.map((row) => refusalOf(planner.erased, row));
-  const taken = parsed.people.filter((_, index) => refused[index] === null);
-  const matcher = new FileMatcher(planner.tools, planner.book, frame, taken);
-  readAhead(planner, parsed, frame, matcher, taken);
+  const matcher = openMatcher(planner, parsed, frame, refused);
   const rows = parsed.people.map((row, index): PlannedRow | undefined => {
     const reason = refused[index] ?? null;
     return reason === null ? undefined : leaveOut(row, reason);
@@ -53,6 +62,7 @@ export function planListFile(
     planner.decisions.notePerson(outcome.person, place);
     planner.tools.readings.noteListed(frame, outcome.person);
     rows[index] = outcome;
+    if (forgetsRows) forgetRow(parsed, index);
   }
   planner.tools.dossiers.forgetPassing();
   const all = rows.flatMap((row) => row ?? []);
@@ -64,6 +74,27 @@ function rowAt({ people }: ParsedFile, index: number): ParsedPerson {
   if (row === undefined) throw new Error(`The file has no row ${index}.`);
   return row;
 }
+
+/** The matcher of the rows that are not refused, and what they will ask the book for read ahead. */
+function openMatcher(
+  planner: ImportPlanner,
+  parsed: ParsedFile,
+  frame: ListFrame,
+  refused: readonly (string | null)[],
+): FileMatcher {
+  const taken = parsed.people.filter((_, index) => refused[index] === null);
+  const matcher = new FileMatcher(planner.tools, planner.book, frame, taken);
+  readAhead(planner, parsed, frame, matcher, taken);
+  return matcher;
+}
+
+/** Lets go of a row, unless relations name it. */
+function forgetRow({ people, ties }: ParsedFile, index: number): void {
+  // the file was parsed for this plan alone, which is what `forgetsRows` says
+  if (ties.length === 0) (people as ParsedPerson[])[index] = forgotten;
+}
+
+const forgotten = emptyPerson(0);
 
 /** What the rows will ask the book for one by one, in a few questions. */
 function readAhead(

@@ -1,6 +1,13 @@
 /** One file on its way from bytes to records; what several steps need is computed once. */
 import { AppError } from '../contract/result.ts';
-import { type DecodedText, decodeCharset, decodeText, knownCharset } from './decode-text.ts';
+import {
+  type DecodedText,
+  decodeCharset,
+  decodeText,
+  findCharset,
+  isWide,
+  knownCharset,
+} from './decode-text.ts';
 
 /** Larger inputs are no contact list; and a string of more than 512 MB cannot exist in V8. */
 const MAX_FILE_BYTES = 256 * 1024 * 1024;
@@ -24,6 +31,7 @@ export class Source {
   readonly #charset: string | null;
   #head: string | undefined;
   #decoded: DecodedText | undefined;
+  #encoding: Pick<DecodedText, 'charset' | 'warnings'> | undefined;
 
   /** @throws AppError TOO_LARGE, INVALID_INPUT (a charset that nobody knows) */
   constructor(bytes: Uint8Array, options: SourceOptions = {}) {
@@ -60,10 +68,22 @@ export class Source {
 
   get decoded(): DecodedText {
     if (this.#decoded === undefined) {
-      const decoded = this.#decode(this.bytes);
+      const decoded = this.#decode(this.#charset === null ? this.plainLines() : this.bytes);
       this.#decoded = { ...decoded, text: unifyLineEnds(decoded.text) };
     }
     return this.#decoded;
+  }
+
+  /** As of `decoded`; who wants no more of it saves the memory of the text. */
+  get encoding(): Pick<DecodedText, 'charset' | 'warnings'> {
+    if (this.#decoded !== undefined || this.#charset !== null) return this.decoded;
+    this.#encoding ??= findCharset(this.bytes);
+    return this.#encoding;
+  }
+
+  /** The bytes with line ends \n, or as they are where a character of ASCII has several. */
+  plainLines(): Uint8Array {
+    return isWide(this.bytes) ? this.bytes : withoutCarriageReturns(this.bytes);
   }
 
   #decode(bytes: Uint8Array): DecodedText {
@@ -76,3 +96,19 @@ export class Source {
 function unifyLineEnds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
+
+/** Of a large text, one string of each line would take many times its memory. */
+function withoutCarriageReturns(bytes: Uint8Array): Uint8Array {
+  if (!bytes.includes(carriageReturn)) return bytes;
+  const plain = new Uint8Array(bytes.length);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === carriageReturn && bytes[at + 1] === lineFeed) continue;
+    plain[length++] = byte === carriageReturn ? lineFeed : byte;
+  }
+  return plain.subarray(0, length);
+}
+
+const carriageReturn = 13;
+const lineFeed = 10;

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { StagedIds, StagedRows, type StagedRow } from './staged-rows.ts';
 
 const columns = ['a', 'b', 'c'];
-const value = fc.oneof(fc.constant(null), fc.integer(), fc.string({ maxLength: 3 }));
+const value = fc.oneof(
+  fc.constant(null),
+  fc.integer(),
+  fc.maxSafeInteger(),
+  fc.double({ noNaN: true }),
+  fc.string({ maxLength: 3 }),
+);
 const row = fc.record({ a: value, b: value, c: value });
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('add' as const), row, gap: fc.nat(3) }) },

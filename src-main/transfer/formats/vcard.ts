@@ -1,6 +1,6 @@
 /** vCard 2.1, 3.0 and 4.0, any number of cards in a file: phones, Google, Apple, Outlook. */
 import { AppError } from '../../contract/result.ts';
-import { decodeText, labelCharset } from '../decode-text.ts';
+import { findCharset, isWide, labelCharset } from '../decode-text.ts';
 import { type Format, makeFile } from '../format.ts';
 import type { LeftOut, ParsedFile, ParsedPerson, ParsedTie } from '../parsed-file.ts';
 import { newestDate, parseDate } from '../readers/dates.ts';
@@ -79,22 +79,16 @@ function readTies(
  * more bytes than one (UTF-16).
  */
 function rawText(source: Source): { text: string; context: ValueContext; charset: string } {
-  const head = source.bytes.subarray(0, 4096);
-  const wide = decodeText(head).charset;
-  if (/^utf-(16|32)/.test(wide)) {
-    return {
-      text: source.text,
-      context: { isBytes: false, fallbackCharset: wide },
-      charset: wide,
-    };
+  if (isWide(source.bytes)) {
+    const { charset, text } = source.decoded;
+    return { text, context: { isBytes: false, fallbackCharset: charset }, charset };
   }
-  const bytes = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.length);
-  const text = bytes
+  const bytes = source.plainLines();
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
     .toString('latin1')
-    .replace(/^\u00ef\u00bb\u00bf/, '')
-    .replace(/\r\n?/g, '\n');
+    .replace(/^\u00ef\u00bb\u00bf/, '');
   const label = labelCharset(/;CHARSET="?(?!utf|us-ascii)([\w-]{2,30})"?[;:]/i.exec(text)?.[1]);
-  const charset = decodeText(source.bytes, label ?? undefined).charset;
+  const { charset } = label === null ? source.encoding : findCharset(source.bytes, label);
   return {
     text,
     context: { isBytes: true, fallbackCharset: charset === 'utf-8' ? 'windows-1252' : charset },

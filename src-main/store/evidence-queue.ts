@@ -1,7 +1,7 @@
 import { rowsAChunk } from './sweep-in-chunks.ts';
 
-/** Chunks that may wait: some 50 ms of work for the thread that takes them. */
-const places = 64;
+/** Chunks that may wait: 0.2 s of work for the thread that takes them, which is slower at first, when patterns are new. */
+const places = 256;
 const wordsAPlace = 2 * rowsAChunk;
 
 /** Words before the chunks: how many were given and taken, two bells, and the length of each chunk. */

@@ -119,7 +119,7 @@ function expectRight(graph: CompactGraph | null): void {
 const goesOn = (): boolean => true;
 const helped = { goesOn, helpedAbove: -1, sliceTime: 0 };
 
-/** So much evidence that it cannot all wait at once for the other thread to take it. */
+/** So many chunks of evidence, one id in four being used, that they cannot all wait at once for the other thread. */
 function writeMuch(): void {
   const people = 3000;
   book.book.run(
@@ -133,8 +133,8 @@ function writeMuch(): void {
      WHERE low.id + step.value <= ${people}`,
   );
   book.book.run(
-    `INSERT INTO evidence (tie_id, kind, on_date)
-     SELECT tie.id, 'message', date('2020-01-01', (tie.id * 7 + step.value) % 2000 || ' days')
+    `INSERT INTO evidence (id, tie_id, kind, on_date)
+     SELECT 4 * (tie.id * 10 + step.value), tie.id, 'message', date('2020-01-01', (tie.id * 7 + step.value) % 2000 || ' days')
      FROM tie, json_each('[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]') AS step`,
   );
 }

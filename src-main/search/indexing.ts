@@ -197,7 +197,9 @@ class AffectedPersons {
     }
   }
 
-  #addPersons(rows: readonly RowChange[]): void {
+  #addPersons(all: readonly RowChange[]): void {
+    for (const { before, rowId } of all) if (before === null) this.#add(rowId, parts.typos);
+    const rows = all.filter(({ before }) => before !== null);
     const columns = personColumns.map(({ column }) => `person.${column}`).join(', ');
     const now = new Map(
       this.#book
@@ -211,10 +213,10 @@ class AffectedPersons {
     // Of several changes of one row each is held against what is there at last: more is rewritten than must be at worst.
     for (const { before, rowId } of rows) {
       const present = now.get(rowId);
-      if (before === null || present === undefined) this.#add(rowId, parts.typos);
+      if (present === undefined) this.#add(rowId, parts.typos);
       else {
         for (const { column, part } of personColumns) {
-          if (before[column] !== present[column]) this.#add(rowId, part);
+          if (before?.[column] !== present[column]) this.#add(rowId, part);
         }
       }
     }
@@ -235,11 +237,16 @@ class AffectedPersons {
 
   /** What a column of the rows held before, and holds now; of rows that had or have a text, if one is named. */
   #owners(table: string, column: string, rows: readonly RowChange[], text?: string): Set<number> {
+    const [first = 0, last = 0] = [rows.at(0)?.rowId, rows.at(-1)?.rowId];
+    // what an import inserts has ids in a row, which need not be looked up one by one
+    const isRun = rows.every(({ rowId }, at) => rowId === first + at);
     const now = this.#book.column<number>(
-      `SELECT DISTINCT row.${column} FROM json_each(@ids) AS wanted
-       CROSS JOIN ${table} AS row ON row.id = wanted.value
-       WHERE ${text === undefined ? 'true' : `row.${text} <> ''`}`,
-      { ids: jsonIds(rows.map(({ rowId }) => rowId)) },
+      `SELECT DISTINCT row.${column} FROM ${
+        isRun
+          ? `${table} AS row WHERE row.id BETWEEN @first AND @last`
+          : `json_each(@ids) AS wanted CROSS JOIN ${table} AS row ON row.id = wanted.value WHERE true`
+      } AND ${text === undefined ? 'true' : `row.${text} <> ''`}`,
+      isRun ? { first, last } : { ids: jsonIds(rows.map(({ rowId }) => rowId)) },
     );
     const before = rows
       .filter((row) => text === undefined || row.before?.[text] !== '')

@@ -9,7 +9,7 @@ export const PIECE_BYTES = 256 * 1024;
 export const SUM_WORDS = 4;
 
 /** Words at the beginning of the first piece that no sum covers: among them the sum of all sums. */
-export const WORDS_NOT_SUMMED = 6;
+const WORDS_NOT_SUMMED = 6;
 
 /** The sum of a piece, given its words and its number. */
 export function sumPiece(words: Uint32Array, piece: number): Uint32Array {

@@ -27,7 +27,7 @@ async function turnThePage(): Promise<string> {
 
 describe.each([
   { by: 'one thread', tuning: alone, numRuns: 200 },
-  { by: 'two threads', tuning: { ...alone, helpedAbove: -1 }, numRuns: 20 },
+  { by: 'two threads', tuning: { ...alone, helpedAbove: -1 }, numRuns: 10 },
 ])('a large graph that is loaded between other calls by $by', ({ numRuns, tuning }) => {
   beforeEach(async () => {
     book = makeTestBook({ today: days[0] ?? '', tuning });

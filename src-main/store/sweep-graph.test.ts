@@ -146,7 +146,7 @@ describe('a graph loaded with the help of a thread', () => {
         write(drawn);
         expectRight(await sweepGraph(book.book, today, helped));
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   }, 120_000);
 
@@ -170,7 +170,7 @@ describe('a graph loaded with the help of a thread', () => {
         };
         expectRight(await sweepGraph(book.book, today, options));
       }),
-      { numRuns: 10, examples: [[0], [0.5], [0.76], [0.81], [0.9]] },
+      { numRuns: 7, examples: [[0], [0.5], [0.76], [0.81], [0.9]] },
     );
   }, 120_000);
 
@@ -215,7 +215,7 @@ describe('a graph loaded with the help of a thread', () => {
           expect(() => helper.arranged().next()).toThrow(HelperFailed);
         }
       }),
-      { numRuns: 12, examples: [[0], [0.5], [1]] },
+      { numRuns: 8, examples: [[0], [0.5], [1]] },
     );
   }, 120_000);
 

@@ -47,7 +47,6 @@ export { findOverlapMatrix, rankByNewAudience } from './overlap-all.ts';
 export { PeopleIndex } from './people-index.ts';
 export type { PlatformOverlap } from './overlap-by-platform.ts';
 export { packGraph, unpackGraph } from './pack-graph.ts';
-export { PIECE_BYTES, SUM_WORDS, sumPiece } from './piece-sums.ts';
 export type { GraphQuestion, GraphQuestions } from './questions.ts';
 export { answerQuestion, estimateCost } from './questions.ts';
 export { findReach } from './reach.ts';

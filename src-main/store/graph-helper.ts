@@ -1,4 +1,3 @@
-import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../contract/result.ts';
 import {
@@ -10,6 +9,7 @@ import {
 import type { FromGraphThread, ToGraphThread } from './graph-messages.ts';
 import type { Job } from './job.ts';
 import { makeStopFlag } from './relay.ts';
+import { threadScript } from './thread-script.ts';
 
 interface Waiting {
   readonly job: Job;
@@ -78,9 +78,7 @@ export class GraphHelper {
 
   #ensureWorker(): Worker {
     if (this.#worker !== null) return this.#worker;
-    // beside this module: as source in Node, as a bundle of its own in the app
-    const script = join(import.meta.dirname, `graph-thread${extname(import.meta.filename)}`);
-    const worker = new Worker(script);
+    const worker = new Worker(threadScript('graph'));
     worker.unref();
     worker.on('message', (message: FromGraphThread) => this.#receive(message));
     const fail = (): void => {

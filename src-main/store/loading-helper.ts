@@ -1,4 +1,3 @@
-import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { RowFiller, type Filling } from '../graph/index.ts';
 import { EvidenceQueue } from './evidence-queue.ts';
@@ -7,9 +6,7 @@ import { HelperFailed } from './graph-helper.ts';
 import type { LoadingCrew, Steps } from './loading-crew.ts';
 import type { FromLoadingThread, LoadingThreadData, ToLoadingThread } from './loading-messages.ts';
 import type { Arranged, Followed, PairsToArrange } from './loading-work.ts';
-
-/** Beside this module: as source in Node, as a bundle of its own in the app. */
-const usualScript = join(import.meta.dirname, `loading-thread${extname(import.meta.filename)}`);
+import { threadScript } from './thread-script.ts';
 
 /** Milliseconds that a step waits for the thread at most. */
 const patience = 2;
@@ -27,7 +24,7 @@ export class LoadingHelper implements LoadingCrew {
   #hasEnded = false;
 
   /** Starts the thread. Throws what keeps it from being started. */
-  constructor(script: string | URL = usualScript) {
+  constructor(script: string | URL = threadScript('loading')) {
     const workerData: LoadingThreadData = { kind: 'loading', queue: this.#queue.memory };
     this.#worker = new Worker(script, { workerData });
     this.#worker.unref();

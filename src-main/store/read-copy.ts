@@ -1,13 +1,11 @@
 import { statSync } from 'node:fs';
-import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { runInSlices } from '../book/run-in-slices.ts';
 import { makeReading, PieceReader, type Reading } from './piece-reader.ts';
+import { threadScript } from './thread-script.ts';
 
 /** Files of more bytes than this are read by two threads. */
 const helpedAbove = 32 * 1024 * 1024;
-/** Beside this module: as source in Node, as a bundle of its own in the app. */
-const usualScript = join(import.meta.dirname, `copy-thread${extname(import.meta.filename)}`);
 
 /** A packed copy as it stands in the file. */
 export interface ReadCopy {
@@ -23,7 +21,7 @@ export interface ReadCopy {
  */
 export async function readCopy(
   path: string,
-  script: string | URL | null = usualScript,
+  script: string | URL | null = threadScript('copy'),
 ): Promise<ReadCopy> {
   const { size } = statSync(path);
   const reading = makeReading(path, size);

@@ -1,7 +1,7 @@
 /** The rows of the book that say what is known of people, as plans hold them. */
 import type { ReadableBook } from '../book/access.ts';
 import { foldName } from '../tables/fold-name.ts';
-import { append } from './matching-keys.ts';
+import { append } from './small-lists.ts';
 import type { Ref } from './plan-stage.ts';
 
 export interface KnownAccount {

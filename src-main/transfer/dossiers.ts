@@ -17,6 +17,7 @@ import {
   readTags,
 } from './dossier-rows.ts';
 import type { Ref } from './plan-stage.ts';
+import { empty, extended, remember } from './small-lists.ts';
 
 const noColumns: Columns = {
   displayName: null,
@@ -149,18 +150,6 @@ function indexKey({ key, kind }: Pick<KnownContact, 'kind' | 'key'>): string {
   return `${kind} ${key}`;
 }
 
-/** Shared by all who have nothing of a kind; never added to. */
-const empty: never[] = [];
-
-/** The list with one more at its end: a few have an array of just their size, which one that is pushed to has not. */
-function extended<Item>(list: readonly Item[], item: Item): Item[] {
-  if (list.length < few) return [...list, item];
-  (list as Item[]).push(item);
-  return list as Item[];
-}
-
-const few = 8;
-
 export class Dossiers {
   readonly #book: ReadableBook;
   readonly #kept = new Map<Ref, Dossier>();
@@ -188,11 +177,7 @@ export class Dossiers {
     const ids = this.#unread(persons, this.#passing);
     if (platform < 0) return;
     const bearers = new Set(readAccountBearers(this.#book, platform, ids));
-    let known = this.#bearers.get(platform);
-    if (known === undefined) {
-      known = new Map();
-      this.#bearers.set(platform, known);
-    }
+    const known = remember(this.#bearers, platform, () => new Map<Ref, boolean>());
     for (const id of ids) known.set(id, bearers.has(id));
   }
 

@@ -14,7 +14,7 @@ import {
   type Leads,
   type Suspect,
 } from './matching-leads.ts';
-import { append, none } from './matching-keys.ts';
+import { append, none } from './small-lists.ts';
 import { readMarksAhead, readNamesakesAhead } from './matching-ahead.ts';
 import { type ListFrame, matchWeakRows, weakNameOf, type WeakMatch } from './matching-weak.ts';
 import type { ParsedPerson, ParsedRole } from './parsed-file.ts';

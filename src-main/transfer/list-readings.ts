@@ -1,6 +1,7 @@
 /** What earlier files of a list named: in the book, and among those of the plan. */
 import type { ReadableBook } from '../book/access.ts';
-import { append, type ListKey, listText } from './matching-keys.ts';
+import { type ListKey, listText } from './matching-keys.ts';
+import { append, remember } from './small-lists.ts';
 import type { Ref } from './plan-stage.ts';
 
 export class ListReadings {
@@ -73,12 +74,6 @@ export class ListReadings {
   }
 
   noteListed(list: ListKey, person: Ref): void {
-    const key = listText(list);
-    let listed = this.#listed.get(key);
-    if (listed === undefined) {
-      listed = new Set();
-      this.#listed.set(key, listed);
-    }
-    listed.add(person);
+    remember(this.#listed, listText(list), () => new Set<Ref>()).add(person);
   }
 }

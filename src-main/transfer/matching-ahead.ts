@@ -1,5 +1,5 @@
 /** What matching will ask the book for row by row, read in a few questions. */
-import { append, none } from './matching-keys.ts';
+import { append, none } from './small-lists.ts';
 import type { ListFrame } from './matching-weak.ts';
 import type { ParsedPerson } from './parsed-file.ts';
 import type { PlanTools } from './plan-persons.ts';

@@ -7,17 +7,8 @@ import type { ReadableBook } from '../book/access.ts';
 import { accountKey, type AccountMarks, findAccount, findAccounts } from '../tables/accounts.ts';
 import { findPersonsByMatchKey, findPersonsByMatchKeys } from '../tables/contact-points.ts';
 import { foldName } from '../tables/fold-name.ts';
-import {
-  append,
-  appendOne,
-  listOf,
-  none,
-  type OneOrMore,
-  remember,
-  sameText,
-  strongMarks,
-  weakKey,
-} from './matching-keys.ts';
+import { sameText, strongMarks, weakKey } from './matching-keys.ts';
+import { append, appendOne, empty, listOf, none, type OneOrMore, remember } from './small-lists.ts';
 import type { Ref } from './plan-stage.ts';
 
 export interface AccountHit {
@@ -101,7 +92,7 @@ export class MatchingIndex {
   readHolders(kind: 'email' | 'phone', matchKeys: readonly string[]): Ref[] {
     const asked = new Set(matchKeys.filter((key) => !this.#holders[kind].has(key)));
     const found = findPersonsByMatchKeys(this.#book, kind, [...asked]);
-    for (const key of asked) this.#holders[kind].set(key, found.get(key) ?? noHolders);
+    for (const key of asked) this.#holders[kind].set(key, found.get(key) ?? empty);
     return [...found.values()].flat();
   }
 
@@ -262,14 +253,6 @@ export class MatchingIndex {
   }
 }
 
-/** Shared as well, and never added to. */
-const noHolders: Ref[] = [];
-
 function mapOf<Value>(maps: Map<Ref, Map<string, Value>>, key: Ref): Map<string, Value> {
-  let map = maps.get(key);
-  if (map === undefined) {
-    map = new Map();
-    maps.set(key, map);
-  }
-  return map;
+  return remember(maps, key, () => new Map<string, Value>());
 }

@@ -2,7 +2,7 @@
 import { foldName } from '../tables/fold-name.ts';
 import type { Dossier } from './dossiers.ts';
 import type { ListFrame } from './matching-weak.ts';
-import { none } from './matching-keys.ts';
+import { none } from './small-lists.ts';
 import type { ParsedPerson } from './parsed-file.ts';
 import type { PlanTools } from './plan-persons.ts';
 import type { Ref } from './plan-stage.ts';
@@ -68,41 +68,27 @@ export function findLeads(
       certain.push({ person: hit.person, reason: 'Same record of the list', isAccount: false });
     }
   }
-  for (const { normalised } of row.emails) {
-    findHolder(tools, row, frame, claims, 'email', normalised, certain, suspects);
-  }
-  for (const { normalised } of row.phones) {
-    findHolder(tools, row, frame, claims, 'phone', normalised, certain, suspects);
+  for (const kind of reachKinds) {
+    for (const { normalised } of kind === 'email' ? row.emails : row.phones) {
+      const holders = normalised === null ? none : tools.index.holders(kind, normalised);
+      // Whom a surer mark names may well share an address with others.
+      if (certain[0] !== undefined && holders.includes(certain[0].person)) continue;
+      if (holders.length === 0) continue;
+      const what = kind === 'email' ? 'e-mail address' : 'phone number';
+      const free = holders.filter((person) => !claims.isAnothers(row, person));
+      const owner = chooseHolder(tools, frame, free, row, kind, claims);
+      if (owner !== null) {
+        certain.push({ person: owner, reason: `Same ${what}`, isAccount: false });
+      } else {
+        const reason = `Same ${what} (${normalised}), but another name`;
+        suspects.push(...holders.map((person) => ({ person, reason })));
+      }
+    }
   }
   return certain.length + suspects.length === 0 ? noLeads : { certain, suspects };
 }
 
-/** Adds whom one address or number leads to. */
-function findHolder(
-  tools: PlanTools,
-  row: ParsedPerson,
-  frame: ListFrame,
-  claims: Claims,
-  kind: 'email' | 'phone',
-  normalised: string | null,
-  certain: Lead[],
-  suspects: Suspect[],
-): void {
-  if (normalised === null) return;
-  const holders = tools.index.holders(kind, normalised);
-  if (holders.length === 0) return;
-  // Whom a surer mark names may well share an address with others.
-  if (certain[0] !== undefined && holders.includes(certain[0].person)) return;
-  const what = kind === 'email' ? 'e-mail address' : 'phone number';
-  const free = holders.filter((person) => !claims.isAnothers(row, person));
-  const owner = chooseHolder(tools, frame, free, row, kind, claims);
-  if (owner !== null) {
-    certain.push({ person: owner, reason: `Same ${what}`, isAccount: false });
-  } else {
-    const reason = `Same ${what} (${normalised}), but another name`;
-    suspects.push(...holders.map((person) => ({ person, reason })));
-  }
-}
+const reachKinds = ['email', 'phone'] as const;
 
 /**
  * Of those who have an address or number, the one that the row surely means; null: none for sure. Of several
@@ -145,7 +131,7 @@ function bearersOfMost(tools: PlanTools, row: ParsedPerson, people: readonly Ref
     ...row.accounts
       .filter((account) => !account.weak)
       .map((one) => [tools.index.account(tools.shared.platform(one.platform).ref, one)?.person]),
-    ...(['email', 'phone'] as const).flatMap((kind) =>
+    ...reachKinds.flatMap((kind) =>
       (kind === 'email' ? row.emails : row.phones).map(({ normalised }) =>
         normalised === null ? [] : tools.index.holders(kind, normalised),
       ),

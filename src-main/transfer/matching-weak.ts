@@ -5,7 +5,8 @@
  */
 import type { ReadableBook } from '../book/access.ts';
 import { foldName } from '../tables/fold-name.ts';
-import { type ListKey, none } from './matching-keys.ts';
+import type { ListKey } from './matching-keys.ts';
+import { none } from './small-lists.ts';
 import type { Suspect } from './matching-leads.ts';
 import type { ParsedPerson } from './parsed-file.ts';
 import type { PlanTools } from './plan-persons.ts';

@@ -1,6 +1,7 @@
 import type { Ref } from './plan-stage.ts';
+import { remember } from './small-lists.ts';
 
-/** Something known of pairs. Numbers as keys take a third of the memory of texts, and need not be made first. */
+/** Something known of pairs. Numbers as keys need not be made first, as a text of the two would. */
 export class Pairs<Value> {
   readonly #byFirst = new Map<Ref, Map<Ref, Value>>();
 
@@ -9,9 +10,7 @@ export class Pairs<Value> {
   }
 
   set(first: Ref, second: Ref, value: Value): void {
-    const bySecond = this.#byFirst.get(first);
-    if (bySecond === undefined) this.#byFirst.set(first, new Map([[second, value]]));
-    else bySecond.set(second, value);
+    remember(this.#byFirst, first, () => new Map<Ref, Value>()).set(second, value);
   }
 
   delete(first: Ref, second: Ref): void {

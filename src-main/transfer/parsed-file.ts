@@ -6,6 +6,7 @@
  */
 
 import type { Letter } from './letters.ts';
+import { none } from './small-lists.ts';
 
 /** Keys of the formats, as given to `import --as`. */
 export type FormatKey =
@@ -257,9 +258,6 @@ export interface ParsedFile {
   /** Sentences about the file as a whole ("the file ends in the middle of a row"). */
   readonly warnings: readonly string[];
 }
-
-/** One for all: a list of a hundred thousand people has a million of them. */
-const none: readonly never[] = [];
 
 /** A person of whom nothing is known yet but the line; formats spread over it. */
 export function emptyPerson(line: number): ParsedPerson {

@@ -3,6 +3,7 @@ import type { ReadableBook } from '../book/access.ts';
 import type { ListEdition } from './list-edition.ts';
 import type { FollowDirection } from './parsed-file.ts';
 import type { Ref, Stage } from './plan-stage.ts';
+import { remember } from './small-lists.ts';
 
 export type Relation = 'linked' | FollowDirection;
 
@@ -134,12 +135,12 @@ export class CirclePlanner {
   }
 
   #list(circle: Ref, relation: Relation): Map<Ref, KnownMember> {
-    return madeOnce(this.#lists, `${circle} ${relation}`, () => new Map());
+    return remember(this.#lists, `${circle} ${relation}`, () => new Map());
   }
 
   /** Accounts of which it is known whether they are members. */
   #looked(circle: Ref, relation: Relation): Set<Ref> {
-    return madeOnce(this.#lookedUp, `${circle} ${relation}`, () => new Set());
+    return remember(this.#lookedUp, `${circle} ${relation}`, () => new Set());
   }
 
   #find(owner: Ref, platform: Ref): KnownCircle | undefined {
@@ -159,12 +160,4 @@ export class CirclePlanner {
       { circle, account, relation },
     );
   }
-}
-
-function madeOnce<Value>(kept: Map<string, Value>, key: string, make: () => Value): Value {
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  kept.set(key, made);
-  return made;
 }

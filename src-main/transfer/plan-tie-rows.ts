@@ -6,6 +6,7 @@ import type { ParsedFile, ParsedTie, PersonRef } from './parsed-file.ts';
 import type { RowSource } from './plan-persons.ts';
 import type { PlannedRow } from './planned-file.ts';
 import type { Ref } from './plan-stage.ts';
+import { remember } from './small-lists.ts';
 
 /** More questions about one person than this help nobody. */
 const maximumQuestions = 5;
@@ -218,15 +219,6 @@ function leaveOut(tie: ParsedTie, reason: string): PlannedRow {
 
 function idOf(ref: PersonRef): number {
   return ref.by === 'id' ? ref.id : ref.by === 'index' ? ref.index : 0;
-}
-
-function remember(names: Map<string, Named>, key: string, find: () => Named): Named {
-  let found = names.get(key);
-  if (found === undefined) {
-    found = find();
-    names.set(key, found);
-  }
-  return found;
 }
 
 function union(a: readonly Ref[], b: readonly Ref[]): Ref[] {

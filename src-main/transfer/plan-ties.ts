@@ -3,6 +3,7 @@ import type { ReadableBook } from '../book/access.ts';
 import type { EvidenceKind, StoredDirection } from '../tables/tie-evidence.ts';
 import { Pairs } from './pairs.ts';
 import { isBefore, type Ref, type Stage } from './plan-stage.ts';
+import { empty, extended } from './small-lists.ts';
 
 /** Evidence as a file states it, seen from the first person of the pair. */
 export interface PlannedEvidence {
@@ -117,8 +118,7 @@ export class TiePlanner {
       import_id: importRef,
     });
     const piece = { ref, kind, platform, direction, onDate, note, event, source: null };
-    if (tie.evidence.length === 0) tie.evidence = [piece];
-    else tie.evidence.push(piece);
+    tie.evidence = extended(tie.evidence, piece);
   }
 
   /**
@@ -278,9 +278,6 @@ function toTie(rows: readonly TieRow[]): KnownTie | null {
 function pairOf(a: Ref, b: Ref): [low: Ref, high: Ref] {
   return isBefore(a, b) ? [a, b] : [b, a];
 }
-
-/** Of ties that have none yet; never added to. */
-const empty: KnownEvidence[] = [];
 
 function storedDirection(
   a: Ref,

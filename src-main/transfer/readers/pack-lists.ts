@@ -1,4 +1,5 @@
 import type { ParsedPerson } from '../parsed-file.ts';
+import { none } from '../small-lists.ts';
 
 /**
  * A person whose lists are no larger than they are. One that grew has room for sixteen more, and most are empty: of
@@ -18,8 +19,6 @@ export function packLists(person: ParsedPerson): ParsedPerson {
   };
 }
 
-const nothing: readonly never[] = [];
-
 function pack<Item>(list: readonly Item[]): readonly Item[] {
-  return list.length === 0 ? nothing : list.slice();
+  return list.length === 0 ? none : list.slice();
 }

@@ -1,65 +1,26 @@
-/** Rows of one table that a plan inserts. Values lie one behind the other: an object for each would be most of a plan. */
+/** Rows of one table that a plan inserts. */
 import type { SqlValue } from '../book/access.ts';
+import { PackedRows } from './packed-rows.ts';
+import { Int32List } from './row-index.ts';
 
 /** A row of the book (positive: its id), or a staged one (negative: it gets its id when applied). */
 export type Ref = number;
 export type StagedRow = Record<string, SqlValue>;
 
-/** Rows of one piece of memory: arrays that grow without end are copied again and again. */
-const rowsTogether = 1024;
-
-/** A column of a piece: most hold one value, which is kept once until another comes, and of the rest most small numbers. */
-class Column {
-  readonly #first: SqlValue;
-  #numbers: Int32Array | null = null;
-  #values: SqlValue[] | null = null;
-
-  constructor(first: SqlValue) {
-    this.#first = first;
-  }
-
-  /** The row's place in the piece; the row after the last one is added. */
-  set(row: number, value: SqlValue): void {
-    if (this.#values !== null) this.#values[row] = value;
-    else if (this.#numbers !== null && isSmall(value)) this.#numbers[row] = value;
-    else if (this.#numbers !== null || value !== this.#first) this.#widen(value)[row] = value;
-  }
-
-  get(row: number): SqlValue {
-    if (this.#values !== null) return this.#values[row] ?? null;
-    return this.#numbers === null ? this.#first : (this.#numbers[row] ?? null);
-  }
-
-  /** Room for a value that what is there has no room for. */
-  #widen(value: SqlValue): SqlValue[] | Int32Array {
-    if (this.#numbers === null && isSmall(value) && isSmall(this.#first)) {
-      this.#numbers = new Int32Array(rowsTogether).fill(this.#first);
-      return this.#numbers;
-    }
-    const known = this.#numbers;
-    const first = this.#first;
-    this.#values =
-      known === null ? Array.from({ length: rowsTogether }, () => first) : Array.from(known);
-    this.#numbers = null;
-    return this.#values;
-  }
-}
-
-/** A whole number of 32 bits, as ids and refs are. */
-function isSmall(value: SqlValue): value is number {
-  return typeof value === 'number' && (value | 0) === value && !Object.is(value, -0);
-}
-
 export class StagedRows {
-  readonly columns: readonly string[];
+  readonly #rows: PackedRows;
   /** In the order in which they were staged, hence falling. */
-  readonly #refs: Ref[] = [];
-  readonly #pieces: Column[][] = [];
+  readonly #refs = new Int32List();
   /** Places of rows that were taken away again. */
   readonly #removed = new Set<number>();
 
-  constructor(columns: readonly string[]) {
-    this.columns = columns;
+  /** @param indexes as those of `PackedRows` */
+  constructor(columns: readonly string[], indexes: readonly string[] = []) {
+    this.#rows = new PackedRows(columns, indexes);
+  }
+
+  get columns(): readonly string[] {
+    return this.#rows.columns;
   }
 
   get size(): number {
@@ -68,86 +29,79 @@ export class StagedRows {
 
   /** Adds a row, whose ref is later than that of the one before. */
   add(ref: Ref, row: StagedRow): void {
-    const last = this.#refs.at(-1) ?? 0;
+    const last = this.#refs.at(this.#refs.length - 1);
     if (ref >= last) throw new Error(`Ref ${ref} is staged after ${last}.`);
-    const place = this.#refs.length % rowsTogether;
-    const { columns } = this;
-    if (place === 0) this.#pieces.push(columns.map((column) => new Column(row[column] ?? null)));
-    else {
-      const piece = this.#pieces.at(-1);
-      // a plan adds millions of values: an iterator would make an object for each of them
-      for (let at = 0; at < columns.length; at++) {
-        piece?.[at]?.set(place, row[columns[at] ?? ''] ?? null);
-      }
-    }
     this.#refs.push(ref);
+    this.#rows.add(row);
   }
 
   /** The row as an object of its own; undefined: it is not staged. */
   get(ref: Ref): StagedRow | undefined {
-    const place = this.#placeOf(ref);
-    return place === null ? undefined : this.#objectAt(place);
+    const place = this.placeOf(ref);
+    return place === null ? undefined : this.#rows.object(place);
+  }
+
+  /** Rows with these values in the columns of an index, as numbers for the calls below; the first staged first. */
+  find(index: string, ...values: readonly SqlValue[]): readonly number[] {
+    const places = this.#rows.find(index, ...values);
+    if (this.#removed.size === 0 || places.length === 0) return places;
+    return places.filter((place) => !this.#removed.has(place));
+  }
+
+  refAt(place: number): Ref {
+    return this.#refs.at(place);
+  }
+
+  textAt(place: number, column: string): string | null {
+    return this.#rows.text(place, column);
+  }
+
+  numberAt(place: number, column: string): number | null {
+    return this.#rows.number(place, column);
   }
 
   /** Changes columns of a row. False: it is not staged. */
   change(ref: Ref, values: StagedRow): boolean {
-    const place = this.#placeOf(ref);
+    const place = this.placeOf(ref);
     if (place === null) return false;
-    const piece = this.#pieceOf(place);
-    for (const [name, value] of Object.entries(values)) {
-      const column = piece[this.columns.indexOf(name)];
-      if (column === undefined) throw new Error(`Rows were staged without a column ${name}.`);
-      column.set(place % rowsTogether, value);
-    }
+    for (const [name, value] of Object.entries(values)) this.#rows.set(place, name, value);
     return true;
   }
 
   remove(ref: Ref): void {
-    const place = this.#placeOf(ref);
+    const place = this.placeOf(ref);
     if (place !== null) this.#removed.add(place);
   }
 
   /** Each ref with its row's values in the order of the columns, in an array that is the caller's. */
   *entries(): Generator<[ref: Ref, values: SqlValue[]]> {
-    for (const [place, ref] of this.#refs.entries()) {
-      if (!this.#removed.has(place)) yield [ref, this.#valuesAt(place)];
-    }
+    for (const place of this.#places()) yield [this.#refs.at(place), this.#rows.values(place)];
   }
 
   *refs(): Generator<Ref> {
-    for (const [place, ref] of this.#refs.entries()) if (!this.#removed.has(place)) yield ref;
+    for (const place of this.#places()) yield this.#refs.at(place);
   }
 
   *objects(): Generator<StagedRow> {
-    for (const place of this.#refs.keys()) {
-      if (!this.#removed.has(place)) yield this.#objectAt(place);
+    for (const place of this.#places()) yield this.#rows.object(place);
+  }
+
+  *#places(): Generator<number> {
+    for (let place = 0; place < this.#refs.length; place++) {
+      if (!this.#removed.has(place)) yield place;
     }
   }
 
-  #objectAt(place: number): StagedRow {
-    const values = this.#valuesAt(place);
-    return Object.fromEntries(this.columns.map((column, at) => [column, values[at] ?? null]));
-  }
-
-  #valuesAt(place: number): SqlValue[] {
-    const row = place % rowsTogether;
-    return this.#pieceOf(place).map((column) => column.get(row));
-  }
-
-  #pieceOf(place: number): readonly Column[] {
-    const piece = this.#pieces[Math.floor(place / rowsTogether)];
-    if (piece === undefined) throw new Error(`There is no staged row ${place}.`);
-    return piece;
-  }
-
-  #placeOf(ref: Ref): number | null {
+  /** Where the row stands; null: it is not staged. */
+  placeOf(ref: Ref): number | null {
     let [from, to] = [0, this.#refs.length];
     while (from < to) {
       const middle = (from + to) >> 1;
-      if ((this.#refs[middle] ?? 0) > ref) from = middle + 1;
+      if (this.#refs.at(middle) > ref) from = middle + 1;
       else to = middle;
     }
-    return this.#refs[from] === ref && !this.#removed.has(from) ? from : null;
+    const isThere = from < this.#refs.length && this.#refs.at(from) === ref;
+    return isThere && !this.#removed.has(from) ? from : null;
   }
 }
 

@@ -1,0 +1,101 @@
+/** Rows in columns, found by the values of some of them: a small database of what a plan keeps. */
+import type { SqlValue } from '../book/access.ts';
+import { PackedColumn } from './packed-column.ts';
+import { RowIndex } from './row-index.ts';
+
+export class PackedRows {
+  readonly columns: readonly string[];
+  readonly #columns: readonly PackedColumn[];
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #indexes: ReadonlyMap<string, RowIndex>;
+  #length = 0;
+
+  /** @param indexes columns by which rows are found: the name of one, or of several with spaces between them */
+  constructor(columns: readonly string[], indexes: readonly string[] = []) {
+    this.columns = columns;
+    this.#columns = columns.map(() => new PackedColumn());
+    this.#places = new Map(columns.map((column, at) => [column, at]));
+    this.#indexes = new Map(
+      indexes.map((index) => [
+        index,
+        new RowIndex(index.split(' ').map((column) => this.#column(column))),
+      ]),
+    );
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Adds a row; a column that it does not name is null. Returns its number, from 0. */
+  add(row: Readonly<Record<string, SqlValue>>): number {
+    const { columns } = this;
+    // a plan adds millions of values: an iterator would make an object for each of them
+    for (let at = 0; at < columns.length; at++) {
+      this.#columns[at]?.push(row[columns[at] ?? ''] ?? null);
+    }
+    const number = this.#length++;
+    for (const index of this.#indexes.values()) index.add(number);
+    return number;
+  }
+
+  get(row: number, column: string): SqlValue {
+    return this.#column(column).get(row);
+  }
+
+  /** As `get`, of a column of texts. */
+  text(row: number, column: string): string | null {
+    const value = this.get(row, column);
+    return typeof value === 'string' ? value : null;
+  }
+
+  /** As `get`, of a column of numbers. */
+  number(row: number, column: string): number | null {
+    const value = this.get(row, column);
+    return typeof value === 'number' ? value : null;
+  }
+
+  /** Changes a value; one by which the row is found already must stay as it is. */
+  set(row: number, column: string, value: SqlValue): void {
+    const known = this.get(row, column);
+    if (known === value) return;
+    const indexes = [...this.#indexes].filter(([name]) => name.split(' ').includes(column));
+    if (indexes.length > 0 && known !== null) {
+      throw new Error(`Rows are found by ${column}: it cannot be changed.`);
+    }
+    this.#column(column).set(row, value);
+    for (const [, index] of indexes) index.add(row);
+  }
+
+  /** The values of a row in the order of the columns, in an array that is the caller's. */
+  values(row: number): SqlValue[] {
+    return this.#columns.map((column) => column.get(row));
+  }
+
+  object(row: number): Record<string, SqlValue> {
+    return Object.fromEntries(
+      this.columns.map((name, at) => [name, this.#columns[at]?.get(row) ?? null]),
+    );
+  }
+
+  /** The rows with these values in the columns of an index, those that were added first at the front. */
+  find(index: string, ...values: readonly SqlValue[]): readonly number[] {
+    if (this.#length === 0) return none;
+    const found = this.#indexes.get(index);
+    if (found === undefined) throw new Error(`Rows are not found by ${index}.`);
+    return found.find(values);
+  }
+
+  /** Lets go of the rows up to one, which is a multiple of `rowsTogether`; they must not be asked for any more. */
+  forgetBefore(row: number): void {
+    for (const column of this.#columns) column.forgetBefore(row);
+  }
+
+  #column(name: string): PackedColumn {
+    const column = this.#columns[this.#places.get(name) ?? -1];
+    if (column === undefined) throw new Error(`Rows have no column ${name}.`);
+    return column;
+  }
+}
+
+const none: readonly number[] = [];

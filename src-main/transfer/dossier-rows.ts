@@ -1,7 +1,7 @@
 /** The rows of the book that say what is known of people, as plans hold them. */
 import type { ReadableBook } from '../book/access.ts';
 import { foldName } from '../tables/fold-name.ts';
-import { append } from './small-lists.ts';
+import { append, empty } from './small-lists.ts';
 import type { Ref } from './plan-stage.ts';
 
 export interface KnownAccount {
@@ -55,11 +55,30 @@ export function fieldKey(source: string, name: string, value: string): string {
   return JSON.stringify([source, name, value]);
 }
 
-/** A reading of many people's parts, of one person. */
-export function onlyOf<Item>(
-  read: (book: ReadableBook, persons: readonly Ref[]) => Map<Ref, Item[]>,
-): (book: ReadableBook, person: Ref) => Item[] {
-  return (book, person) => read(book, [person]).get(person) ?? [];
+/** Where what is known of a person is read, part by part. Lists are the caller's to keep, not to change. */
+export interface PersonRows {
+  /** Throws for somebody whom there is not. */
+  readonly columns: (person: Ref) => Columns;
+  readonly otherNames: (person: Ref) => string[];
+  readonly contacts: (person: Ref) => KnownContact[];
+  readonly accounts: (person: Ref) => KnownAccount[];
+  readonly roles: (person: Ref) => KnownRole[];
+  /** `fieldKey`s */
+  readonly fields: (person: Ref) => string[];
+  /** Folded names of tags. */
+  readonly tags: (person: Ref) => string[];
+}
+
+export function rowsOfBook(book: ReadableBook): PersonRows {
+  return {
+    columns: (person) => readColumns(book, person),
+    otherNames: (person) => readOtherNames(book, [person]).get(person) ?? empty,
+    contacts: (person) => readContacts(book, person),
+    accounts: (person) => readAccounts(book, [person]).get(person) ?? empty,
+    roles: (person) => readRoles(book, [person]).get(person) ?? empty,
+    fields: (person) => readFields(book, person),
+    tags: (person) => readTags(book, person),
+  };
 }
 
 const people = 'json_each(@people) AS wanted';
@@ -79,7 +98,7 @@ function readRowsOf<Row>(
   return rowsOf;
 }
 
-export function readColumns(book: ReadableBook, person: Ref): Columns {
+function readColumns(book: ReadableBook, person: Ref): Columns {
   const columns = readColumnsOf(book, [person]).get(person);
   if (columns === undefined) throw new Error(`There is no person ${person} to plan for.`);
   return columns;
@@ -108,7 +127,7 @@ export function readOtherNames(book: ReadableBook, persons: readonly Ref[]): Map
   return mapValues(rows, ({ name }) => name);
 }
 
-export function readTags(book: ReadableBook, person: Ref): string[] {
+function readTags(book: ReadableBook, person: Ref): string[] {
   return book.column(
     `SELECT tag.folded_name FROM person_tag JOIN tag ON tag.id = person_tag.tag_id
      WHERE person_id = @person`,
@@ -116,7 +135,7 @@ export function readTags(book: ReadableBook, person: Ref): string[] {
   );
 }
 
-export function readFields(book: ReadableBook, person: Ref): string[] {
+function readFields(book: ReadableBook, person: Ref): string[] {
   return book
     .all<{ source: string; name: string; value: string }>(
       'SELECT source, name, value FROM person_field WHERE person_id = @person',
@@ -125,7 +144,7 @@ export function readFields(book: ReadableBook, person: Ref): string[] {
     .map(({ source, name, value }) => fieldKey(source, name, value));
 }
 
-export function readContacts(book: ReadableBook, person: Ref): KnownContact[] {
+function readContacts(book: ReadableBook, person: Ref): KnownContact[] {
   return book
     .all<{
       ref: Ref;

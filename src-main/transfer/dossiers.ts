@@ -5,28 +5,17 @@ import {
   type KnownAccount,
   type KnownContact,
   type KnownRole,
-  onlyOf,
+  type PersonRows,
   readAccountBearers,
   readAccounts,
-  readColumns,
   readColumnsOf,
-  readContacts,
-  readFields,
   readOtherNames,
   readRoles,
-  readTags,
+  rowsOfBook,
 } from './dossier-rows.ts';
-import type { Ref } from './plan-stage.ts';
+import type { Ref, Stage } from './plan-stage.ts';
 import { empty, extended, remember } from './small-lists.ts';
-
-const noColumns: Columns = {
-  displayName: null,
-  givenName: null,
-  familyName: null,
-  birthday: null,
-  note: '',
-  hasPhoto: false,
-};
+import { StagedPeople } from './staged-people.ts';
 
 /** The parts that nearly every list asks for. */
 interface Parts {
@@ -51,8 +40,7 @@ export class Dossier implements Columns {
   birthday: string | null;
   note: string;
   hasPhoto: boolean;
-  /** Null for a person that the plan makes: there is nothing to read. */
-  readonly #book: ReadableBook | null;
+  readonly #rows: PersonRows;
   #otherNames: string[] | undefined;
   #contacts: KnownContact[] | undefined;
   /** By kind and key, of those who have many. */
@@ -63,13 +51,13 @@ export class Dossier implements Columns {
   #tags: string[] | undefined;
 
   /** `parts`: what was read already, together with that of others. */
-  constructor(ref: Ref, book: ReadableBook | null, parts?: Parts) {
+  constructor(ref: Ref, rows: PersonRows, parts?: Parts) {
     this.ref = ref;
-    this.#book = book;
+    this.#rows = rows;
     this.#otherNames = parts?.otherNames;
     this.#accounts = parts?.accounts;
     this.#roles = parts?.roles;
-    const columns = parts?.columns ?? (book === null ? noColumns : readColumns(book, ref));
+    const columns = parts?.columns ?? rows.columns(ref);
     this.displayName = columns.displayName;
     this.givenName = columns.givenName;
     this.familyName = columns.familyName;
@@ -80,16 +68,16 @@ export class Dossier implements Columns {
 
   /** Other names as written. */
   get otherNames(): readonly string[] {
-    this.#otherNames ??= this.#read(onlyOf(readOtherNames));
+    this.#otherNames ??= this.#rows.otherNames(this.ref);
     return this.#otherNames;
   }
 
   addOtherName(name: string): void {
-    this.#otherNames = extended(this.otherNames, name);
+    if (this.#isRead(this.#otherNames)) this.#otherNames = extended(this.otherNames, name);
   }
 
   get contacts(): readonly KnownContact[] {
-    this.#contacts ??= this.#read(readContacts);
+    this.#contacts ??= this.#rows.contacts(this.ref);
     return this.#contacts;
   }
 
@@ -103,46 +91,48 @@ export class Dossier implements Columns {
   }
 
   addContact(contact: KnownContact): void {
+    if (!this.#isRead(this.#contacts)) return;
     this.#contacts = extended(this.contacts, contact);
     this.#contactIndex?.set(indexKey(contact), contact);
   }
 
   get accounts(): readonly KnownAccount[] {
-    this.#accounts ??= this.#read(onlyOf(readAccounts));
+    this.#accounts ??= this.#rows.accounts(this.ref);
     return this.#accounts;
   }
 
   addAccount(account: KnownAccount): void {
-    this.#accounts = extended(this.accounts, account);
+    if (this.#isRead(this.#accounts)) this.#accounts = extended(this.accounts, account);
   }
 
   get roles(): readonly KnownRole[] {
-    this.#roles ??= this.#read(onlyOf(readRoles));
+    this.#roles ??= this.#rows.roles(this.ref);
     return this.#roles;
   }
 
   addRole(role: KnownRole): void {
-    this.#roles = extended(this.roles, role);
+    if (this.#isRead(this.#roles)) this.#roles = extended(this.roles, role);
   }
 
   /** `fieldKey`s */
   get fields(): Set<string> {
-    this.#fields ??= new Set(this.#read(readFields));
+    this.#fields ??= new Set(this.#rows.fields(this.ref));
     return this.#fields;
   }
 
   /** Folded names of tags. */
   get tags(): readonly string[] {
-    this.#tags ??= this.#read(readTags);
+    this.#tags ??= this.#rows.tags(this.ref);
     return this.#tags;
   }
 
   addTag(foldedName: string): void {
-    this.#tags = extended(this.tags, foldedName);
+    if (this.#isRead(this.#tags)) this.#tags = extended(this.tags, foldedName);
   }
 
-  #read<Item>(read: (book: ReadableBook, person: Ref) => Item[]): Item[] {
-    return this.#book === null ? empty : read(this.#book, this.ref);
+  /** Whether what is added must be added to what is kept: of a staged person all that was staged is read later. */
+  #isRead(kept: unknown): boolean {
+    return this.ref > 0 || kept !== undefined;
   }
 }
 
@@ -150,16 +140,24 @@ function indexKey({ key, kind }: Pick<KnownContact, 'kind' | 'key'>): string {
   return `${kind} ${key}`;
 }
 
+/**
+ * Who is of the book and was added to stays known until the end, since the book does not have yet what was added; of
+ * staged people the stage has all of it, so that they are known for the rows at hand only.
+ */
 export class Dossiers {
   readonly #book: ReadableBook;
+  readonly #rowsOfBook: PersonRows;
+  readonly #staged: StagedPeople;
   readonly #kept = new Map<Ref, Dossier>();
-  /** Of people who are only looked at, for the rows at hand. */
+  /** Of staged people, and of those who are only looked at; for the rows at hand. */
   readonly #passing = new Map<Ref, Dossier>();
   /** Whether people have an account of their own on a platform, by platform; for the rows at hand. */
   readonly #bearers = new Map<Ref, Map<Ref, boolean>>();
 
-  constructor(book: ReadableBook) {
+  constructor(book: ReadableBook, stage: Stage) {
     this.#book = book;
+    this.#rowsOfBook = rowsOfBook(book);
+    this.#staged = new StagedPeople(stage, book);
   }
 
   /** Reads much of what is known of many people at once, so that `of` need not ask for each. */
@@ -186,24 +184,24 @@ export class Dossiers {
     this.#bearers.clear();
   }
 
-  /** What is known of a person of the book, or of a staged one. */
+  /**
+   * What is known of a person of the book, or of a staged one. Whatever is added to it must be staged as well. Of a
+   * staged person it holds until the next `forgetPassing`.
+   */
   of(ref: Ref): Dossier {
-    let dossier = this.#kept.get(ref);
-    if (dossier === undefined) {
-      dossier = this.#passing.get(ref) ?? new Dossier(ref, ref > 0 ? this.#book : null);
-      this.#kept.set(ref, dossier);
-    }
-    return dossier;
+    if (ref < 0) return remember(this.#passing, ref, () => new Dossier(ref, this.#staged));
+    return remember(
+      this.#kept,
+      ref,
+      () => this.#passing.get(ref) ?? new Dossier(ref, this.#rowsOfBook),
+    );
   }
 
   /** As `of`, but only to be looked at: whatever is changed in it may be lost. */
   look(ref: Ref): Readonly<Dossier> {
-    const known = this.#kept.get(ref) ?? this.#passing.get(ref);
-    if (known !== undefined) return known;
-    if (ref < 0) return this.of(ref);
-    const dossier = new Dossier(ref, this.#book);
-    this.#passing.set(ref, dossier);
-    return dossier;
+    const known = this.#kept.get(ref);
+    if (known !== undefined || ref < 0) return known ?? this.of(ref);
+    return remember(this.#passing, ref, () => new Dossier(ref, this.#rowsOfBook));
   }
 
   /** Whether a person has an account on the platform that identifies them there. */
@@ -230,7 +228,7 @@ export class Dossiers {
           accounts: accounts.get(ref) ?? empty,
           roles: roles.get(ref) ?? empty,
         };
-        dossiers.set(ref, new Dossier(ref, this.#book, parts));
+        dossiers.set(ref, new Dossier(ref, this.#rowsOfBook, parts));
       }
     }
   }

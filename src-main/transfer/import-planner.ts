@@ -41,9 +41,9 @@ export function createImportPlanner(
   const tools: PlanTools = {
     stage,
     changes,
-    index: new MatchingIndex(book),
+    index: new MatchingIndex(book, stage),
     readings: new ListReadings(book),
-    dossiers: new Dossiers(book),
+    dossiers: new Dossiers(book, stage),
     shared: new SharedRows(book, stage),
     now: clock.now,
   };

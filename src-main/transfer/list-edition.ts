@@ -48,7 +48,7 @@ export class ListEdition {
   readonly #newest: string | null;
   readonly #activeBefore = new Set<Ref>();
   readonly #seen = new Set<Ref>();
-  readonly #seenMembers = new Set<KnownMember>();
+  readonly #seenMembers = new Set<Ref>();
 
   constructor(planner: ImportPlanner, options: EditionOptions) {
     const { parsed, frame, circle } = options;
@@ -72,7 +72,9 @@ export class ListEdition {
 
   /** Notes that somebody is in the list, and as which member. */
   note(person: Ref, member: KnownMember, source: RowSource): void {
-    this.#seenMembers.add(member);
+    // of a first edition nobody can be missing
+    if (this.age === 'first') return;
+    this.#seenMembers.add(member.ref);
     if (this.#seen.has(person)) return;
     this.#seen.add(person);
     if (this.age !== 'newer' || this.#activeBefore.has(person)) return;
@@ -116,7 +118,7 @@ export class ListEdition {
     for (const day of this.#options.parsed.hiddenSince) hidden.set(day, (hidden.get(day) ?? 0) + 1);
     const { readings } = this.#planner.tools;
     for (const member of this.#before.values()) {
-      if (member.goneOn !== null || this.#seenMembers.has(member)) continue;
+      if (member.goneOn !== null || this.#seenMembers.has(member.ref)) continue;
       const left = member.since === null ? 0 : (hidden.get(member.since) ?? 0);
       if (left > 0 && member.since !== null) hidden.set(member.since, left - 1);
       else if (readings.isListed(this.#options.frame, member.person)) yield member;

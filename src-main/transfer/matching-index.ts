@@ -4,63 +4,59 @@
  * with the book.
  */
 import type { ReadableBook } from '../book/access.ts';
-import { accountKey, type AccountMarks, findAccount, findAccounts } from '../tables/accounts.ts';
+import {
+  type AccountMarks,
+  type AccountRef,
+  findAccount,
+  findAccounts,
+} from '../tables/accounts.ts';
 import { findPersonsByMatchKey, findPersonsByMatchKeys } from '../tables/contact-points.ts';
 import { foldName } from '../tables/fold-name.ts';
 import { sameText, strongMarks, weakKey } from './matching-keys.ts';
-import { append, appendOne, empty, listOf, none, type OneOrMore, remember } from './small-lists.ts';
-import type { Ref } from './plan-stage.ts';
-
-export interface AccountHit {
-  readonly account: Ref;
-  readonly person: Ref;
-}
-
-/** An account known by its display name only. */
-export interface WeakAccount extends AccountHit {
-  readonly displayName: string | null;
-}
+import { PackedRows } from './packed-rows.ts';
+import type { Ref, Stage } from './plan-stage.ts';
+import { append, none, remember } from './small-lists.ts';
+import {
+  type AccountHit,
+  maximumHolders,
+  StagedMarks,
+  type StagedName,
+  type WeakAccount,
+} from './staged-marks.ts';
 
 /** A weak account in one circle, and since when it is there. */
 export interface WeakMember extends AccountHit {
   readonly since: string | null;
 }
 
-/** An address that more people share than this identifies none of them. */
-const maximumHolders = 1000;
 /** Questions are asked about a handful; to look through thousands of one name for them would take for ever. */
 const maximumNamesakes = 50;
 /** Names of one question to the book. */
 const namesTogether = 1000;
 
-interface StagedName {
-  readonly person: Ref;
-  readonly name: string;
-  /** The name they are shown under, not another one. */
-  readonly isDisplayed: boolean;
-}
-
 export class MatchingIndex {
   readonly #book: ReadableBook;
-  readonly #weak = new Map<string, WeakAccount[]>();
-  readonly #names = new Map<string, OneOrMore<StagedName>>();
+  readonly #staged: StagedMarks;
   readonly #members = new Map<string, (WeakMember & { displayName: string })[]>();
-  /** Staged accounts by platform and mark. */
-  readonly #strong = new Map<Ref, Map<string, AccountHit>>();
-  /** By address or number: those of the book, then staged ones. */
-  readonly #holders = {
-    email: new Map<string, OneOrMore<Ref>>(),
-    phone: new Map<string, OneOrMore<Ref>>(),
-  };
+  /** Marks that accounts of the book were given, by platform. */
+  readonly #marks = new Map<Ref, Map<string, AccountHit>>();
 
-  // Answers of the book, which stays as it is while a plan is made.
+  // Answers of the book, which stays as it is while a plan is made. A row without a person: there is nobody.
+  readonly #holders = {
+    email: new PackedRows(['key', 'person'], ['key']),
+    phone: new PackedRows(['key', 'person'], ['key']),
+  };
   /** By platform and marks. */
-  readonly #knownAccounts = new Map<Ref, Map<string, AccountHit | null>>();
+  readonly #accounts = new PackedRows(
+    ['platform', 'marks', 'account', 'person'],
+    ['platform marks'],
+  );
   /** Of the rows at hand. */
   readonly #knownNamesakes = new Map<string, readonly Ref[]>();
 
-  constructor(book: ReadableBook) {
+  constructor(book: ReadableBook, stage: Stage) {
     this.#book = book;
+    this.#staged = new StagedMarks(stage);
   }
 
   /** Looks up many accounts at once, so that `account` answers from memory. Returns the people who have them. */
@@ -71,28 +67,31 @@ export class MatchingIndex {
       const said = strongMarks(one);
       if (said.length > 0) asked.set(said.join(' '), one);
     }
+    for (const key of asked.keys()) if (this.#answerFor(platform, key) !== null) asked.delete(key);
     const found = findAccounts(this.#book, platform, [...asked.values()]);
-    const known = mapOf(this.#knownAccounts, platform);
     let at = 0;
-    for (const key of asked.keys()) {
-      const ref = found[at++] ?? null;
-      known.set(key, ref === null ? null : { account: ref.id, person: ref.personId });
-    }
+    for (const key of asked.keys()) this.#keepAnswer(platform, key, found[at++] ?? null);
     return found.flatMap((ref) => ref?.personId ?? none);
   }
 
   /** The accounts of the book that were found by a mark so far. */
   foundAccounts(): Ref[] {
-    return [...this.#knownAccounts.values()].flatMap((known) =>
-      [...known.values()].flatMap((hit) => hit?.account ?? none),
-    );
+    const found: Ref[] = [];
+    for (let row = 0; row < this.#accounts.length; row++) {
+      const account = this.#accounts.number(row, 'account');
+      if (account !== null) found.push(account);
+    }
+    return found;
   }
 
   /** As `readAccounts`, for addresses or numbers and `holders`. */
   readHolders(kind: 'email' | 'phone', matchKeys: readonly string[]): Ref[] {
-    const asked = new Set(matchKeys.filter((key) => !this.#holders[kind].has(key)));
+    const answers = this.#holders[kind];
+    const asked = new Set(
+      matchKeys.filter((key) => answers.find('key', key, null, 1).length === 0),
+    );
     const found = findPersonsByMatchKeys(this.#book, kind, [...asked]);
-    for (const key of asked) this.#holders[kind].set(key, found.get(key) ?? empty);
+    for (const key of asked) keepHolders(answers, key, found.get(key) ?? none);
     return [...found.values()].flat();
   }
 
@@ -125,22 +124,36 @@ export class MatchingIndex {
   /** Whose account it is, by any strong mark (id, handle, URL). */
   account(platform: Ref, marks: AccountMarks): AccountHit | null {
     const said = strongMarks(marks);
-    const strong = this.#strong.get(platform);
-    for (const mark of said) {
-      const staged = strong?.get(mark);
-      if (staged !== undefined) return staged;
-    }
-    if (platform < 0 || said.length === 0) return null;
-    return remember(mapOf(this.#knownAccounts, platform), said.join(' '), () => {
-      const found = findAccount(this.#book, platform, marks);
-      return found === null ? null : { account: found.id, person: found.personId };
-    });
+    if (said.length === 0) return null;
+    const staged = this.#staged.account(platform, marks) ?? this.#markedAccount(platform, said);
+    if (staged !== null || platform < 0) return staged;
+    const key = said.join(' ');
+    const known = this.#answerFor(platform, key);
+    if (known !== null) return toHit(this.#accounts, known);
+    const found = findAccount(this.#book, platform, marks);
+    return toHit(this.#accounts, this.#keepAnswer(platform, key, found));
+  }
+
+  #markedAccount(platform: Ref, marks: readonly string[]): AccountHit | null {
+    const marked = this.#marks.get(platform);
+    if (marked === undefined) return null;
+    const mark = marks.find((one) => marked.has(one));
+    return mark === undefined ? null : (marked.get(mark) ?? null);
+  }
+
+  /** The row of `#accounts` that answers; null: it was not asked. */
+  #answerFor(platform: Ref, marks: string): number | null {
+    return this.#accounts.find('platform marks', platform, marks, 1)[0] ?? null;
+  }
+
+  #keepAnswer(platform: Ref, marks: string, found: AccountRef | null): number {
+    const [account, person] = [found?.id ?? null, found?.personId ?? null];
+    return this.#accounts.add({ platform, marks, account, person });
   }
 
   /** All accounts on the platform that are known by exactly this display name. */
   weakAccounts(platform: Ref, displayName: string): WeakAccount[] {
     const key = weakKey(displayName);
-    const staged = this.#weak.get(`${platform} ${key}`) ?? [];
     const known =
       platform < 0
         ? []
@@ -149,6 +162,7 @@ export class MatchingIndex {
              WHERE platform_id = @platform AND key = @key AND is_weak = 1 ORDER BY id`,
             { platform, key },
           );
+    const staged = this.#staged.weakAccounts(platform, key);
     // The key is folded; "Jose" and "José" are two spellings, so two people until somebody says otherwise.
     return [...known, ...staged].filter((account) => sameText(account.displayName, displayName));
   }
@@ -179,14 +193,21 @@ export class MatchingIndex {
 
   /** Who has this e-mail address or number (compared form). Nobody when it is shared by too many. */
   holders(kind: 'email' | 'phone', matchKey: string): readonly Ref[] {
-    const holders = listOf(this.#allHolders(kind, matchKey));
+    const holders = [
+      ...this.#knownHolders(kind, matchKey),
+      ...this.#staged.holders(kind, matchKey),
+    ];
     return holders.length > maximumHolders ? none : holders;
   }
 
-  #allHolders(kind: 'email' | 'phone', matchKey: string): OneOrMore<Ref> {
-    return remember(this.#holders[kind], matchKey, () =>
-      findPersonsByMatchKey(this.#book, kind, matchKey),
-    );
+  #knownHolders(kind: 'email' | 'phone', matchKey: string): readonly Ref[] {
+    const answers = this.#holders[kind];
+    let rows = answers.find('key', matchKey);
+    if (rows.length === 0) {
+      keepHolders(answers, matchKey, findPersonsByMatchKey(this.#book, kind, matchKey));
+      rows = answers.find('key', matchKey);
+    }
+    return rows.flatMap((row) => answers.number(row, 'person') ?? none);
   }
 
   /** Everybody whose name, or former or other spelling of it, folds to the same. Nicknames are no names here. */
@@ -200,16 +221,14 @@ export class MatchingIndex {
         { foldedName },
       ),
     );
-    const staged = listOf(this.#names.get(foldedName));
+    const staged = this.#staged.names(foldedName, maximumNamesakes);
     if (staged.length === 0) return known;
-    const first = staged.slice(0, maximumNamesakes).map(({ person }) => person);
-    return [...new Set([...known, ...first])];
+    return [...new Set([...known, ...staged.map(({ person }) => person)])];
   }
 
   /** Staged people shown under exactly this name, and those called exactly so otherwise. */
   stagedNamesakes(name: string): { displayed: Ref[]; other: Ref[] } {
-    const staged = listOf(this.#names.get(foldName(name)));
-    const exact = staged.filter((entry) => entry.name === name);
+    const exact = this.#staged.names(foldName(name)).filter((entry) => entry.name === name);
     const personOf = ({ person }: StagedName): Ref => person;
     return {
       displayed: exact.filter(({ isDisplayed }) => isDisplayed).map(personOf),
@@ -217,42 +236,24 @@ export class MatchingIndex {
     };
   }
 
-  noteName(person: Ref, name: string, isDisplayed: boolean): void {
-    appendOne(this.#names, foldName(name), { person, name, isDisplayed });
+  /** Somebody of the book who had no name is given one. */
+  noteName(person: Ref, name: string): void {
+    if (person > 0) this.#staged.noteName(person, name);
   }
 
-  noteHolder(person: Ref, kind: 'email' | 'phone', matchKey: string): void {
-    const holders = this.#holders[kind];
-    const known = listOf(this.#allHolders(kind, matchKey));
-    if (known.length === 0) holders.set(matchKey, person);
-    else if (known.length <= maximumHolders && !known.includes(person)) {
-      appendOne(holders, matchKey, person);
-    }
-  }
-
-  /** A staged account will be found by these marks, or a known one also by marks that it lacked. */
+  /** An account of the book will be found by these marks as well. */
   noteMarks(platform: Ref, marks: AccountMarks, hit: AccountHit): void {
-    const said = strongMarks(marks);
-    if (said.length === 0) return;
-    const strong = mapOf(this.#strong, platform);
-    for (const mark of said) strong.set(mark, hit);
-    // that the book has none is not asked any more: what is staged comes first
-    const known = this.#knownAccounts.get(platform);
-    if (known?.get(said.join(' ')) === null) known.delete(said.join(' '));
-  }
-
-  noteAccount(platform: Ref, marks: AccountMarks, hit: AccountHit): void {
-    this.noteMarks(platform, marks, hit);
-    const key = accountKey(marks);
-    if (key?.isWeak === true) {
-      append(this.#weak, `${platform} ${key.key}`, {
-        ...hit,
-        displayName: marks.displayName ?? null,
-      });
-    }
+    const marked = remember(this.#marks, platform, () => new Map<string, AccountHit>());
+    for (const mark of strongMarks(marks)) marked.set(mark, hit);
   }
 }
 
-function mapOf<Value>(maps: Map<Ref, Map<string, Value>>, key: Ref): Map<string, Value> {
-  return remember(maps, key, () => new Map<string, Value>());
+function keepHolders(answers: PackedRows, key: string, persons: readonly Ref[]): void {
+  if (persons.length === 0) answers.add({ key, person: null });
+  for (const person of persons) answers.add({ key, person });
+}
+
+function toHit(answers: PackedRows, row: number): AccountHit | null {
+  const account = answers.number(row, 'account');
+  return account === null ? null : { account, person: answers.number(row, 'person') ?? 0 };
 }

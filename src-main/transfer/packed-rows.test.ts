@@ -49,6 +49,9 @@ describe('packed rows', () => {
           expect(known.map((_, at) => rows.object(at))).toEqual(known);
           for (const wanted of ['x', '7', 7, 0, -1]) {
             expect(rows.find('key', wanted)).toEqual(findIn(known, { key: wanted }));
+            expect(rows.find('key', wanted, null, 3)).toEqual(
+              findIn(known, { key: wanted }).slice(0, 3),
+            );
             const other = 'y';
             expect(rows.find('key other', wanted, other)).toEqual(
               findIn(known, { key: wanted, other }),

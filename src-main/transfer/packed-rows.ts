@@ -3,24 +3,29 @@ import type { SqlValue } from '../book/access.ts';
 import { PackedColumn } from './packed-column.ts';
 import { RowIndex } from './row-index.ts';
 
+interface NamedIndex {
+  readonly name: string;
+  readonly columns: readonly (string | undefined)[];
+  readonly index: RowIndex;
+}
+
 export class PackedRows {
   readonly columns: readonly string[];
   readonly #columns: readonly PackedColumn[];
   readonly #places: ReadonlyMap<string, number>;
-  readonly #indexes: ReadonlyMap<string, RowIndex>;
+  readonly #indexes: readonly NamedIndex[];
   #length = 0;
 
-  /** @param indexes columns by which rows are found: the name of one, or of several with spaces between them */
+  /** @param indexes columns by which rows are found: the name of one, or of two with a space between them */
   constructor(columns: readonly string[], indexes: readonly string[] = []) {
     this.columns = columns;
     this.#columns = columns.map(() => new PackedColumn());
     this.#places = new Map(columns.map((column, at) => [column, at]));
-    this.#indexes = new Map(
-      indexes.map((index) => [
-        index,
-        new RowIndex(index.split(' ').map((column) => this.#column(column))),
-      ]),
-    );
+    this.#indexes = indexes.map((name) => {
+      const [first = '', second] = name.split(' ');
+      const of = second === undefined ? null : this.#column(second);
+      return { name, columns: [first, second], index: new RowIndex(this.#column(first), of) };
+    });
   }
 
   get length(): number {
@@ -35,7 +40,7 @@ export class PackedRows {
       this.#columns[at]?.push(row[columns[at] ?? ''] ?? null);
     }
     const number = this.#length++;
-    for (const index of this.#indexes.values()) index.add(number);
+    for (const { index } of this.#indexes) index.add(number);
     return number;
   }
 
@@ -59,12 +64,12 @@ export class PackedRows {
   set(row: number, column: string, value: SqlValue): void {
     const known = this.get(row, column);
     if (known === value) return;
-    const indexes = [...this.#indexes].filter(([name]) => name.split(' ').includes(column));
+    const indexes = this.#indexes.filter(({ columns }) => columns.includes(column));
     if (indexes.length > 0 && known !== null) {
       throw new Error(`Rows are found by ${column}: it cannot be changed.`);
     }
     this.#column(column).set(row, value);
-    for (const [, index] of indexes) index.add(row);
+    for (const { index } of indexes) index.add(row);
   }
 
   /** The values of a row in the order of the columns, in an array that is the caller's. */
@@ -78,12 +83,17 @@ export class PackedRows {
     );
   }
 
-  /** The rows with these values in the columns of an index, those that were added first at the front. */
-  find(index: string, ...values: readonly SqlValue[]): readonly number[] {
+  /** The rows with this value in the column of an index, or these two, as `RowIndex` finds them. */
+  find(
+    index: string,
+    first: SqlValue,
+    second: SqlValue = null,
+    most = Infinity,
+  ): readonly number[] {
     if (this.#length === 0) return none;
-    const found = this.#indexes.get(index);
+    const found = this.#indexes.find(({ name }) => name === index);
     if (found === undefined) throw new Error(`Rows are not found by ${index}.`);
-    return found.find(values);
+    return found.index.find(first, second, most);
   }
 
   /** Lets go of the rows up to one, which is a multiple of `rowsTogether`; they must not be asked for any more. */

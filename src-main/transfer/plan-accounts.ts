@@ -44,7 +44,6 @@ export class AccountPlanner {
       import_id: source.importRef,
     });
     dossier.addAccount({ ref, platform, isWeak: key.isWeak, ...filled(marks) });
-    index.noteAccount(platform, marks, { account: ref, person: dossier.ref });
     return ref;
   }
 
@@ -85,10 +84,8 @@ export class AccountPlanner {
     known.url ??= said.url;
     known.externalId ??= said.externalId;
     known.displayName ??= said.displayName;
-    this.#tools.index.noteMarks(known.platform, marks, {
-      account: known.ref,
-      person: dossier.ref,
-    });
+    const hit = { account: known.ref, person: dossier.ref };
+    if (known.ref > 0) this.#tools.index.noteMarks(known.platform, marks, hit);
   }
 }
 

@@ -26,7 +26,7 @@ export class CirclePlanner {
   readonly #book: ReadableBook;
   readonly #stage: Stage;
   readonly #circles = new Map<string, KnownCircle>();
-  /** Members by account, of each circle and relation; of a circle of the book those that were asked for. */
+  /** Members of circles of the book that were asked for, by circle and relation and account. */
   readonly #lists = new Map<string, Map<Ref, KnownMember>>();
 
   readonly #lookedUp = new Map<string, Set<Ref>>();
@@ -69,16 +69,15 @@ export class CirclePlanner {
     const list = this.#list(circle, relation);
     const isLooked = this.#looked(circle, relation).has(account);
     const known =
-      list.get(account) ?? (isLooked ? undefined : this.#findMember(circle, account, relation));
+      list.get(account) ??
+      this.#stagedMember(circle, account, relation, person) ??
+      (isLooked ? undefined : this.#findMember(circle, account, relation));
     const goneOn = edition?.goneOn(known) ?? null;
     if (known === undefined) {
       const row = { circle_id: circle, account_id: account, relation, since, gone_on: goneOn };
-      const ref = this.#stage.insert('circle_member', row);
-      const member = { ref, person, since, goneOn };
-      list.set(account, member);
-      return member;
+      return { ref: this.#stage.insert('circle_member', row), person, since, goneOn };
     }
-    list.set(account, known);
+    if (known.ref > 0) list.set(account, known);
     if (since !== null && since !== known.since && (isWeak || known.since === null)) {
       known.since = since;
       this.#stage.update('circle_member', known.ref, { since });
@@ -125,13 +124,60 @@ export class CirclePlanner {
         if (!list.has(account)) list.set(account, member);
       }
     }
-    return new Map(list);
+    const members = new Map(list);
+    for (const [account, member] of this.#stagedMembers(circle, relation)) {
+      members.set(account, member);
+    }
+    return members;
   }
 
   /** A member is no longer in the list. */
   markGone(member: KnownMember, goneOn: string): void {
     member.goneOn = goneOn;
     this.#stage.update('circle_member', member.ref, { gone_on: goneOn });
+  }
+
+  /** A member whom the plan adds: there may be one of each circle and relation. */
+  #stagedMember(
+    circle: Ref,
+    account: Ref,
+    relation: Relation,
+    person: Ref,
+  ): KnownMember | undefined {
+    const rows = this.#stage.inserts('circle_member');
+    const at = rows
+      .find('account_id', account)
+      .find(
+        (place) =>
+          rows.numberAt(place, 'circle_id') === circle &&
+          rows.textAt(place, 'relation') === relation,
+      );
+    if (at === undefined) return undefined;
+    const [since, goneOn] = [rows.textAt(at, 'since'), rows.textAt(at, 'gone_on')];
+    return { ref: rows.refAt(at), person, since, goneOn };
+  }
+
+  #stagedMembers(circle: Ref, relation: Relation): Map<Ref, KnownMember> {
+    const accounts = [...this.#stage.inserts('circle_member').objects()]
+      .filter((row) => row['circle_id'] === circle && row['relation'] === relation)
+      .map((row) => Number(row['account_id']));
+    const bearers = new Map<Ref, Ref>(
+      this.#book
+        .all<{ id: Ref; person: Ref }>(
+          `SELECT account.id, person_id AS person FROM json_each(@accounts) AS wanted
+           CROSS JOIN account ON account.id = wanted.value`,
+          { accounts: JSON.stringify(accounts.filter((account) => account > 0)) },
+        )
+        .map(({ id, person }) => [id, person]),
+    );
+    const staged = this.#stage.inserts('account');
+    const members = new Map<Ref, KnownMember>();
+    for (const account of accounts) {
+      const person = bearers.get(account) ?? Number(staged.get(account)?.['person_id']);
+      const member = this.#stagedMember(circle, account, relation, person);
+      if (member !== undefined) members.set(account, member);
+    }
+    return members;
   }
 
   #list(circle: Ref, relation: Relation): Map<Ref, KnownMember> {

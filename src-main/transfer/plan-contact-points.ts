@@ -57,9 +57,6 @@ function planPoint(tools: PlanTools, dossier: Dossier, point: Point, source: Row
     import_id: source.importRef,
   });
   dossier.addContact({ ref, kind, key, label, isPrimary });
-  if (matchKey !== null && (kind === 'email' || kind === 'phone')) {
-    tools.index.noteHolder(dossier.ref, kind, matchKey);
-  }
 }
 
 function written(kind: 'email' | 'phone', said: ParsedPerson['emails'][number]): Point {

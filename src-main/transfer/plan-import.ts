@@ -84,7 +84,7 @@ function planFile(
 ): PlannedFile {
   const before = planner.stage.changes;
   const importRef = planner.stage.reserve();
-  planner.stage.startImport(importRef);
+  planner.stage.startImport({ importRef, format: file.parsed.format, asOf: file.parsed.asOf });
   let { parsed } = file;
   planner.ties.startFile();
   planner.changes.startFile();

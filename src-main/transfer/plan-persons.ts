@@ -51,8 +51,8 @@ export class PersonPlanner {
 
   /** A new person who is known by name only (or not even that). */
   createNamed(name: string | null, parts: Partial<ParsedPerson> = {}): Ref {
-    const { stage, dossiers, index, now } = this.#tools;
-    const ref = stage.insert('person', {
+    const { stage, now } = this.#tools;
+    return stage.insert('person', {
       is_me: 0,
       display_name: name,
       given_name: parts.given ?? null,
@@ -62,14 +62,6 @@ export class PersonPlanner {
       note: parts.note ?? '',
       created_at: now,
     });
-    const dossier = dossiers.of(ref);
-    dossier.displayName = name;
-    dossier.givenName = parts.given ?? null;
-    dossier.familyName = parts.family ?? null;
-    dossier.birthday = parts.birthday ?? null;
-    dossier.note = parts.note ?? '';
-    if (name !== null) index.noteName(ref, name, true);
-    return ref;
   }
 
   create(row: ParsedPerson, source: RowSource): Ref {
@@ -101,7 +93,7 @@ export class PersonPlanner {
         folded_name: foldName(row.name),
       });
       dossier.displayName = row.name;
-      index.noteName(dossier.ref, row.name, true);
+      index.noteName(dossier.ref, row.name);
     } else if (row.name !== null) this.#addAlias(dossier, row.name);
     // Half a name from one file and half from another would make a third one.
     if (
@@ -160,7 +152,6 @@ export class PersonPlanner {
     if (name.includes('@') || dossier.otherNames.some((other) => foldName(other) === folded))
       return;
     this.#addOtherName(dossier, 'alias', name);
-    this.#tools.index.noteName(dossier.ref, name, false);
   }
 
   #addOtherName(dossier: Dossier, kind: 'nickname' | 'alias', name: string): void {

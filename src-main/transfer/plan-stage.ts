@@ -11,6 +11,8 @@ interface StagedTable {
   readonly name: string;
   /** Columns that hold a `Ref`. */
   readonly references: readonly string[];
+  /** By what planning finds staged rows, as those of `PackedRows`. */
+  readonly indexes?: readonly string[];
 }
 
 /** In the order in which they can be inserted: a table comes after all that it refers to. */
@@ -18,20 +20,40 @@ export const stagedTables = [
   { name: 'platform', references: [] },
   { name: 'organisation', references: [] },
   { name: 'tag', references: [] },
-  { name: 'person', references: [] },
+  { name: 'person', references: [], indexes: ['folded_name'] },
   { name: 'event', references: [] },
   { name: 'import', references: ['owner_id', 'platform_id', 'event_id'] },
-  { name: 'person_name', references: ['person_id'] },
-  { name: 'person_tag', references: ['person_id', 'tag_id'] },
-  { name: 'person_photo', references: ['person_id'] },
-  { name: 'person_field', references: ['person_id', 'import_id'] },
-  { name: 'contact_point', references: ['person_id', 'import_id'] },
-  { name: 'role', references: ['person_id', 'organisation_id', 'import_id'] },
-  { name: 'account', references: ['person_id', 'platform_id', 'import_id'] },
+  { name: 'person_name', references: ['person_id'], indexes: ['person_id', 'folded_name'] },
+  { name: 'person_tag', references: ['person_id', 'tag_id'], indexes: ['person_id'] },
+  { name: 'person_photo', references: ['person_id'], indexes: ['person_id'] },
+  { name: 'person_field', references: ['person_id', 'import_id'], indexes: ['person_id'] },
+  {
+    name: 'contact_point',
+    references: ['person_id', 'import_id'],
+    indexes: ['person_id', 'match_key'],
+  },
+  {
+    name: 'role',
+    references: ['person_id', 'organisation_id', 'import_id'],
+    indexes: ['person_id'],
+  },
+  {
+    name: 'account',
+    references: ['person_id', 'platform_id', 'import_id'],
+    indexes: ['person_id', 'key', 'handle', 'external_id'],
+  },
   { name: 'circle', references: ['owner_id', 'platform_id'] },
-  { name: 'circle_member', references: ['circle_id', 'account_id'] },
-  { name: 'tie', references: ['low_person_id', 'high_person_id'] },
-  { name: 'evidence', references: ['tie_id', 'platform_id', 'event_id', 'import_id'] },
+  { name: 'circle_member', references: ['circle_id', 'account_id'], indexes: ['account_id'] },
+  {
+    name: 'tie',
+    references: ['low_person_id', 'high_person_id'],
+    indexes: ['low_person_id high_person_id'],
+  },
+  {
+    name: 'evidence',
+    references: ['tie_id', 'platform_id', 'event_id', 'import_id'],
+    indexes: ['tie_id'],
+  },
   { name: 'attendance', references: ['event_id', 'person_id', 'import_id'] },
   { name: 'interaction', references: ['person_id', 'event_id', 'import_id'] },
   { name: 'identity_question', references: ['low_person_id', 'high_person_id', 'import_id'] },
@@ -41,6 +63,19 @@ export const stagedTables = [
 ] as const satisfies readonly StagedTable[];
 
 export type TableName = (typeof stagedTables)[number]['name'];
+
+const indexesOf: ReadonlyMap<TableName, readonly string[]> = new Map(
+  stagedTables.map((table) => [table.name, 'indexes' in table ? table.indexes : []]),
+);
+
+/** The import that brings a row. */
+export interface Origin {
+  readonly importRef: Ref;
+  /** Format key. */
+  readonly format: string;
+  /** How new the list is, 'YYYY-MM-DD'; null: unknown. */
+  readonly asOf: string | null;
+}
 
 /** New values for columns of a row that the book has already. */
 export interface StagedUpdate {
@@ -56,12 +91,14 @@ export interface StagedRemoval {
   readonly importRef: Ref | null;
 }
 
+const noRows = new StagedRows([]);
+
 export class Stage {
   readonly #inserts = new Map<TableName, StagedRows>();
   readonly #updates = new Map<string, StagedUpdate>();
   readonly #removals = new Map<TableName, StagedRemoval[]>();
   /** From which ref on rows belong to which import, the newest last. */
-  readonly #imports: { readonly from: Ref; readonly importRef: Ref }[] = [];
+  readonly #imports: { readonly from: Ref; readonly origin: Origin }[] = [];
   readonly #claims = new Set<string>();
   #lastRef = 0;
   #changes = 0;
@@ -83,20 +120,24 @@ export class Stage {
   }
 
   /** What is staged from now on is the work of this import. */
-  startImport(importRef: Ref): void {
-    this.#imports.push({ from: this.#lastRef - 1, importRef });
+  startImport(origin: Origin): void {
+    this.#imports.push({ from: this.#lastRef - 1, origin });
   }
 
   /** The import that staged a row; null: none did. */
   importOf(ref: Ref): Ref | null {
-    return this.#imports.findLast(({ from }) => ref <= from)?.importRef ?? null;
+    return this.originOf(ref)?.importRef ?? null;
+  }
+
+  originOf(ref: Ref): Origin | null {
+    return this.#imports.findLast(({ from }) => ref <= from)?.origin ?? null;
   }
 
   /** Stages a row. All rows of one table must have the same columns. */
   insert(table: TableName, row: StagedRow, ref: Ref = this.reserve()): Ref {
     let rows = this.#inserts.get(table);
     if (rows === undefined) {
-      rows = new StagedRows(Object.keys(row));
+      rows = new StagedRows(Object.keys(row), indexesOf.get(table));
       this.#inserts.set(table, rows);
     }
     rows.add(ref, row);
@@ -111,7 +152,7 @@ export class Stage {
     const key = `${table} ${ref}`;
     const known = this.#updates.get(key);
     if (known === undefined) {
-      const importRef = this.#imports.at(-1)?.importRef ?? null;
+      const importRef = this.#imports.at(-1)?.origin.importRef ?? null;
       this.#updates.set(key, { table, id: ref, values: { ...values }, importRef });
     } else Object.assign(known.values, values);
   }
@@ -123,7 +164,7 @@ export class Stage {
       this.#inserts.get(table)?.remove(ref);
       return;
     }
-    const removal = { id: ref, importRef: this.#imports.at(-1)?.importRef ?? null };
+    const removal = { id: ref, importRef: this.#imports.at(-1)?.origin.importRef ?? null };
     const removed = this.#removals.get(table);
     if (removed === undefined) this.#removals.set(table, [removal]);
     else removed.push(removal);
@@ -136,9 +177,9 @@ export class Stage {
     return true;
   }
 
-  /** The rows to insert into a table, in the order in which they were staged. */
+  /** The rows to insert into a table, in the order in which they were staged; to be asked for anew after more of them. */
   inserts(table: TableName): StagedRows {
-    return this.#inserts.get(table) ?? new StagedRows([]);
+    return this.#inserts.get(table) ?? noRows;
   }
 
   /** How many refs were given out. */

@@ -3,7 +3,8 @@ import type { ReadableBook } from '../book/access.ts';
 import type { EvidenceKind, StoredDirection } from '../tables/tie-evidence.ts';
 import { Pairs } from './pairs.ts';
 import { isBefore, type Ref, type Stage } from './plan-stage.ts';
-import { empty, extended } from './small-lists.ts';
+import { empty } from './small-lists.ts';
+import { type KnownEvidence, type KnownTie, readTie, readTiesOf, stagedTie } from './known-ties.ts';
 
 /** Evidence as a file states it, seen from the first person of the pair. */
 export interface PlannedEvidence {
@@ -17,39 +18,21 @@ export interface PlannedEvidence {
   readonly event?: Ref;
 }
 
-interface KnownEvidence {
-  readonly ref: Ref;
-  readonly kind: EvidenceKind;
-  readonly platform: Ref | null;
-  readonly direction: StoredDirection | null;
-  onDate: string | null;
-  note: string;
-  readonly event: Ref | null;
-  /** Format of the import that brought it; null: none did, or this plan. */
-  readonly source: string | null;
-}
-
-interface KnownTie {
-  readonly ref: Ref;
-  statedStrength: number | null;
-  /** Mostly one piece, in an array of just its size. */
-  evidence: KnownEvidence[];
-  /** The last file of the plan that counted it, from 1; 0: none did. */
-  countedIn: number;
-}
-
-/** Ties of one question to the book. */
-const readTogether = 500;
-
 export class TiePlanner {
   readonly #book: ReadableBook;
   readonly #stage: Stage;
+  /** Ties of the book that the plan adds to; of those that it makes the stage has everything. */
   readonly #ties = new Pairs<KnownTie>();
   /** Pairs whose tie the plan takes away, though the book still has it. */
   readonly #removed = new Pairs<true>();
   /** Ties of the book that were read with others, null where there is none. */
   readonly #read = new Pairs<KnownTie | null>();
-  #file = 0;
+  /** Ties that were there before the file and that it states; those that it made are counted as they are made. */
+  #counted = new Set<Ref>();
+  /** Ties that were made as only possible ones, and that no list stated yet. */
+  readonly #uncounted = new Set<Ref>();
+  /** Refs of the file are this and later ones. */
+  #firstRef: Ref = 0;
   #counts = { created: 0, unchanged: 0, possible: 0 };
 
   constructor(book: ReadableBook, stage: Stage) {
@@ -60,26 +43,16 @@ export class TiePlanner {
   /** Reads the ties of one person with many others at once. */
   readAhead(one: Ref, others: readonly Ref[]): void {
     if (one < 0) return;
-    const people = others.filter((other) => other > 0 && other !== one).sort((a, b) => a - b);
-    for (let at = 0; at < people.length; at += readTogether) {
-      const some = people.slice(at, at + readTogether);
-      const rows = this.#book.all<TieRow & { other: Ref }>(
-        `SELECT wanted.value AS other, ${tieColumns}
-         FROM json_each(@some) AS wanted CROSS JOIN tie
-           ON low_person_id = min(wanted.value, @one) AND high_person_id = max(wanted.value, @one)
-         ${tieJoins} ORDER BY evidence.id`,
-        { one, some: JSON.stringify(some) },
-      );
-      const rowsOf = Map.groupBy(rows, ({ other }) => other);
-      for (const other of some) {
-        this.#read.set(...pairOf(one, other), toTie(rowsOf.get(other) ?? []));
-      }
+    const people = others.filter((other) => other > 0 && other !== one);
+    for (const [other, tie] of readTiesOf(this.#book, one, people)) {
+      this.#read.set(...pairOf(one, other), tie);
     }
   }
 
   /** Begins a file: its counts start at nothing. */
   startFile(): void {
-    this.#file++;
+    this.#counted = new Set();
+    this.#firstRef = -this.#stage.refs - 1;
     this.#counts = { created: 0, unchanged: 0, possible: 0 };
   }
 
@@ -117,8 +90,8 @@ export class TiePlanner {
       note,
       import_id: importRef,
     });
-    const piece = { ref, kind, platform, direction, onDate, note, event, source: null };
-    tie.evidence = extended(tie.evidence, piece);
+    if (tie.ref < 0) return;
+    tie.evidence.push({ ref, kind, platform, direction, onDate, note, event, source: null });
   }
 
   /**
@@ -161,12 +134,16 @@ export class TiePlanner {
   /** The tie, unless the plan took it away. */
   #present(low: Ref, high: Ref): KnownTie | null {
     if (this.#removed.get(low, high) === true) return null;
-    return this.#ties.get(low, high) ?? this.#find(low, high);
+    return this.#known(low, high);
+  }
+
+  #known(low: Ref, high: Ref): KnownTie | null {
+    return this.#ties.get(low, high) ?? stagedTie(this.#stage, low, high) ?? this.#find(low, high);
   }
 
   /** True if the tie went as well. */
   #endEvidence(low: Ref, high: Ref, tie: KnownTie, ended: KnownEvidence): boolean {
-    this.#ties.set(low, high, tie);
+    this.#keep(low, high, tie);
     this.#stage.remove('evidence', ended.ref);
     if (tie.evidence.length > 0 || tie.statedStrength !== null || this.#hasMore(tie.ref)) {
       return false;
@@ -198,45 +175,42 @@ export class TiePlanner {
 
   #tie(a: Ref, b: Ref, isPossible = false): KnownTie {
     const [low, high] = pairOf(a, b);
-    let tie = this.#ties.get(low, high);
-    if (tie === undefined) {
-      const found = this.#find(low, high);
-      tie = found ?? this.#create(low, high);
-      this.#ties.set(low, high, tie);
-      if (isPossible) this.#counts.possible += found === null ? 1 : 0;
-      else this.#count(tie, found === null);
-    } else if (!isPossible) this.#count(tie, false);
-    return tie;
+    const known = this.#known(low, high);
+    if (known === null) return this.#create(low, high, isPossible);
+    this.#keep(low, high, known);
+    if (!isPossible) this.#count(known.ref);
+    return known;
   }
 
-  #count(tie: KnownTie, isMadeNow: boolean): void {
-    if (tie.countedIn === this.#file) return;
-    tie.countedIn = this.#file;
-    if (isMadeNow) this.#counts.created++;
-    else this.#counts.unchanged++;
+  #keep(low: Ref, high: Ref, tie: KnownTie): void {
+    if (tie.ref > 0) this.#ties.set(low, high, tie);
   }
 
-  #create(low: Ref, high: Ref): KnownTie {
+  /** A file counts a tie once, as made or as unchanged. */
+  #count(tie: Ref): void {
+    const isMadeHere = tie <= this.#firstRef;
+    if (isMadeHere && !this.#uncounted.delete(tie)) return;
+    if (this.#counted.has(tie)) return;
+    if (!isMadeHere) this.#counted.add(tie);
+    this.#counts.unchanged++;
+  }
+
+  #create(low: Ref, high: Ref, isPossible: boolean): KnownTie {
     const ref = this.#stage.insert('tie', {
       low_person_id: low,
       high_person_id: high,
       stated_strength: null,
     });
-    return { ref, statedStrength: null, evidence: empty, countedIn: 0 };
+    if (isPossible) this.#uncounted.add(ref);
+    this.#counts[isPossible ? 'possible' : 'created']++;
+    return { ref, statedStrength: null, evidence: empty };
   }
 
   #find(low: Ref, high: Ref): KnownTie | null {
     if (low < 0 || high < 0 || this.#removed.get(low, high) === true) return null;
     const read = this.#read.get(low, high);
     if (read !== undefined) return read;
-    // One look-up for a tie with all its evidence: files of ties are read again by the ten thousand.
-    return toTie(
-      this.#book.all<TieRow>(
-        `SELECT ${tieColumns} FROM tie ${tieJoins}
-         WHERE low_person_id = @low AND high_person_id = @high ORDER BY evidence.id`,
-        { low, high },
-      ),
-    );
+    return readTie(this.#book, low, high);
   }
 
   #complete(known: KnownEvidence, said: PlannedEvidence): void {
@@ -250,29 +224,6 @@ export class TiePlanner {
     known.onDate ??= said.onDate;
     this.#stage.update('evidence', known.ref, missing);
   }
-}
-
-type TieRow = Omit<KnownEvidence, 'ref'> & {
-  readonly tie: Ref;
-  readonly statedStrength: number | null;
-  readonly ref: Ref | null;
-};
-
-const tieColumns = `tie.id AS tie, stated_strength AS statedStrength, evidence.id AS ref, evidence.kind,
-  evidence.platform_id AS platform, direction, on_date AS onDate, note,
-  evidence.event_id AS event, import.format AS source`;
-const tieJoins = `LEFT JOIN evidence ON evidence.tie_id = tie.id AND introduction_id IS NULL
-  LEFT JOIN import ON import.id = evidence.import_id`;
-
-/** The tie of which these rows are, each with one piece of evidence or none; null: there is none. */
-function toTie(rows: readonly TieRow[]): KnownTie | null {
-  const [first] = rows;
-  if (first === undefined) return null;
-  const evidence = rows.flatMap(
-    ({ direction, event, kind, note, onDate, platform, ref, source }): KnownEvidence[] =>
-      ref === null ? [] : [{ ref, kind, platform, direction, onDate, note, event, source }],
-  );
-  return { ref: first.tie, statedStrength: first.statedStrength, evidence, countedIn: 0 };
 }
 
 function pairOf(a: Ref, b: Ref): [low: Ref, high: Ref] {

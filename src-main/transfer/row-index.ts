@@ -33,51 +33,64 @@ export class Int32List {
 }
 
 export class RowIndex {
-  readonly #columns: readonly PackedColumn[];
+  readonly #first: PackedColumn;
+  readonly #second: PackedColumn | null;
   /** The latest row of each value plus one, where its hash says or as near behind as there was room; 0: free. */
   #slots = new Int32Array(64);
   #used = 0;
-  /** By row: the row before it with the same values plus one; 0: none. */
-  readonly #earlier = new Int32List();
+  /** By row: the next one with the same values; the latest leads to the first. */
+  readonly #next = new Int32List();
 
-  constructor(columns: readonly PackedColumn[]) {
-    this.#columns = columns;
+  /** An index of one column, or of two. */
+  constructor(first: PackedColumn, second: PackedColumn | null) {
+    this.#first = first;
+    this.#second = second;
   }
 
   /** Adds a row, unless one of its values is null. From then on they must stay as they are. */
   add(row: number): void {
-    const values = this.#valuesOf(row);
-    if (values.includes(null)) return;
-    const slot = this.#slotOf(values);
-    const latest = this.#slots[slot] ?? 0;
+    const first = this.#first.get(row);
+    const second = this.#second === null ? null : this.#second.get(row);
+    if (first === null || (second === null && this.#second !== null)) return;
+    const slot = this.#slotOf(first, second);
+    const latest = (this.#slots[slot] ?? 0) - 1;
     this.#slots[slot] = row + 1;
-    this.#earlier.set(row, latest);
-    if (latest > 0) return;
+    if (latest >= 0) {
+      this.#next.set(row, this.#next.at(latest));
+      this.#next.set(latest, row);
+      return;
+    }
+    this.#next.set(row, row);
     this.#used++;
     if (2 * this.#used > this.#slots.length) this.#grow();
   }
 
-  /** The rows with these values, those that were added first at the front. */
-  find(values: readonly SqlValue[]): readonly number[] {
-    let row = (this.#slots[this.#slotOf(values)] ?? 0) - 1;
-    if (row < 0) return none;
-    const rows = [row];
-    for (row = this.#earlier.at(row) - 1; row >= 0; row = this.#earlier.at(row) - 1) rows.push(row);
-    return rows.length === 1 ? rows : rows.toReversed();
-  }
-
-  #valuesOf(row: number): SqlValue[] {
-    return this.#columns.map((column) => column.get(row));
+  /**
+   * The rows with these values, those that were added first at the front; of more than `most` the first ones. An index
+   * of one column has no second value.
+   */
+  find(first: SqlValue, second: SqlValue, most: number): readonly number[] {
+    const latest = (this.#slots[this.#slotOf(first, second)] ?? 0) - 1;
+    if (latest < 0) return none;
+    const rows: number[] = [];
+    for (let row = this.#next.at(latest); rows.length < most; row = this.#next.at(row)) {
+      rows.push(row);
+      if (row === latest) break;
+    }
+    return rows;
   }
 
   /** Where rows with these values are kept, or would be. */
-  #slotOf(values: readonly SqlValue[]): number {
+  #slotOf(first: SqlValue, second: SqlValue): number {
     const last = this.#slots.length - 1;
-    let slot = hashOf(values) & last;
+    let slot = mix(hashOf(second, hashOf(first, 0x811c9dc5))) & last;
     for (;;) {
       const row = (this.#slots[slot] ?? 0) - 1;
-      if (row < 0 || this.#columns.every((column, at) => column.get(row) === values[at]))
-        return slot;
+      if (row < 0) return slot;
+      const isThere =
+        this.#first.get(row) === first &&
+        (this.#second === null || this.#second.get(row) === second);
+      if (isThere) return slot;
       slot = (slot + 1) & last;
     }
   }
@@ -85,22 +98,29 @@ export class RowIndex {
   #grow(): void {
     const slots = this.#slots;
     this.#slots = new Int32Array(2 * slots.length);
-    for (const row of slots) if (row > 0) this.#slots[this.#slotOf(this.#valuesOf(row - 1))] = row;
+    for (const place of slots) {
+      if (place === 0) continue;
+      const second = this.#second === null ? null : this.#second.get(place - 1);
+      this.#slots[this.#slotOf(this.#first.get(place - 1), second)] = place;
+    }
   }
 }
 
 const none: readonly number[] = [];
 
-/** FNV-1a over the letters of texts and over numbers, with a last mix, since slots are chosen by the low bits. */
-function hashOf(values: readonly SqlValue[]): number {
-  let hash = 0x811c9dc5;
-  for (const value of values) {
-    if (typeof value === 'string') {
-      for (let at = 0; at < value.length; at++) {
-        hash = Math.imul(hash ^ value.charCodeAt(at), 0x01000193);
-      }
-    } else hash = Math.imul(hash ^ Number(value), 0x01000193);
+/** FNV-1a over the letters of a text, or over a number. */
+function hashOf(value: SqlValue, before: number): number {
+  if (value === null) return before;
+  if (typeof value !== 'string') return Math.imul(before ^ Number(value), 0x01000193);
+  let hash = before;
+  for (let at = 0; at < value.length; at++) {
+    hash = Math.imul(hash ^ value.charCodeAt(at), 0x01000193);
   }
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return hash ^ (hash >>> 13);
+  return hash;
+}
+
+/** Slots are chosen by the low bits, which shall depend on all others. */
+function mix(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return mixed ^ (mixed >>> 13);
 }

@@ -42,8 +42,8 @@ export class StagedRows {
   }
 
   /** Rows with these values in the columns of an index, as numbers for the calls below; the first staged first. */
-  find(index: string, ...values: readonly SqlValue[]): readonly number[] {
-    const places = this.#rows.find(index, ...values);
+  find(index: string, first: SqlValue, second?: SqlValue, most?: number): readonly number[] {
+    const places = this.#rows.find(index, first, second, most);
     if (this.#removed.size === 0 || places.length === 0) return places;
     return places.filter((place) => !this.#removed.has(place));
   }

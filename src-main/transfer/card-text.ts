@@ -28,7 +28,7 @@ export function readCardText(text: string, country: string): ParsedPerson {
 function readVcard(text: string, country: string): ParsedPerson | null {
   // the text has been decoded already, so it is given as the bytes of UTF-8 that the reader decodes
   const raw = Buffer.from(text.replace(/\r\n?/g, '\n'), 'utf8').toString('latin1');
-  const [card] = readCards(raw, { isBytes: true, fallbackCharset: 'windows-1252' }, []);
+  const [card] = readCards([raw], { isBytes: true, fallbackCharset: 'windows-1252' }, []);
   const person = card === undefined ? null : personOfCard(card, country, []);
   return person === null || typeof person === 'string' ? null : person;
 }

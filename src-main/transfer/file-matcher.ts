@@ -1,11 +1,12 @@
 /**
  * Decides for each row of a file who it is. First all rows against the book as it was before the file, so
- * that the order of rows does not matter; then, row by row, the rest against what earlier rows brought.
+ * that the order of rows does not matter; then, row by row, the rest against what earlier rows brought. A row goes
+ * by its place in the file, since those of long files are made anew whenever they are looked at.
  */
 import type { ReadableBook } from '../book/access.ts';
 import { foldName } from '../tables/fold-name.ts';
+import { FileClaims } from './file-claims.ts';
 import {
-  type Claims,
   findLeads,
   hasStrongKey,
   namesOf,
@@ -14,10 +15,11 @@ import {
   type Leads,
   type Suspect,
 } from './matching-leads.ts';
-import { append, none } from './small-lists.ts';
+import { none } from './small-lists.ts';
 import { readMarksAhead, readNamesakesAhead } from './matching-ahead.ts';
-import { type ListFrame, matchWeakRows, weakNameOf, type WeakMatch } from './matching-weak.ts';
+import { type ListFrame, WeakRows } from './matching-weak.ts';
 import type { ParsedPerson, ParsedRole } from './parsed-file.ts';
+import type { PersonList, PlacedRow } from './person-list.ts';
 import type { PlanTools } from './plan-persons.ts';
 import type { Ref } from './plan-stage.ts';
 
@@ -31,73 +33,95 @@ export type Match =
     }
   | { readonly kind: 'new'; readonly suspects: readonly Suspect[] };
 
-interface Claim {
-  readonly foldedName: string | null;
-  readonly isStrong: boolean;
-  /** How many rows are this person. */
-  rows: number;
-}
-
 /** Whom nothing is known of that might be somebody. */
 const isNew: Match = { kind: 'new', suspects: none };
 
 /** More questions about one row than this help nobody. */
 const maximumSuspects = 5;
 
+/** What is known of each row; its rank is added to it. */
+const settledAhead = 4;
+const byAccountOnly = 8;
+const ranks = 3;
+
 export class FileMatcher {
   readonly #tools: PlanTools;
-  readonly #book: ReadableBook;
   readonly #frame: ListFrame;
-  readonly #before = new Map<ParsedPerson, Match>();
+  readonly #people: PersonList;
+  readonly #claims: FileClaims;
+  readonly #weak: WeakRows;
+  /** Of each row the flags above, and how good its claim is: from 0, the best, to 2. */
+  readonly #flags: Uint8Array;
+  /** Where rows lead when no row is anybody yet, of those that lead anywhere, in the order of the file. */
+  readonly #leads = new Map<number, Leads>();
+  readonly #before = new Map<number, Match>();
   readonly #roles = new Map<Ref, readonly ParsedRole[]>();
-  /** People that rows of this file are. */
-  readonly #claims = new Map<Ref, Claim>();
-  readonly #othersClaims: Claims = {
-    isTaken: (person) => this.#claims.has(person),
-    isAnothers: (row, person) => {
-      const name = this.#claims.get(person)?.foldedName ?? null;
-      return name !== null && row.name !== null && name !== foldName(row.name);
-    },
-  };
-  /** Rows that were settled before their turn. */
-  readonly #settled = new Set<ParsedPerson>();
 
-  constructor(
-    tools: PlanTools,
-    book: ReadableBook,
-    frame: ListFrame,
-    rows: readonly ParsedPerson[],
-  ) {
+  constructor(tools: PlanTools, book: ReadableBook, frame: ListFrame, people: PersonList) {
     this.#tools = tools;
-    this.#book = book;
     this.#frame = frame;
-    readMarksAhead(tools, frame, rows);
-    const undecided = this.#matchLeads(this.#withoutOwner(rows));
-    this.#matchWeak(undecided);
-    for (const [row, match] of this.#before) {
-      if (match.kind !== 'certain' || row.roles.length === 0) continue;
-      this.#roles.set(match.person, [...this.rolesOf(match.person), ...row.roles]);
+    this.#people = people;
+    this.#claims = new FileClaims(tools);
+    this.#weak = new WeakRows(tools, book, frame);
+    this.#flags = new Uint8Array(people.length);
+  }
+
+  /** Looks where some rows lead, all of the file in its order, before it is decided who they are. */
+  lookAt(rows: readonly PlacedRow[]): void {
+    readMarksAhead(this.#tools, this.#frame, rows);
+    const leadless: PlacedRow[] = [];
+    for (const placed of rows) {
+      const { at, row } = placed;
+      if (this.#isOwners(placed)) continue;
+      const leads = this.#leadsOf(row);
+      if (leads === noLeads) leadless.push(placed);
+      else {
+        this.#leads.set(at, leads);
+        this.#flags[at] = this.#rankOf(row, leads) | (isByAccountOnly(row) ? byAccountOnly : 0);
+      }
+    }
+    this.#weak.add(leadless);
+  }
+
+  /** Once all rows were looked at: who those are that the book knows. */
+  decide(): void {
+    this.#matchLeads();
+    for (const { at, match } of this.#weak.match((person) => this.#claims.isTaken(person))) {
+      if (match.person === null) this.#before.set(at, { kind: 'new', suspects: match.suspects });
+      else {
+        const { person, reason } = match;
+        this.#settleAhead(at, this.#rowAt(at), person);
+        this.#before.set(at, { kind: 'certain', person, reason, conflicts: none });
+      }
+    }
+    for (const [at, match] of this.#before) {
+      if (match.kind !== 'certain') continue;
+      const { roles } = this.#rowAt(at);
+      if (roles.length === 0) continue;
+      const others = this.#roles.get(match.person);
+      this.#roles.set(match.person, others === undefined ? roles : [...others, ...roles]);
     }
   }
 
   /** True if the row is somebody whom the book knew before the file, for certain. */
-  isKnown(row: ParsedPerson): boolean {
-    return this.#before.get(row)?.kind === 'certain';
+  isKnown(at: number): boolean {
+    return this.#before.get(at)?.kind === 'certain';
   }
 
   /** People of the book whom rows are for certain. */
   known(): Ref[] {
-    return [...this.#before.values()].flatMap((match) =>
-      match.kind === 'certain' ? match.person : [],
-    );
+    const known: Ref[] = [];
+    for (const match of this.#before.values())
+      if (match.kind === 'certain') known.push(match.person);
+    return known;
   }
 
   /** Who the row is. Known rows must be asked for first, and each row be `settle`d before the next. */
-  match(row: ParsedPerson): Match {
-    const before = this.#before.get(row);
+  match({ at, row }: PlacedRow): Match {
+    const before = this.#before.get(at);
     if (before?.kind === 'certain') {
       // asked for once only
-      this.#before.delete(row);
+      this.#before.delete(at);
       return before;
     }
     const leads = this.#leadsOf(row);
@@ -118,81 +142,65 @@ export class FileMatcher {
   }
 
   /** Reads at once what `match` will ask of these rows' namesakes; what was read for others is forgotten. */
-  readNamesakes(rows: readonly ParsedPerson[]): void {
-    const unknown = rows.filter((row) => row.name !== null && !this.isKnown(row));
+  readNamesakes(rows: readonly PlacedRow[]): void {
+    const unknown = rows.filter(({ at, row }) => row.name !== null && !this.isKnown(at));
     readNamesakesAhead(this.#tools, unknown, maximumSuspects);
   }
 
   /** True if an earlier reading of the list had more rows that are this person than this one had so far. */
   #isNamedAgain(row: ParsedPerson, person: Ref): boolean {
-    const soFar = this.#claims.get(person)?.rows ?? 0;
+    const soFar = this.#claims.rowsOf(person);
     if (soFar === 0 || person < 0 || !this.#bearsNameOf(row, person)) return false;
     return this.#tools.readings.countListed(this.#frame, person) > soFar;
   }
 
   /** Roles that rows of the file state of somebody whom the book knows. */
   rolesOf(person: Ref): readonly ParsedRole[] {
-    return this.#roles.get(person) ?? [];
+    return this.#roles.get(person) ?? none;
   }
 
   /** Notes that a row is this person. */
-  settle(row: ParsedPerson, person: Ref): void {
-    if (!this.#settled.delete(row)) this.#claim(row, person);
+  settle({ at, row }: PlacedRow, person: Ref, isMadeOfRow: boolean): void {
+    if (((this.#flags[at] ?? 0) & settledAhead) !== 0) return;
+    this.#claims.add(row, person, this.#isStrong(row), isMadeOfRow);
   }
 
-  #settleAhead(row: ParsedPerson, person: Ref): void {
-    this.#settled.add(row);
-    this.#claim(row, person);
-  }
-
-  #claim(row: ParsedPerson, person: Ref): void {
-    const claim = this.#claims.get(person);
-    if (claim !== undefined) {
-      claim.rows++;
-      return;
-    }
-    this.#claims.set(person, {
-      foldedName: row.name === null ? null : foldName(row.name),
-      isStrong: this.#isStrong(row),
-      rows: 1,
-    });
+  #settleAhead(at: number, row: ParsedPerson, person: Ref): void {
+    this.#flags[at] = (this.#flags[at] ?? 0) | settledAhead;
+    this.#claims.add(row, person, this.#isStrong(row), false);
   }
 
   /** A chat lists who wrote in it, its owner too, by name. */
-  #withoutOwner(rows: readonly ParsedPerson[]): readonly ParsedPerson[] {
+  #isOwners({ at, row }: PlacedRow): boolean {
     const { kind, owner } = this.#frame;
-    if (kind !== 'interactions' || owner === null) return rows;
-    return rows.filter((row) => {
-      if (!this.#bearsNameOf(row, owner)) return true;
-      const reason = 'The owner of the list';
-      this.#before.set(row, { kind: 'certain', person: owner, reason, conflicts: [] });
-      return false;
-    });
+    if (kind !== 'interactions' || owner === null || !this.#bearsNameOf(row, owner)) return false;
+    const reason = 'The owner of the list';
+    this.#before.set(at, { kind: 'certain', person: owner, reason, conflicts: none });
+    return true;
   }
 
   /**
    * Rows with an account first, then those that bear the name of the person they lead to: of two rows that
    * lead to one person, they have the better claim.
    */
-  #matchLeads(rows: readonly ParsedPerson[]): ParsedPerson[] {
-    const found = rows.map((row) => this.#leadsOf(row));
-    const ranks = Uint8Array.from(rows, (row, at) => this.#rankOf(row, found[at] ?? noLeads));
-    const undecided = new Uint8Array(rows.length);
+  #matchLeads(): void {
+    const undecided: PlacedRow[] = [];
     for (const rank of [0, 1, 2]) {
-      for (const [at, row] of rows.entries()) {
-        if (ranks[at] !== rank) continue;
-        const before = found[at] ?? noLeads;
+      for (const [at, before] of this.#leads) {
+        const flags = this.#flags[at] ?? 0;
+        if ((flags & ranks) !== rank) continue;
+        const row = this.#rowAt(at);
         // Accounts have one owner each; whose an address is depends on who the rows before are.
-        const isSettled = before === noLeads || isByAccountOnly(row);
-        const leads = isSettled ? before : this.#leadsOf(row);
-        const match = leads.certain.length === 0 ? null : certain(leads.certain);
-        if (match !== null) {
-          this.#before.set(row, match);
-          this.#settleAhead(row, match.person);
-        } else if (leads.suspects.length === 0) undecided[at] = 1;
+        const leads = (flags & byAccountOnly) === 0 ? this.#leadsOf(row) : before;
+        if (leads.certain.length > 0) {
+          const match = certain(leads.certain);
+          this.#before.set(at, match);
+          this.#settleAhead(at, row, match.person);
+        } else if (leads.suspects.length === 0) undecided.push({ at, row });
       }
     }
-    return rows.filter((_, at) => undecided[at] === 1);
+    this.#leads.clear();
+    this.#weak.add(undecided);
   }
 
   #rankOf(row: ParsedPerson, { certain: [best] }: Leads): 0 | 1 | 2 {
@@ -200,32 +208,14 @@ export class FileMatcher {
     return best !== undefined && this.#bearsNameOf(row, best.person) ? 1 : 2;
   }
 
-  #matchWeak(rows: readonly ParsedPerson[]): void {
-    const byName = new Map<string, ParsedPerson[]>();
-    // A row without anything else has the better claim to an entry that has nothing else.
-    const areStrong = Uint8Array.from(rows, (row) => (this.#isStrong(row) ? 1 : 0));
-    for (const isStrong of [false, true]) {
-      for (const [at, row] of rows.entries()) {
-        if ((areStrong[at] === 1) !== isStrong) continue;
-        const name = weakNameOf(row, this.#frame, isStrong)?.normalize('NFC');
-        if (name !== undefined) append(byName, name, row);
-      }
-    }
-    const isTaken = (person: Ref): boolean => this.#claims.has(person);
-    for (const [name, sameName] of byName) {
-      const matches = matchWeakRows(this.#tools, this.#book, this.#frame, name, sameName, isTaken);
-      for (const [row, match] of matches) this.#before.set(row, this.#fromWeak(row, match));
-    }
-  }
-
-  #fromWeak(row: ParsedPerson, match: WeakMatch): Match {
-    if (match.person === null) return { kind: 'new', suspects: match.suspects };
-    this.#settleAhead(row, match.person);
-    return { kind: 'certain', person: match.person, reason: match.reason, conflicts: [] };
+  #rowAt(at: number): ParsedPerson {
+    const row = this.#people.at(at);
+    if (row === undefined) throw new Error(`The file has no row ${at}.`);
+    return row;
   }
 
   #leadsOf(row: ParsedPerson): Leads {
-    return findLeads(this.#tools, row, this.#frame, this.#othersClaims);
+    return findLeads(this.#tools, row, this.#frame, this.#claims);
   }
 
   #isStrong(row: ParsedPerson): boolean {
@@ -250,8 +240,7 @@ export class FileMatcher {
   #isPlausible(row: ParsedPerson, person: Ref): boolean {
     // Nobody stands in the list of their own friends; in an address book many people do.
     if (person === this.#frame.owner && this.#frame.kind === 'circle') return false;
-    const claim = this.#claims.get(person);
-    if (claim !== undefined && this.#areTwoEntries(row, claim)) return false;
+    if (this.#claims.isTaken(person) && this.#areTwoEntries(row, person)) return false;
     const { dossiers, shared } = this.#tools;
     return !row.accounts.some(
       ({ platform, weak }) =>
@@ -260,10 +249,11 @@ export class FileMatcher {
   }
 
   /** Platforms list nobody twice; an address book may well, as long as one of the two says little. */
-  #areTwoEntries(row: ParsedPerson, claim: Claim): boolean {
+  #areTwoEntries(row: ParsedPerson, person: Ref): boolean {
     // In a mailbox many a person has two addresses under one name.
     if (this.#frame.format === 'mbox' || this.#frame.format === 'calendar') return false;
-    return this.#frame.kind !== 'contacts' || (claim.isStrong && this.#isStrong(row));
+    if (this.#frame.kind !== 'contacts') return true;
+    return this.#claims.isStrong(person) && this.#isStrong(row);
   }
 }
 
@@ -276,5 +266,6 @@ function certain(leads: readonly Lead[]): Match & { kind: 'certain' } {
   if (best === undefined) throw new Error('There is no lead to follow.');
   const conflicts = others.map(({ person }) => person).filter((person) => person !== best.person);
   const { person, reason } = best;
-  return { kind: 'certain', person, reason, conflicts: [...new Set(conflicts)] };
+  const distinct = conflicts.length === 0 ? none : [...new Set(conflicts)];
+  return { kind: 'certain', person, reason, conflicts: distinct };
 }

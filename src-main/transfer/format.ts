@@ -1,5 +1,6 @@
 /** What each file of `formats/` exports, and the few lines that all of them would repeat. */
 import type { FormatKey, ListKind, ParsedFile } from './parsed-file.ts';
+import type { PersonList } from './person-list.ts';
 import { newestDate } from './readers/dates.ts';
 import type { Source } from './source.ts';
 
@@ -35,7 +36,7 @@ export function makeFile(
     direction: null,
     complete: false,
     hiddenSince: [],
-    asOf: newestDate(people.map((person) => person.since)),
+    asOf: 'asOf' in parts ? null : newestSince(people),
     owner: null,
     subject: null,
     charset,
@@ -46,4 +47,10 @@ export function makeFile(
     ...parts,
     warnings: [...warnings, ...(parts.warnings ?? [])],
   };
+}
+
+function newestSince(people: PersonList): string | null {
+  let newest: string | null = null;
+  for (const { since } of people) newest = newestDate([newest, since]);
+  return newest;
 }

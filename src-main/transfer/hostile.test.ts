@@ -2,10 +2,9 @@ import { strToU8 } from 'fflate';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { openSource } from './open-source.ts';
-import { parseFile } from './parse-file.ts';
 import { BOMBS } from './testing/bombs.ts';
 import { expectTakenOrRefused } from './testing/expect-taken-or-refused.ts';
-import { parseLines, refusalOf } from './testing/fixture.ts';
+import { parseBytes, parseLines, refusalOf } from './testing/fixture.ts';
 
 const LINKEDIN = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
 
@@ -80,14 +79,14 @@ describe('files that mean harm', () => {
   });
 
   it('refuses a file of more than 256 MB before reading it', () => {
-    expect(refusalOf(() => parseFile(new Uint8Array(257 * 1024 * 1024))).code).toBe('TOO_LARGE');
+    expect(refusalOf(() => parseBytes(new Uint8Array(257 * 1024 * 1024))).code).toBe('TOO_LARGE');
   });
 
   it('reads a file whose charset label is wrong or unknown', () => {
     for (const label of ['no-such-charset', 'utf-7', '__proto__', '"', 'UTF-16']) {
       const card = `BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=${label}:Jürgen\nEND:VCARD\n`;
       for (const charset of ['utf-8', 'windows-1252']) {
-        const { people } = parseFile(iconv.encode(card, charset));
+        const { people } = parseBytes(iconv.encode(card, charset));
         expect(people.map(({ name }) => name)).toEqual(['Jürgen']);
       }
     }

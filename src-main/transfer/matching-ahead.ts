@@ -1,7 +1,8 @@
 /** What matching will ask the book for row by row, read in a few questions. */
+import type { AccountMarks } from '../tables/accounts.ts';
 import { append, none } from './small-lists.ts';
 import type { ListFrame } from './matching-weak.ts';
-import type { ParsedPerson } from './parsed-file.ts';
+import type { PlacedRow } from './person-list.ts';
 import type { PlanTools } from './plan-persons.ts';
 import type { Ref } from './plan-stage.ts';
 
@@ -9,21 +10,26 @@ import type { Ref } from './plan-stage.ts';
 export function readMarksAhead(
   { dossiers, index, shared }: PlanTools,
   { kind, platform }: ListFrame,
-  rows: readonly ParsedPerson[],
+  rows: readonly PlacedRow[],
 ): void {
-  const accounts = Map.groupBy(
-    rows.flatMap((row) => row.accounts).filter((account) => !account.weak),
-    (account) => shared.platform(account.platform).ref,
-  );
-  const records = rows.flatMap(({ uid }) => (uid === null ? none : { externalId: uid }));
+  const accounts = new Map<Ref, AccountMarks[]>();
+  const records: AccountMarks[] = [];
+  const emails: string[] = [];
+  const phones: string[] = [];
+  for (const { row } of rows) {
+    for (const account of row.accounts) {
+      if (!account.weak) append(accounts, shared.platform(account.platform).ref, account);
+    }
+    if (row.uid !== null) records.push({ externalId: row.uid });
+    for (const { normalised } of row.emails) if (normalised !== null) emails.push(normalised);
+    for (const { normalised } of row.phones) if (normalised !== null) phones.push(normalised);
+  }
   const keepsIds = kind === 'contacts' && platform !== null;
-  const keysOf = (kept: 'emails' | 'phones'): string[] =>
-    rows.flatMap((row) => row[kept].flatMap(({ normalised }) => normalised ?? none));
   const known = [
     ...[...accounts].flatMap(([ref, marks]) => index.readAccounts(ref, marks)),
     ...(keepsIds ? index.readAccounts(platform.ref, records) : none),
-    ...index.readHolders('email', keysOf('emails')),
-    ...index.readHolders('phone', keysOf('phones')),
+    ...index.readHolders('email', emails),
+    ...index.readHolders('phone', phones),
   ];
   dossiers.readAhead(known);
 }
@@ -34,13 +40,13 @@ export function readMarksAhead(
  */
 export function readNamesakesAhead(
   { dossiers, index, shared }: PlanTools,
-  rows: readonly ParsedPerson[],
+  rows: readonly PlacedRow[],
   most: number,
 ): void {
   dossiers.forgetPassing();
-  index.readNamesakes(rows.flatMap(({ name }) => name ?? none));
+  index.readNamesakes(rows.flatMap(({ row }) => row.name ?? none));
   const byPlatform = new Map<Ref, Ref[]>();
-  const asked = rows.map(({ accounts, name }) => {
+  const asked = rows.map(({ row: { accounts, name } }) => {
     const namesakes = name === null ? none : index.namesakes(name).filter((person) => person > 0);
     const own = accounts.find((account) => !account.weak);
     const platform = own === undefined ? null : shared.platform(own.platform).ref;

@@ -7,8 +7,9 @@ import type { ReadableBook } from '../book/access.ts';
 import { foldName } from '../tables/fold-name.ts';
 import type { ListKey } from './matching-keys.ts';
 import { none } from './small-lists.ts';
-import type { Suspect } from './matching-leads.ts';
+import { hasStrongKey, type Suspect } from './matching-leads.ts';
 import type { ParsedPerson } from './parsed-file.ts';
+import type { PlacedRow } from './person-list.ts';
 import type { PlanTools } from './plan-persons.ts';
 import type { PlannedPlatform } from './plan-shared-rows.ts';
 import type { Ref } from './plan-stage.ts';
@@ -22,7 +23,7 @@ export interface ListFrame extends ListKey {
   readonly circle: Ref | null;
 }
 
-export interface WeakMatch {
+interface WeakMatch {
   /** The known entry; null: none, or none for sure. */
   readonly person: Ref | null;
   readonly reason: string;
@@ -34,66 +35,131 @@ interface KnownEntry {
   readonly since: string | null;
 }
 
+/** A row whose name leads to known entries. */
+interface WeakRow {
+  readonly at: number;
+  readonly since: string | null;
+}
+
+interface MatchedRow {
+  readonly at: number;
+  readonly match: WeakMatch;
+}
+
+/** The rows of one name, and the known entries of it. */
+interface SameName {
+  readonly inList: readonly KnownEntry[];
+  readonly elsewhere: readonly Ref[];
+  /** Rows that have nothing but the name, and those that have more. */
+  readonly bare: WeakRow[];
+  readonly strong: WeakRow[];
+}
+
+/** Questions are asked about a handful of these. */
+const maximumSuspects = 50;
+
+/** The rows that nothing but a name leads to anybody. Of most nobody is known by that, and nothing is kept of them. */
+export class WeakRows {
+  readonly #tools: PlanTools;
+  readonly #book: ReadableBook;
+  readonly #frame: ListFrame;
+  readonly #byName = new Map<string, SameName>();
+
+  constructor(tools: PlanTools, book: ReadableBook, frame: ListFrame) {
+    this.#tools = tools;
+    this.#book = book;
+    this.#frame = frame;
+  }
+
+  add(rows: readonly PlacedRow[]): void {
+    // thousands of one name are asked about once
+    const unknown = new Set<string>();
+    for (const { at, row } of rows) {
+      const isStrong = hasStrongKey(row, this.#frame);
+      const name = weakNameOf(row, this.#frame, isStrong)?.normalize('NFC');
+      if (name === undefined || unknown.has(name)) continue;
+      const known = this.#byName.get(name) ?? this.#find(name);
+      if (known === null) unknown.add(name);
+      else (isStrong ? known.strong : known.bare).push({ at, since: row.since });
+    }
+  }
+
+  /**
+   * Pairs the rows of each name with the known entries of that name. `isTaken`: another row is this person by an
+   * account, an address or a number, so an entry of somebody else is likelier.
+   */
+  *match(isTaken: (person: Ref) => boolean): Generator<MatchedRow> {
+    const groups = [...this.#byName.values()];
+    for (const { bare, strong } of groups) {
+      bare.sort((a, b) => a.at - b.at);
+      strong.sort((a, b) => a.at - b.at);
+    }
+    // A row without anything else has the better claim to an entry that has nothing else.
+    groups.sort(
+      (a, b) => firstOf(a.bare) - firstOf(b.bare) || firstOf(a.strong) - firstOf(b.strong),
+    );
+    for (const group of groups) yield* this.#matchGroup(group, isTaken);
+  }
+
+  #find(name: string): SameName | null {
+    const inList = entriesInList(this.#tools, this.#book, this.#frame, name);
+    const there = inList.map(({ person }) => person);
+    const elsewhere = entriesElsewhere(this.#tools, this.#frame, name, there);
+    if (inList.length + elsewhere.length === 0) return null;
+    const found = { inList, elsewhere, bare: [], strong: [] };
+    this.#byName.set(name, found);
+    return found;
+  }
+
+  #matchGroup(
+    { bare, elsewhere, inList, strong }: SameName,
+    isTaken: (person: Ref) => boolean,
+  ): MatchedRow[] {
+    const matches: MatchedRow[] = [];
+    const entries = [
+      ...inList.filter(({ person }) => !isTaken(person)),
+      ...inList.filter(({ person }) => isTaken(person)),
+    ];
+    const rest = pairWithList([...bare, ...strong], entries, ({ at }, { person }) => {
+      matches.push({ at, match: { person, reason: 'Same entry of the list', suspects: none } });
+    });
+    const [known, ...others] = elsewhere;
+    if (known === undefined) return matches;
+    const platform = this.#frame.platform?.name ?? 'the platform';
+    const [row, ...more] = rest;
+    if (row !== undefined && more.length + others.length + inList.length === 0) {
+      const reason = `Same name on ${platform}, the only one so far`;
+      matches.push({ at: row.at, match: { person: known, reason, suspects: none } });
+      return matches;
+    }
+    const reason = `Same name on ${platform}, but there are several of that name`;
+    const suspects = elsewhere.slice(0, maximumSuspects).map((person) => ({ person, reason }));
+    for (const { at } of rest) matches.push({ at, match: { person: null, reason: '', suspects } });
+    return matches;
+  }
+}
+
+/** Where there is none, a number that differs from itself by 0. */
+function firstOf(rows: readonly WeakRow[]): number {
+  return rows[0]?.at ?? Number.MAX_SAFE_INTEGER;
+}
+
 /**
  * The name under which a row may be an entry of its list that is known by name only; null: under none. A card
  * of an address book may have gained an address since.
  */
-export function weakNameOf(row: ParsedPerson, frame: ListFrame, isStrong: boolean): string | null {
+function weakNameOf(row: ParsedPerson, frame: ListFrame, isStrong: boolean): string | null {
   const weak = row.accounts.find((account) => account.weak);
   if (weak !== undefined) return weak.displayName;
   return isStrong && frame.kind !== 'contacts' ? null : row.name;
 }
 
-const noMatches: ReadonlyMap<ParsedPerson, WeakMatch> = new Map();
-
-/** Questions are asked about a handful of these. */
-const maximumSuspects = 50;
-
-/**
- * Pairs the rows of one name with the known entries of that name. `rows` in the order of the file; `isTaken`:
- * another row is this person by an account, an address or a number, so an entry of somebody else is likelier.
- */
-export function matchWeakRows(
-  tools: PlanTools,
-  book: ReadableBook,
-  frame: ListFrame,
-  name: string,
-  rows: readonly ParsedPerson[],
-  isTaken: (person: Ref) => boolean,
-): ReadonlyMap<ParsedPerson, WeakMatch> {
-  const entries = entriesInList(tools, book, frame, name);
-  const inListAlready = entries.map(({ person }) => person);
-  const elsewhere = entriesElsewhere(tools, frame, name, inListAlready);
-  if (entries.length + elsewhere.length === 0) return noMatches;
-  const matches = new Map<ParsedPerson, WeakMatch>();
-  const inList = [
-    ...entries.filter(({ person }) => !isTaken(person)),
-    ...entries.filter(({ person }) => isTaken(person)),
-  ];
-  const rest = pairWithList(rows, inList, (row, entry) => {
-    matches.set(row, { person: entry.person, reason: 'Same entry of the list', suspects: [] });
-  });
-  const [known, ...others] = elsewhere;
-  if (known === undefined) return matches;
-  const platform = frame.platform?.name ?? 'the platform';
-  const [row, ...more] = rest;
-  if (row !== undefined && more.length + others.length + inList.length === 0) {
-    const reason = `Same name on ${platform}, the only one so far`;
-    matches.set(row, { person: known, reason, suspects: [] });
-    return matches;
-  }
-  const reason = `Same name on ${platform}, but there are several of that name`;
-  const suspects = elsewhere.slice(0, maximumSuspects).map((person) => ({ person, reason }));
-  for (const unsure of rest) matches.set(unsure, { person: null, reason: '', suspects });
-  return matches;
-}
-
 /** Pairs one to one, entries with the same date first; returns the rows that are left. */
 function pairWithList(
-  rows: readonly ParsedPerson[],
+  rows: readonly WeakRow[],
   entries: readonly KnownEntry[],
-  pair: (row: ParsedPerson, entry: KnownEntry) => void,
-): ParsedPerson[] {
+  pair: (row: WeakRow, entry: KnownEntry) => void,
+): WeakRow[] {
   const byDay = Map.groupBy(entries, ({ since }) => since);
   const paired = new Set<KnownEntry>();
   const others = rows.filter((row) => {

@@ -2,7 +2,7 @@
 import { AppError } from '../contract/result.ts';
 import { detectFormat } from './detect-format.ts';
 import { type ParseOptions, parseFile } from './parse-file.ts';
-import type { LeftOut, ParsedFile, ParsedPerson } from './parsed-file.ts';
+import type { LeftOut, ParsedFile } from './parsed-file.ts';
 import { isZip, listZip, type ZipEntry } from './readers/read-zip.ts';
 import { Source } from './source.ts';
 
@@ -184,7 +184,7 @@ function mergeParts(files: readonly OpenedFile[]): OpenedFile[] {
 }
 
 function joinParts(first: ParsedFile, { path, parsed }: OpenedFile): ParsedFile {
-  const people: ParsedPerson[] = [...first.people, ...parsed.people];
+  const people = [...first.people, ...parsed.people];
   const leftOut: LeftOut[] = parsed.leftOut.map(({ line, reason }) => ({
     line,
     reason: `${reason} (in ${baseName(path)})`,

@@ -6,6 +6,7 @@
  */
 
 import type { Letter } from './letters.ts';
+import type { PersonList } from './person-list.ts';
 import { none } from './small-lists.ts';
 
 /** Keys of the formats, as given to `import --as`. */
@@ -250,7 +251,7 @@ export interface ParsedFile {
   /** What the file says about its event or conversation. */
   readonly subject: string | null;
   readonly charset: string;
-  readonly people: readonly ParsedPerson[];
+  readonly people: PersonList;
   /** Of a mailbox or calendar; its people are made of them once it is known who the owner is. Null: of others. */
   readonly letters: readonly Letter[] | null;
   readonly ties: readonly ParsedTie[];

@@ -10,6 +10,8 @@ import {
   type ParsedFile,
   type ParsedPerson,
 } from './parsed-file.ts';
+import type { PlacedRow } from './person-list.ts';
+import { PackedPersons } from './packed-persons.ts';
 import { planMembership } from './plan-membership.ts';
 import type { RowSource } from './plan-persons.ts';
 import type { PlannedQuestion, PlannedRow } from './planned-file.ts';
@@ -18,6 +20,9 @@ import { suggestForRow } from './suggest-row-answer.ts';
 
 /** Rows whose namesakes are read together. */
 const readTogether = 500;
+
+/** Rows that are looked at together before it is decided who they are: neighbours in the book lie on one page. */
+const lookTogether = 4096;
 
 export interface ListProgress {
   readonly onRow: () => void;
@@ -39,79 +44,111 @@ export function planListFile(
   source: RowSource,
   { forgetsRows, onRow }: ListProgress,
 ): ListPlan {
-  const refused = parsed.people.map((row) => refusalOf(planner.erased, row));
-  const matcher = openMatcher(planner, parsed, frame, refused);
-  const rows = parsed.people.map((row, index): PlannedRow | undefined => {
-    const reason = refused[index] ?? null;
-    return reason === null ? undefined : leaveOut(row, reason);
-  });
-  // What rows bring for known people may tell who the other rows are; hence those come first.
-  const indexes = [...parsed.people.keys()].filter((index) => refused[index] === null);
-  const isKnown = (index: number): boolean => matcher.isKnown(rowAt(parsed, index));
-  const ordered = [...indexes.filter(isKnown), ...indexes.filter((index) => !isKnown(index))];
-  for (const [done, index] of ordered.entries()) {
-    onRow();
-    if (done % readTogether === 0) {
-      const next = ordered.slice(done, done + readTogether);
-      matcher.readNamesakes(next.map((each) => rowAt(parsed, each)));
-    }
-    const row = rowAt(parsed, index);
-    const place = { file: at, row: index };
-    const decided = decideRow(planner, matcher.match(row), place);
-    const outcome = planRow(planner, parsed, frame, source, matcher, row, decided);
-    planner.decisions.notePerson(outcome.person, place);
-    planner.tools.readings.noteListed(frame, outcome.person);
-    rows[index] = outcome;
+  const rows: PlannedRow[] = Array.from({ length: parsed.people.length });
+  const matcher = new FileMatcher(planner.tools, planner.book, frame, parsed.people);
+  const refused = new Uint8Array(parsed.people.length);
+  const refuse = ({ at: index, row }: PlacedRow, reason: string): void => {
+    refused[index] = 1;
+    rows[index] = leaveOut(row, reason);
     if (forgetsRows) forgetRow(parsed, index);
+  };
+  lookAtRows(planner, parsed, matcher, refuse);
+  readAhead(planner, parsed, frame, matcher);
+  for (const some of together(inTurn(refused, matcher))) {
+    const next = Array.from(some, (index) => placedRow(parsed, index));
+    matcher.readNamesakes(next);
+    for (const placed of next) {
+      onRow();
+      const place = { file: at, row: placed.at };
+      const decided = decideRow(planner, matcher.match(placed), place);
+      const outcome = planRow(planner, parsed, frame, source, matcher, placed, decided);
+      planner.decisions.notePerson(outcome.person, place);
+      planner.tools.readings.noteListed(frame, outcome.person);
+      rows[placed.at] = outcome;
+      if (forgetsRows) forgetRow(parsed, placed.at);
+    }
   }
   planner.tools.dossiers.forgetPassing();
-  const all = rows.flatMap((row) => row ?? []);
-  return { rows: all, persons: all.map(({ person }) => person) };
+  return { rows, persons: rows.map(({ person }) => person) };
 }
 
-function rowAt({ people }: ParsedFile, index: number): ParsedPerson {
-  const row = people[index];
-  if (row === undefined) throw new Error(`The file has no row ${index}.`);
-  return row;
+/** Which rows are who, by what the book knows; those that are not taken are refused. */
+function lookAtRows(
+  { erased, tools }: ImportPlanner,
+  { people }: ParsedFile,
+  matcher: FileMatcher,
+  refuse: (placed: PlacedRow, reason: string) => void,
+): void {
+  let some: PlacedRow[] = [];
+  const lookAt = (): void => {
+    matcher.lookAt(some);
+    // in a few questions what the rows will ask the book for one by one
+    const employers: string[] = [];
+    for (const { row } of some) {
+      for (const { organisation } of row.roles)
+        if (organisation !== null) employers.push(organisation);
+    }
+    tools.shared.readOrganisations(employers);
+    some = [];
+  };
+  let at = 0;
+  for (const row of people) {
+    const placed = { at, row };
+    const reason = refusalOf(erased, row);
+    if (reason === null) some.push(placed);
+    else refuse(placed, reason);
+    at++;
+    if (at % lookTogether === 0) lookAt();
+  }
+  lookAt();
+  matcher.decide();
 }
 
-/** The matcher of the rows that are not refused, and what they will ask the book for read ahead. */
-function openMatcher(
-  planner: ImportPlanner,
-  parsed: ParsedFile,
-  frame: ListFrame,
-  refused: readonly (string | null)[],
-): FileMatcher {
-  const taken = parsed.people.filter((_, index) => refused[index] === null);
-  const matcher = new FileMatcher(planner.tools, planner.book, frame, taken);
-  readAhead(planner, parsed, frame, matcher, taken);
-  return matcher;
+/** What rows bring for known people may tell who the other rows are; hence those come first. */
+function inTurn(refused: Uint8Array, matcher: FileMatcher): Uint32Array {
+  const ordered = new Uint32Array(refused.length);
+  let length = 0;
+  for (const isKnown of [true, false]) {
+    for (let at = 0; at < refused.length; at++) {
+      if (refused[at] === 0 && matcher.isKnown(at) === isKnown) ordered[length++] = at;
+    }
+  }
+  return ordered.subarray(0, length);
+}
+
+function* together(indexes: Uint32Array): Generator<Uint32Array> {
+  for (let from = 0; from < indexes.length; from += readTogether) {
+    yield indexes.subarray(from, from + readTogether);
+  }
+}
+
+function placedRow({ people }: ParsedFile, at: number): PlacedRow {
+  const row = people.at(at);
+  if (row === undefined) throw new Error(`The file has no row ${at}.`);
+  return { at, row };
 }
 
 /** Lets go of a row, unless relations name it. */
 function forgetRow({ people, ties }: ParsedFile, index: number): void {
+  if (ties.length > 0) return;
+  if (people instanceof PackedPersons) people.forget(index);
   // the file was parsed for this plan alone, which is what `forgetsRows` says
-  if (ties.length === 0) (people as ParsedPerson[])[index] = forgotten;
+  else (people as ParsedPerson[])[index] = forgotten;
 }
 
 const forgotten = emptyPerson(0);
 
-/** What the rows will ask the book for one by one, in a few questions. */
+/** What the people of the book will be asked about one by one, in a few questions. */
 function readAhead(
   { circles, ties, tools }: ImportPlanner,
   parsed: ParsedFile,
   { circle, owner }: ListFrame,
   matcher: FileMatcher,
-  rows: readonly ParsedPerson[],
 ): void {
   if (owner !== null) ties.readAhead(owner, matcher.known());
   if (circle !== null) {
     circles.readAhead(circle, parsed.direction ?? 'linked', tools.index.foundAccounts());
   }
-  const employers = rows.flatMap(({ roles }) =>
-    roles.flatMap(({ organisation }) => organisation ?? []),
-  );
-  tools.shared.readOrganisations(employers);
 }
 
 function leaveOut(row: ParsedPerson, reason: string): PlannedRow {
@@ -168,14 +205,15 @@ function planRow(
   frame: ListFrame,
   source: RowSource,
   matcher: FileMatcher,
-  row: ParsedPerson,
+  placed: PlacedRow,
   { different, match, open, same }: DecidedRow,
 ): PlannedRow & { person: Ref } {
+  const { row } = placed;
   const before = planner.stage.changes;
   const person = planPerson(planner, matcher, match, row, source);
   // Otherwise nothing might be left to remember the answer by.
   if (same.length > 0) planner.stage.touch();
-  matcher.settle(row, person);
+  matcher.settle(placed, person, match.kind === 'new');
   askQuestions(planner, match, open, person, row, source);
   for (const suspect of different) {
     const { importRef } = source;

@@ -201,12 +201,13 @@ function namesInFile(
 ): ReadonlyMap<string, Ref> {
   const found = new Map<string, Ref>();
   const several = new Set<string>();
-  people.forEach(({ name }, index) => {
-    const person = persons[index] ?? null;
-    if (name === null || person === null) return;
+  let index = 0;
+  for (const { name } of people) {
+    const person = persons[index++] ?? null;
+    if (name === null || person === null) continue;
     if ((found.get(name) ?? person) !== person) several.add(name);
     found.set(name, person);
-  });
+  }
   for (const name of several) found.delete(name);
   return found;
 }

@@ -22,6 +22,23 @@ describe('a source', () => {
     );
   });
 
+  it('has its bytes in pieces of whole lines', () => {
+    fc.assert(
+      fc.property(bytes, fc.integer({ min: 1, max: 12 }), (given, most) => {
+        const whole = Buffer.from(given)
+          .toString('latin1')
+          .replace(/^\u00ef\u00bb\u00bf/, '')
+          .replace(/\r\n?/g, '\n');
+        const pieces = [...new Source(given).byteLines(most)];
+        expect(pieces.join('')).toBe(whole);
+        for (const some of pieces.slice(0, -1)) expect(some).toMatch(/\n$/);
+        for (const some of pieces.filter(({ length }) => length > most)) {
+          expect(some.trimEnd()).not.toContain('\n');
+        }
+      }),
+    );
+  });
+
   it('has the charset of its text also when nobody asks for the text', () => {
     fc.assert(
       fc.property(bytes, (given) => {

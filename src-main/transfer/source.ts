@@ -68,7 +68,7 @@ export class Source {
 
   get decoded(): DecodedText {
     if (this.#decoded === undefined) {
-      const decoded = this.#decode(this.#charset === null ? this.plainLines() : this.bytes);
+      const decoded = this.#decode(this.#charset === null ? this.#plainLines() : this.bytes);
       this.#decoded = { ...decoded, text: unifyLineEnds(decoded.text) };
     }
     return this.#decoded;
@@ -82,8 +82,24 @@ export class Source {
   }
 
   /** The bytes with line ends \n, or as they are where a character of ASCII has several. */
-  plainLines(): Uint8Array {
+  #plainLines(): Uint8Array {
     return isWide(this.bytes) ? this.bytes : withoutCarriageReturns(this.bytes);
+  }
+
+  /**
+   * The bytes one to a character, with line ends \n and without the mark of UTF-8, in pieces that end where a line
+   * does: as one text they would lie beside the file once more.
+   * @param pieceBytes a piece is at most as long, or one line
+   */
+  *byteLines(pieceBytes: number = fewBytes): Generator<string> {
+    const { bytes } = this;
+    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    for (let from = hasMark ? 3 : 0; from < bytes.length; ) {
+      const to = endOfLines(bytes, from, from + pieceBytes);
+      const piece = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from);
+      yield unifyLineEnds(piece.toString('latin1'));
+      from = to;
+    }
   }
 
   #decode(bytes: Uint8Array): DecodedText {
@@ -95,6 +111,23 @@ export class Source {
 
 function unifyLineEnds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+/** Where the lines that fit into one piece end, or the first one if it is longer. */
+function endOfLines(bytes: Uint8Array, from: number, most: number): number {
+  if (most >= bytes.length) return bytes.length;
+  for (let end = most; end > from; end--) if (isLineEnd(bytes, end)) return end;
+  for (let end = most + 1; end < bytes.length; end++) if (isLineEnd(bytes, end)) return end;
+  return bytes.length;
+}
+
+/** Small enough to be new when it is let go of, which costs the collector least. */
+const fewBytes = 64 * 1024;
+
+/** True if a line ends right before this place. */
+function isLineEnd(bytes: Uint8Array, at: number): boolean {
+  const last = bytes[at - 1];
+  return last === lineFeed || (last === carriageReturn && bytes[at] !== lineFeed);
 }
 
 /** Of a large text, one string of each line would take many times its memory. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { countsAsAttended, type ParsedFile } from './parsed-file.ts';
-import { parseFixture, readFixture } from './testing/fixture.ts';
+import { countsAsAttended, type ParsedPerson } from './parsed-file.ts';
+import { type ListedFile, parseFixture, readFixture } from './testing/fixture.ts';
 
 const network = z.object({ total: z.int(), shared_with_me: z.int() });
 const expected = z
@@ -133,19 +133,19 @@ function sharedBy(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return [...a].filter((member) => b.has(member)).length;
 }
 
-function namesOf(file: ParsedFile): Set<string> {
+function namesOf(file: ListedFile): Set<string> {
   return new Set(file.people.flatMap(({ name }) => name ?? []));
 }
 
-function handlesOf(file: ParsedFile): Set<string> {
+function handlesOf(file: ListedFile): Set<string> {
   return new Set(file.people.flatMap(({ accounts }) => accounts[0]?.handle ?? []));
 }
 
-function idsOf(file: ParsedFile): Set<string> {
+function idsOf(file: ListedFile): Set<string> {
   return new Set(file.people.flatMap(({ accounts }) => accounts[0]?.externalId ?? []));
 }
 
-function employeesOf(files: readonly ParsedFile[]): Record<string, string[]> {
+function employeesOf(files: readonly ListedFile[]): Record<string, string[]> {
   const employees = new Map<string, string[]>();
   for (const { name, roles } of files.flatMap(({ people }) => people)) {
     const organisation = roles[0]?.organisation ?? '';
@@ -158,23 +158,23 @@ function employeesOf(files: readonly ParsedFile[]): Record<string, string[]> {
  * People of `file` who are in `other` by address, or by number and name: in this world, as in ours,
  * some numbers belong to two people.
  */
-function sharing(file: ParsedFile, other: ParsedFile): number {
+function sharing(file: ListedFile, other: ListedFile): number {
   const keys = new Set(other.people.flatMap(keysOf));
   return file.people.filter((person) => keysOf(person).some((key) => keys.has(key))).length;
 }
 
-function keysOf(person: ParsedFile['people'][number]): string[] {
+function keysOf(person: ParsedPerson): string[] {
   return [
     ...person.emails.map(({ normalised }) => `${normalised}`),
     ...person.phones.map(({ normalised }) => `${normalised} ${person.name}`),
   ];
 }
 
-function countStatus(file: ParsedFile, status: string): number {
+function countStatus(file: ListedFile, status: string): number {
   return file.people.filter(({ attendance }) => attendance?.status === status).length;
 }
 
-function cameTo(file: ParsedFile): number {
+function cameTo(file: ListedFile): number {
   return file.people.filter(({ attendance }) => attendance !== null && countsAsAttended(attendance))
     .length;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { countsAsAttended, type ParsedFile } from '../parsed-file.ts';
-import { onlyPerson, parseLines } from '../testing/fixture.ts';
+import { countsAsAttended } from '../parsed-file.ts';
+import { type ListedFile, onlyPerson, parseLines } from '../testing/fixture.ts';
 
-function statuses(file: ParsedFile): (string | undefined)[] {
+function statuses(file: ListedFile): (string | undefined)[] {
   return file.people.map(({ attendance }) => attendance?.status);
 }
 

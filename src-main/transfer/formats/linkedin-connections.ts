@@ -10,6 +10,7 @@ import {
   type ParsedFile,
   type ParsedPerson,
 } from '../parsed-file.ts';
+import { PackedPersons } from '../packed-persons.ts';
 import { joinName } from '../readers/clean-text.ts';
 import { makeEmail, present } from '../readers/contact-values.ts';
 import type { Header } from '../readers/csv.ts';
@@ -35,7 +36,7 @@ function isHeader(header: Header): boolean {
 function parse(source: Source): ParsedFile {
   const table = readTable(source, TITLE, isHeader);
   const reader = new RowReader(table.header);
-  const people: ParsedPerson[] = [];
+  const people = new PackedPersons();
   const leftOut: LeftOut[] = table.leftOut;
   const hiddenSince: string[] = [];
   for (const row of table.rows) {

@@ -1,7 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { parseFile } from '../parse-file.ts';
-import { onlyPerson, parseLines } from '../testing/fixture.ts';
+import { onlyPerson, parseBytes, parseLines } from '../testing/fixture.ts';
 
 describe('Outlook contacts', () => {
   it('reads names, jobs, numbers, addresses, and who referred whom', () => {
@@ -47,7 +46,7 @@ describe('Outlook contacts', () => {
   ])('reads a %s export, semicolons and Windows-1252', (_, header) => {
     const row =
       'Dr;Jürgen;Müller;Café Société;Vertrieb;Prüfer;Straße 1;Köln;+44 7700 900946;j@x.example;Grüße;Bärbel Zobel;25.12.1980';
-    const file = parseFile(iconv.encode(`${header}\r\n${row}\r\n`, 'windows-1252'));
+    const file = parseBytes(iconv.encode(`${header}\r\n${row}\r\n`, 'windows-1252'));
     expect(file.format).toBe('outlook-contacts');
     expect(onlyPerson(file)).toMatchObject({
       name: 'Jürgen Müller',

@@ -43,20 +43,12 @@ function isHeader(header: Header): boolean {
 function parse(source: Source): ParsedFile {
   const table = readTable(source, TITLE, isHeader);
   const roles = table.header.names.map(roleOf);
-  const found = readContactTable(table, roles, {
-    country: source.country,
-    joint: null,
-    tagJoint: /;/,
-  });
-  return makeFile(outlookContacts, source, {
-    kind: 'contacts',
-    platform: 'outlook',
-    ...found,
-    people: (found.people ?? []).map((person) => ({
-      ...person,
-      extra: person.extra.filter(({ name, value }) => !isRepeat(name, value)),
-    })),
-  });
+  const options = { country: source.country, joint: null, tagJoint: /;/ };
+  const found = readContactTable(table, roles, options, (person) => ({
+    ...person,
+    extra: person.extra.filter(({ name, value }) => !isRepeat(name, value)),
+  }));
+  return makeFile(outlookContacts, source, { kind: 'contacts', platform: 'outlook', ...found });
 }
 
 /** In Outlook "Title" is "Mr"; in tables made by hand it is the job. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeColumns, parseFile } from '../parse-file.ts';
-import { onlyPerson, parseLines, refusalOf } from '../testing/fixture.ts';
+import { describeColumns } from '../parse-file.ts';
+import { onlyPerson, parseBytes, parseLines, refusalOf } from '../testing/fixture.ts';
 
 describe('any other table', () => {
   it('guesses columns by their names', () => {
@@ -42,7 +42,7 @@ describe('any other table', () => {
         ['Tom Brown', 'Cook', 'York'],
       ],
     });
-    const file = parseFile(bytes, { columns: [{ field: 'name' }, { field: 'title' }, null] });
+    const file = parseBytes(bytes, { columns: [{ field: 'name' }, { field: 'title' }, null] });
     expect(file.people[1]).toMatchObject({
       name: 'Tom Brown',
       roles: [{ title: 'Cook' }],

@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import ICAL from 'ical.js';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { parseFile } from '../parse-file.ts';
 import {
   onlyPerson,
+  parseBytes,
   parseFixture,
   parseLines,
   readFixture,
@@ -118,7 +118,7 @@ describe('against ical.js', () => {
   ])('finds the same names, addresses, numbers and notes in %s', (name) => {
     const bytes = readFixture(`vcards/${name}.vcf`);
     const text = new TextDecoder().decode(bytes);
-    const { people } = parseFile(bytes);
+    const { people } = parseBytes(bytes);
     const trimmed = (value: unknown): string => String(value).trim();
     expect(people.map((person) => person.name)).toEqual(oracleValues(text, 'fn').map(trimmed));
     expect(people.flatMap(({ emails }) => emails.map(({ value }) => value))).toEqual(
@@ -149,7 +149,7 @@ describe('single quirks', () => {
       Buffer.from([0xb6]),
       Buffer.from('rn Mül\r\n ler\r\nEND:VCARD\r\n'),
     ]);
-    expect(onlyPerson(parseFile(bytes)).name).toBe('Björn Müller');
+    expect(onlyPerson(parseBytes(bytes)).name).toBe('Björn Müller');
   });
 
   it('keeps the space of a fold in 2.1, where it is part of the text', () => {
@@ -166,7 +166,7 @@ describe('single quirks', () => {
       Buffer.from('\nORG;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Caf=C3=A9=\n =20Zoë'),
       Buffer.from('\nEND:VCARD\n'),
     ]);
-    expect(onlyPerson(parseFile(bytes))).toMatchObject({
+    expect(onlyPerson(parseBytes(bytes))).toMatchObject({
       name: '山田 太郎',
       roles: [{ title: 'Präsident', organisation: 'Café Zoë' }],
     });
@@ -175,7 +175,7 @@ describe('single quirks', () => {
   it('reads Hebrew in Windows-1255 with and without the label', () => {
     for (const label of ['', ';CHARSET=windows-1255']) {
       const text = card('VERSION:2.1', `FN${label}:דוד לוי`, 'NOTE:שלום').join('\r\n');
-      expect(onlyPerson(parseFile(iconv.encode(text, 'windows-1255'))).name).toBe('דוד לוי');
+      expect(onlyPerson(parseBytes(iconv.encode(text, 'windows-1255'))).name).toBe('דוד לוי');
     }
   });
 

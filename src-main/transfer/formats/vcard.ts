@@ -2,7 +2,9 @@
 import { AppError } from '../../contract/result.ts';
 import { findCharset, isWide, labelCharset } from '../decode-text.ts';
 import { type Format, makeFile } from '../format.ts';
-import type { LeftOut, ParsedFile, ParsedPerson, ParsedTie } from '../parsed-file.ts';
+import type { LeftOut, ParsedFile, ParsedTie } from '../parsed-file.ts';
+import type { PersonList } from '../person-list.ts';
+import { PackedPersons } from '../packed-persons.ts';
 import { newestDate, parseDate } from '../readers/dates.ts';
 import { type VcardCard, readCards } from '../readers/vcard-lines.ts';
 import { personOfCard } from '../readers/vcard-person.ts';
@@ -23,7 +25,7 @@ export const vcard: Format = {
 function parse(source: Source): ParsedFile {
   const { text, context, charset } = rawText(source);
   const warnings: string[] = [];
-  const people: ParsedPerson[] = [];
+  const people = new PackedPersons();
   const leftOut: LeftOut[] = [];
   /** Those that state relations, by the number of their person. */
   const relating = new Map<number, VcardCard>();
@@ -62,36 +64,44 @@ function revisionOf(card: VcardCard): string | null {
   return card.properties.find((property) => property.name === 'REV')?.value ?? null;
 }
 
-function readTies(
-  cards: ReadonlyMap<number, VcardCard>,
-  people: readonly ParsedPerson[],
-): ParsedTie[] {
+function readTies(cards: ReadonlyMap<number, VcardCard>, people: PersonList): ParsedTie[] {
   if (cards.size === 0) return [];
   const byUid = new Map<string, number>();
-  people.forEach((person, index) => {
-    if (person.uid !== null) byUid.set(person.uid, index);
-  });
-  return [...cards].flatMap(([index, card]) => tiesOfCard(card, index, byUid));
+  let index = 0;
+  for (const { uid } of people) {
+    if (uid !== null) byUid.set(uid, index);
+    index++;
+  }
+  return [...cards].flatMap(([at, card]) => tiesOfCard(card, at, byUid));
 }
 
 /**
- * The text that the lexer wants: bytes one to a character, or letters where a character has
+ * The text that the lexer wants, in pieces: bytes one to a character, or letters where a character has
  * more bytes than one (UTF-16).
  */
-function rawText(source: Source): { text: string; context: ValueContext; charset: string } {
+function rawText(source: Source): {
+  text: Iterable<string>;
+  context: ValueContext;
+  charset: string;
+} {
   if (isWide(source.bytes)) {
     const { charset, text } = source.decoded;
-    return { text, context: { isBytes: false, fallbackCharset: charset }, charset };
+    return { text: [text], context: { isBytes: false, fallbackCharset: charset }, charset };
   }
-  const bytes = source.plainLines();
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-    .toString('latin1')
-    .replace(/^\u00ef\u00bb\u00bf/, '');
-  const label = labelCharset(/;CHARSET="?(?!utf|us-ascii)([\w-]{2,30})"?[;:]/i.exec(text)?.[1]);
+  const label = statedCharset(source);
   const { charset } = label === null ? source.encoding : findCharset(source.bytes, label);
   return {
-    text,
+    text: source.byteLines(),
     context: { isBytes: true, fallbackCharset: charset === 'utf-8' ? 'windows-1252' : charset },
     charset,
   };
+}
+
+/** The first charset that a property of the file names, if a part of a file can be in it. */
+function statedCharset(source: Source): string | null {
+  for (const piece of source.byteLines()) {
+    const found = /;CHARSET="?(?!utf|us-ascii)([\w-]{2,30})"?[;:]/i.exec(piece);
+    if (found !== null) return labelCharset(found[1]);
+  }
+  return null;
 }

@@ -1,18 +1,23 @@
 /** A whole address book of rows: what Google, Outlook and hand-made tables share. */
 import { type FileParts } from '../format.ts';
 import type { LeftOut, ParsedPerson, ParsedTie } from '../parsed-file.ts';
+import { PackedPersons } from '../packed-persons.ts';
 import type { ColumnRole } from './contact-columns.ts';
 import { readContactRow, type RowOptions } from './contact-row.ts';
 import { guessDateOrder } from './dates.ts';
 import type { Table } from './table.ts';
 
-/** People, ties and left-out rows of a table whose columns have these roles. */
+/**
+ * People, ties and left-out rows of a table whose columns have these roles.
+ * @param finish what the format makes of each person
+ */
 export function readContactTable(
   table: Table,
   roles: readonly (ColumnRole | null)[],
   options: Omit<RowOptions, 'dateOrder'>,
+  finish: (person: ParsedPerson) => ParsedPerson = (person) => person,
 ): Pick<FileParts, 'people' | 'ties' | 'leftOut'> {
-  const people: ParsedPerson[] = [];
+  const people = new PackedPersons();
   const ties: ParsedTie[] = [];
   const leftOut: LeftOut[] = table.leftOut;
   const dateOrder = guessDateOrder(datesOf(table, roles), options.country);
@@ -22,7 +27,8 @@ export function readContactTable(
       leftOut.push({ line: row.line, reason: 'No name, address or number in this row.' });
       continue;
     }
-    const index = people.push(found.person) - 1;
+    const index = people.length;
+    people.push(finish(found.person));
     for (const { kind, relation, to } of found.ties) {
       ties.push({
         line: row.line,

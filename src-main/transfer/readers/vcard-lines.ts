@@ -6,6 +6,7 @@
  * It runs over bytes held one to a character, because 2.1 states a charset for each property
  * and some programs fold lines in the middle of a UTF-8 character.
  */
+import { PhysicalLines } from './physical-lines.ts';
 import { decodeValue, decodeQuotedPrintable, type ValueContext } from './vcard-values.ts';
 
 export interface VcardProperty {
@@ -47,11 +48,11 @@ interface OpenCard {
 
 /**
  * The cards one after the other, so that whoever reads them need not keep them.
- * @param text the file, line ends \n; in `context.isBytes` one character for each byte
+ * @param text the file in pieces of whole lines, line ends \n; in `context.isBytes` one character for each byte
  * @param warnings what is worth saying of the file is added here
  */
 export function* readCards(
-  text: string,
+  text: Iterable<string>,
   context: ValueContext,
   warnings: string[],
 ): Generator<VcardCard> {
@@ -196,42 +197,38 @@ function isEncodingParam({ name, value }: { name: string; value: string }): bool
 
 /** Physical lines into logical ones: unfolds, and follows quoted-printable soft breaks. */
 class LineReader {
-  readonly #text: string;
-  #offset = 0;
-  #line = 0;
-  /** The line at the offset: undefined until looked at, null at the end. */
-  #ahead: string | null | undefined = undefined;
+  readonly #lines: PhysicalLines;
 
-  constructor(text: string) {
-    this.#text = text;
+  constructor(text: Iterable<string>) {
+    this.#lines = new PhysicalLines(text);
   }
 
   /** The next logical line that is not blank; null at the end. */
   next(keepsFoldSpace: boolean): LogicalLine | null {
-    let first = this.#take();
-    while (first !== null && first.trim() === '') first = this.#take();
+    let first = this.#lines.take();
+    while (first !== null && first.trim() === '') first = this.#lines.take();
     if (first === null) return null;
-    const line = this.#line;
+    const line = this.#lines.taken;
     if (this.#isQuotedPrintable(first)) return { line, text: this.#softBreaks(first) };
     const pieces = [first];
     const isBase64 = /^[^:]*[;=](base64|b)[;:]/i.test(first.slice(0, 300));
-    for (let next = this.#peek(); next !== null; next = this.#peek()) {
+    for (let next = this.#lines.peek(); next !== null; next = this.#lines.peek()) {
       const isFolded = next.startsWith(' ') || next.startsWith('\t');
       // Old Outlooks do not indent base64.
       const isMore = isBase64 && next !== '' && /^[A-Za-z0-9+/=]+$/.test(next.slice(0, 100));
       if (!isFolded && !isMore) break;
       pieces.push(isFolded && !keepsFoldSpace ? next.slice(1) : next);
-      this.#take();
+      this.#lines.take();
     }
     return { line, text: pieces.join('') };
   }
 
   /** The text of a card that stands right here, from BEGIN to END, or null. */
   nestedCard(): string | null {
-    while (this.#peek()?.trim() === '') this.#take();
-    if (!/^BEGIN:\s*VCARD\s*$/i.test(this.#peek() ?? '')) return null;
+    while (this.#lines.peek()?.trim() === '') this.#lines.take();
+    if (!/^BEGIN:\s*VCARD\s*$/i.test(this.#lines.peek() ?? '')) return null;
     const lines: string[] = [];
-    for (let depth = 0, line = this.#take(); line !== null; line = this.#take()) {
+    for (let depth = 0, line = this.#lines.take(); line !== null; line = this.#lines.take()) {
       lines.push(line);
       if (/^BEGIN:\s*VCARD\s*$/i.test(line)) depth++;
       if (/^END:\s*VCARD\s*$/i.test(line)) depth--;
@@ -259,34 +256,13 @@ class LineReader {
   /** The line that continues; none if a property follows, as in a file that was cut. */
   #afterSoftBreak(): string | null {
     let blank = false;
-    while (this.#peek() === '') {
+    while (this.#lines.peek() === '') {
       blank = true;
-      this.#take();
+      this.#lines.take();
     }
-    const next = this.#peek();
+    const next = this.#lines.peek();
     if (next === null || /^(BEGIN|END):\s*VCARD/i.test(next)) return null;
     if (blank && PROPERTY_START.test(next)) return null;
-    return this.#take();
-  }
-
-  #peek(): string | null {
-    if (this.#ahead === undefined) {
-      if (this.#offset > this.#text.length) this.#ahead = null;
-      else {
-        const end = this.#text.indexOf('\n', this.#offset);
-        this.#ahead = this.#text.slice(this.#offset, end === -1 ? undefined : end);
-      }
-    }
-    return this.#ahead;
-  }
-
-  #take(): string | null {
-    const line = this.#peek();
-    if (line !== null) {
-      this.#offset += line.length + 1;
-      this.#line++;
-      this.#ahead = undefined;
-    }
-    return line;
+    return this.#lines.take();
   }
 }

@@ -11,13 +11,21 @@ export function readFixture(path: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(path, FIXTURES)));
 }
 
-export function parseFixture(path: string, options: ParseOptions = {}): ParsedFile {
-  return parseFile(readFixture(path), options);
+/** A file whose people are all at hand. */
+export type ListedFile = ParsedFile & { readonly people: readonly ParsedPerson[] };
+
+export function parseBytes(bytes: Uint8Array, options: ParseOptions = {}): ListedFile {
+  const file = parseFile(bytes, options);
+  return { ...file, people: [...file.people] };
+}
+
+export function parseFixture(path: string, options: ParseOptions = {}): ListedFile {
+  return parseBytes(readFixture(path), options);
 }
 
 /** Parses lines as UTF-8. */
-export function parseLines(lines: readonly string[], options: ParseOptions = {}): ParsedFile {
-  return parseFile(Buffer.from(lines.join('\n'), 'utf8'), options);
+export function parseLines(lines: readonly string[], options: ParseOptions = {}): ListedFile {
+  return parseBytes(Buffer.from(lines.join('\n'), 'utf8'), options);
 }
 
 /** The only person of a file. */

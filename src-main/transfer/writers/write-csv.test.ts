@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { parseFile } from '../parse-file.ts';
 import { toExportPerson } from '../testing/export-person.ts';
-import { onlyPerson, parseFixture } from '../testing/fixture.ts';
+import { onlyPerson, parseBytes, parseFixture } from '../testing/fixture.ts';
 import { inertCell, writeCsv, writePeopleCsv } from './write-csv.ts';
 
 function textOf(bytes: Uint8Array): string {
@@ -52,7 +51,7 @@ describe('CSV for spreadsheets', () => {
   it('comes back as the same people through the reader of tables', () => {
     const { people } = parseFixture('world/me/google/contacts.csv');
     const written = writePeopleCsv(people.map((person) => toExportPerson(person, 'google')));
-    const read = parseFile(written);
+    const read = parseBytes(written);
     expect(read.format).toBe('table');
     expect(read.leftOut).toEqual([]);
     const brief = (list: typeof people): unknown =>
@@ -87,6 +86,6 @@ describe('CSV for spreadsheets', () => {
     expect(cell('Needs')).toBe('accountant; lawyer');
     expect(cell('Name')).toBe('\'=HYPERLINK("http://x.example")');
     expect(cell('__proto__')).toBe("'@SUM(1)");
-    expect(onlyPerson(parseFile(bytes)).name).toBe('=HYPERLINK("http://x.example")');
+    expect(onlyPerson(parseBytes(bytes)).name).toBe('=HYPERLINK("http://x.example")');
   });
 });

@@ -1,0 +1,14 @@
+import type { ParsedPerson } from './parsed-file.ts';
+
+/** The people of a file in their order: an array, or of long files a list that makes a row anew each time. */
+export interface PersonList extends Iterable<ParsedPerson> {
+  readonly length: number;
+  /** Undefined beyond the end, and where the list was told to let go. */
+  at(index: number): ParsedPerson | undefined;
+}
+
+/** A person of a file and their place in it, from 0. */
+export interface PlacedRow {
+  readonly at: number;
+  readonly row: ParsedPerson;
+}

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ChangeLog } from './change-log.ts';
 import { openBook, type Book } from './open-book.ts';
 import { runCommand, swapStep } from './run-command.ts';
-import type { RowChange } from './change-log.ts';
+import { countRows, idsOf, type RowChange } from './row-changes.ts';
 import type { WritableBook } from './access.ts';
 import { repositoryMigrations } from './testing/make-book.ts';
 
@@ -25,8 +25,15 @@ function addTag(name: string): void {
   });
 }
 
+const ofTags = (firstId: number, lastId = firstId) => ({ table: 'tag', firstId, lastId });
+
 /** What a change was is read only when asked for. */
-const tell = ({ table, rowId, before }: RowChange): RowChange => ({ table, rowId, before });
+const tell = ({ before, firstId, lastId, table }: RowChange): RowChange => ({
+  table,
+  firstId,
+  lastId,
+  before,
+});
 
 const tagNames = (): string[] => book.reader.column<string>('SELECT name FROM tag ORDER BY id');
 const stepLabels = (): string[] =>
@@ -80,12 +87,12 @@ describe('the change log', () => {
       writer.run("INSERT INTO tag (name, folded_name) VALUES ('b', 'b')");
     });
     expect(changes.map(tell)).toEqual([
-      { table: 'tag', rowId: 1, before: { id: 1, name: 'a', folded_name: 'a', colour: 'gray' } },
-      { table: 'tag', rowId: 2, before: null },
+      { ...ofTags(1), before: { id: 1, name: 'a', folded_name: 'a', colour: 'gray' } },
+      { ...ofTags(2), before: null },
     ]);
     expect(swapStep(book, 'undo', nothing).changes.map(tell)).toEqual([
-      { table: 'tag', rowId: 2, before: { id: 2, name: 'b', folded_name: 'b', colour: 'gray' } },
-      { table: 'tag', rowId: 1, before: { id: 1, name: 'a', folded_name: 'a', colour: 'red' } },
+      { ...ofTags(2), before: { id: 2, name: 'b', folded_name: 'b', colour: 'gray' } },
+      { ...ofTags(1), before: { id: 1, name: 'a', folded_name: 'a', colour: 'red' } },
     ]);
   });
 
@@ -212,16 +219,25 @@ describe('the change log', () => {
       writer.run("DELETE FROM tag WHERE name = 't199'");
       writer.run("INSERT INTO tag (id, name, folded_name) VALUES (900, 'after', 'after')");
     });
-    expect(changes.length).toBe(1 + 200 + 1 + 1 + 1);
-    expect(changes.map(({ rowId }) => rowId).slice(0, 201)).toEqual(
-      Array.from({ length: 201 }, (_, at) => 2 + at),
-    );
+    expect(countRows(changes)).toBe(1 + 200 + 1 + 1 + 1);
+    expect(idsOf(changes).slice(0, 201)).toEqual(Array.from({ length: 201 }, (_, at) => 2 + at));
+    // the first are noted one by one, beside the row before them
+    expect(changes.map(tell)).toEqual([
+      { ...ofTags(2, 52), before: null },
+      { ...ofTags(53, 202), before: null },
+      expect.objectContaining(ofTags(153)),
+      expect.objectContaining(ofTags(202)),
+      { ...ofTags(900), before: null },
+    ]);
     expect(book.reader.value('SELECT count(*) FROM change_row')).toBeLessThan(100);
     const after = book.reader.all('SELECT * FROM tag');
-    swapStep(book, 'undo', nothing);
+    const undone = swapStep(book, 'undo', nothing).changes;
     expect(tagNames()).toEqual(['kept']);
-    swapStep(book, 'redo', nothing);
+    // each with what it was
+    expect(undone.length).toBe(204);
+    const redone = swapStep(book, 'redo', nothing).changes;
     expect(book.reader.all('SELECT * FROM tag')).toEqual(after);
+    expect(countRows(redone)).toBe(204);
     swapStep(book, 'undo', nothing);
     expect(tagNames()).toEqual(['kept']);
   });

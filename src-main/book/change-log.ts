@@ -2,13 +2,13 @@ import type Database from 'better-sqlite3';
 import { AppError } from '../contract/result.ts';
 import type { WritableBook } from './access.ts';
 import { expandRuns, recordingTable } from './bulk-changes.ts';
+import type { RowChange } from './row-changes.ts';
 import {
   exactRealFunction,
   formatExactReal,
   imageExpression,
   readExactReal,
   readRealFunction,
-  type RowImage,
 } from './row-images.ts';
 import { readDataTables, type Table } from './schema.ts';
 import { type LogPlace, RowSwapper, swappingTables } from './swap-rows.ts';
@@ -20,14 +20,6 @@ import { type LogPlace, RowSwapper, swappingTables } from './swap-rows.ts';
  * Since rows are put back in the exact reverse of the order in which they changed, every state on the way
  * has existed before and breaks no constraint (foreign keys wait for the commit).
  */
-
-/** One row that a command, an undo or a redo changed. Its content now is in the book itself. */
-export interface RowChange {
-  readonly table: string;
-  readonly rowId: number;
-  /** The row before the change; null when it did not exist. */
-  readonly before: RowImage | null;
-}
 
 /** How much is kept: whole steps are dropped, oldest first, never the newest. */
 export interface LogBounds {
@@ -83,10 +75,8 @@ export class ChangeLog {
       else {
         for (const change of this.#swapper.describe(alone)) changes.push(change);
         alone = [];
-        const { row_count: count, row_id: last, table_name: table } = row;
-        for (let id = last - count + 1; id <= last; id++) {
-          changes.push({ table, rowId: id, before: null });
-        }
+        const { row_count: count, row_id: lastId, table_name: table } = row;
+        changes.push({ table, firstId: lastId - count + 1, lastId, before: null });
       }
     }
     for (const change of this.#swapper.describe(alone)) changes.push(change);
@@ -131,9 +121,11 @@ export class ChangeLog {
     this.#book.run('PRAGMA defer_foreign_keys = ON');
     expandRuns(this.#book, step.id);
     const changes: RowChange[] = [];
+    let done = 0;
     for (let rows = this.#page(step.id, direction, null); rows.length > 0; ) {
       for (const change of this.#swapper.swapAll(rows)) changes.push(change);
-      tell(changes.length / Math.max(step.row_count, changes.length));
+      done += rows.length;
+      tell(done / Math.max(step.row_count, done));
       rows = this.#page(step.id, direction, rows.at(-1)?.id ?? null);
     }
     this.#book.run('UPDATE change_step SET is_undone = @isUndone WHERE id = @id', {

@@ -1,7 +1,8 @@
 import type { WritableBook } from './access.ts';
-import type { RowChange } from './change-log.ts';
+
 import type { Checkpoint } from './context.ts';
 import type { Book } from './open-book.ts';
+import { countRows, type RowChange } from './row-changes.ts';
 
 /**
  * Keeps what is derived from the tables (the search index) in step with them. Called inside the same
@@ -45,7 +46,7 @@ export function runCommand<T>(
     }
     const changes = book.log.stop(step);
     if (changes.length > 0) refresh(changes, book.writer, () => {});
-    book.log.finish(step, name, changes.length);
+    book.log.finish(step, name, countRows(changes));
     return { value, changes };
   });
 }

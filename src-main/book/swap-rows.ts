@@ -1,5 +1,5 @@
 import type { WritableBook } from './access.ts';
-import type { RowChange } from './change-log.ts';
+import type { RowChange } from './row-changes.ts';
 import { imageExpression, parseImage, type RowImage, valueExpressions } from './row-images.ts';
 import type { Table } from './schema.ts';
 
@@ -71,7 +71,8 @@ export class RowSwapper {
     const [first] = run;
     if (first === undefined) return [];
     const { table } = this.#table(first.table_name);
-    const images = first.has_image === 0 ? null : new RunImages(this.#book, table, run);
+    if (first.has_image === 0) return joinNew(run);
+    const images = new RunImages(this.#book, table, run);
     return run.map((row) => new LoggedChange(row, images));
   }
 
@@ -110,7 +111,7 @@ export class RowSwapper {
     const bounds = boundsOf(run);
     this.#book.run(insertAll, bounds);
     this.#book.run('UPDATE change_row SET image = NULL WHERE id BETWEEN @from AND @to', bounds);
-    return run.map((row) => new LoggedChange(row, null));
+    return joinNew(run);
   }
 
   /**
@@ -202,20 +203,36 @@ class RunImages {
 
 class LoggedChange implements RowChange {
   readonly table: string;
-  readonly rowId: number;
+  readonly firstId: number;
   readonly #id: number;
-  readonly #images: RunImages | null;
+  readonly #images: RunImages;
 
-  constructor({ id, row_id, table_name }: LogPlace, images: RunImages | null) {
+  constructor({ id, row_id, table_name }: LogPlace, images: RunImages) {
     this.table = table_name;
-    this.rowId = row_id;
+    this.firstId = row_id;
     this.#id = id;
     this.#images = images;
   }
 
-  get before(): RowImage | null {
-    return this.#images?.read(this.#id) ?? null;
+  get lastId(): number {
+    return this.firstId;
   }
+
+  get before(): RowImage | null {
+    return this.#images.read(this.#id);
+  }
+}
+
+/** Rows of one table that are new: neighbours in the log whose ids are neighbours too, rising or falling, are one change. */
+function joinNew(rows: readonly LogPlace[]): RowChange[] {
+  const joined: { table: string; firstId: number; lastId: number; before: null }[] = [];
+  for (const { row_id: id, table_name: table } of rows) {
+    const last = joined.at(-1);
+    if (last?.lastId === id - 1) last.lastId = id;
+    else if (last?.firstId === id + 1) last.firstId = id;
+    else joined.push({ table, firstId: id, lastId: id, before: null });
+  }
+  return joined;
 }
 
 function readRun(book: WritableBook, run: readonly LogPlace[]): ReadonlyMap<number, LogRow> {

@@ -1,5 +1,5 @@
 import type { ReadableBook } from '../book/access.ts';
-import type { RowChange } from '../book/change-log.ts';
+import { countRows, idsOf, type RowChange } from '../book/row-changes.ts';
 import type { PersonId } from '../contract/common.ts';
 
 /** Beyond these, looking at everybody again is quicker. */
@@ -28,7 +28,7 @@ export class TouchedPeople {
   follow(book: ReadableBook, changes: readonly RowChange[]): void {
     if (this.isTooMuch) return;
     const about = changes.filter(({ table }) => watched.has(table));
-    this.isTooMuch = about.length > mostRows;
+    this.isTooMuch = countRows(about) > mostRows;
     if (this.isTooMuch) return;
     for (const [table, rows] of Map.groupBy(about, (change) => change.table)) {
       this.#addPeople(book, table, rows);
@@ -42,7 +42,7 @@ export class TouchedPeople {
       const now = book.column<number>(
         `SELECT DISTINCT row.${column} FROM json_each(@ids) AS wanted
          CROSS JOIN "${table}" AS row ON row.id = wanted.value`,
-        { ids: JSON.stringify(rows.map(({ rowId }) => rowId)) },
+        { ids: JSON.stringify(idsOf(rows)) },
       );
       const before = rows.map((row) => row.before?.[column]);
       for (const id of [...now, ...before]) {

@@ -1,5 +1,5 @@
 import type { WritableBook } from '../book/access.ts';
-import type { RowChange } from '../book/change-log.ts';
+import { changeOf, type RowChange } from '../book/row-changes.ts';
 import { readDataTables } from '../book/schema.ts';
 import type { PersonId } from '../contract/common.ts';
 import { deletePersons } from '../tables/delete-persons.ts';
@@ -51,7 +51,7 @@ export function erasePersons(
   deletePersons(book, ids);
   for (const one of marks) keepErasedMarks(book, one, today);
   const redacted = redactMentions(book, new MentionFinder(traces));
-  const gone = ids.map((rowId) => ({ table: 'person', rowId, before: null }));
+  const gone = ids.map((id) => changeOf('person', id));
   return {
     traces,
     shared: [...shared],
@@ -77,7 +77,7 @@ function redactMentions(book: WritableBook, finder: MentionFinder): RowChange[] 
       }
     }
     for (const { column, id, text } of found) updateText(book, table.name, column, id, text);
-    changes.push(...found.map(({ id }) => ({ table: table.name, rowId: id, before: null })));
+    changes.push(...found.map(({ id }) => changeOf(table.name, id)));
   }
   return changes;
 }

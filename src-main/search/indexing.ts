@@ -1,58 +1,10 @@
-import type { ReadableBook, SqlValue, WritableBook } from '../book/access.ts';
-import type { RowChange } from '../book/change-log.ts';
+import type { ReadableBook, WritableBook } from '../book/access.ts';
+import { countRows, type RowChange } from '../book/row-changes.ts';
 import type { DerivedDataHook } from '../book/run-command.ts';
 import type { PersonId } from '../contract/common.ts';
 import { jsonIds } from '../tables/persons.ts';
+import { AffectedPersons, isAbout, noteRuns, type Part, parts } from './affected-persons.ts';
 import { documentTypoKeys, readDocuments, type SearchDocument } from './documents.ts';
-
-/**
- * How much of a person's entry a change concerns; each includes the ones before it. A note would otherwise rewrite
- * all trigrams as well. Tags concern nobody's: they are looked up beside the index (tables/find-persons.ts).
- */
-const parts = { words: 1, trigrams: 2, typos: 3 } as const;
-type Part = (typeof parts)[keyof typeof parts];
-
-interface PersonTable {
-  readonly part: Part;
-  /** The only column whose text the index holds: a row without text there, before and after, concerns nobody. */
-  readonly text?: string;
-}
-
-/** Tables whose rows are about one person, named by `person_id`. */
-const personTables: ReadonlyMap<string, PersonTable> = new Map<string, PersonTable>([
-  ['person_name', { part: parts.typos }],
-  ['account', { part: parts.typos }],
-  ['contact_point', { part: parts.trigrams }],
-  ['role', { part: parts.trigrams }],
-  ['topic_statement', { part: parts.words }],
-  ['person_field', { part: parts.words }],
-  ['attendance', { part: parts.words, text: 'note' }],
-  ['interaction', { part: parts.words, text: 'note' }],
-  ['follow_up', { part: parts.words, text: 'what' }],
-]);
-
-/** Columns of `person` that the index holds. A change of the others (archived, birthday, ...) leaves it as it is. */
-const personColumns: readonly { readonly column: string; readonly part: Part }[] = [
-  { column: 'display_name', part: parts.typos },
-  { column: 'given_name', part: parts.typos },
-  { column: 'family_name', part: parts.typos },
-  { column: 'note', part: parts.words },
-  { column: 'how_met', part: parts.words },
-];
-
-/** Tables whose rows show in the entries of many people, and who these are. */
-const sharedTables: ReadonlyMap<string, { readonly part: Part; readonly people: string }> = new Map(
-  [
-    [
-      'organisation',
-      { part: parts.trigrams, people: 'SELECT person_id FROM role WHERE organisation_id = @id' },
-    ],
-    [
-      'topic',
-      { part: parts.words, people: 'SELECT person_id FROM topic_statement WHERE topic_id = @id' },
-    ],
-  ],
-);
 
 const indexTables: readonly { readonly name: string; readonly part: Part }[] = [
   { name: 'person_words', part: parts.words },
@@ -82,9 +34,14 @@ export function refreshSearch(
   changes: readonly RowChange[],
   { atOnce = usuallyAtOnce, tell = () => {} }: RefreshOptions = {},
 ): void {
+  // what an import inserts is noted in the book by the book, none of its ids is read
+  const isLong = (change: RowChange): boolean =>
+    countRows([change]) > atOnce && isAbout(change.table);
+  const runs = changes.filter(isLong);
+  noteRuns(book, runs);
   const affected = new AffectedPersons(book);
-  affected.addAll(changes);
-  if (affected.parts.size > atOnce) noteLateEntries(book, affected.parts);
+  affected.addAll(runs.length === 0 ? changes : changes.filter((change) => !isLong(change)));
+  if (runs.length > 0 || affected.parts.size > atOnce) noteLateEntries(book, affected.parts);
   else rewriteEntries(book, affected.parts, tell);
 }
 
@@ -170,90 +127,6 @@ export function rebuildSearch(book: WritableBook): void {
   }
   // Merges the b-trees that the batches left behind: queries then look into one each.
   for (const { name } of indexTables) book.run(`INSERT INTO ${name} (${name}) VALUES ('optimize')`);
-}
-
-/** Whom changed rows are about, as they were and as they are, and how much of their entries is concerned. */
-class AffectedPersons {
-  readonly parts = new Map<PersonId, Part>();
-  readonly #book: WritableBook;
-
-  constructor(book: WritableBook) {
-    this.#book = book;
-  }
-
-  addAll(changes: readonly RowChange[]): void {
-    for (const [table, rows] of Map.groupBy(changes, (change) => change.table)) {
-      if (table === 'person') this.#addPersons(rows);
-      else if (table === 'topic_synonym') {
-        for (const id of this.#owners(table, 'topic_id', rows)) this.#addSharing('topic', id);
-      } else if (sharedTables.has(table)) {
-        for (const { rowId } of rows) this.#addSharing(table, rowId);
-      } else {
-        const found = personTables.get(table);
-        if (found === undefined) continue;
-        const { part, text } = found;
-        for (const id of this.#owners(table, 'person_id', rows, text)) this.#add(id, part);
-      }
-    }
-  }
-
-  #addPersons(all: readonly RowChange[]): void {
-    for (const { before, rowId } of all) if (before === null) this.#add(rowId, parts.typos);
-    const rows = all.filter(({ before }) => before !== null);
-    const columns = personColumns.map(({ column }) => `person.${column}`).join(', ');
-    const now = new Map(
-      this.#book
-        .all<{ readonly id: number } & Record<string, SqlValue>>(
-          `SELECT person.id, ${columns} FROM json_each(@ids) AS wanted
-           CROSS JOIN person ON person.id = wanted.value`,
-          { ids: jsonIds(rows.map(({ rowId }) => rowId)) },
-        )
-        .map((person) => [person.id, person]),
-    );
-    // Of several changes of one row each is held against what is there at last: more is rewritten than must be at worst.
-    for (const { before, rowId } of rows) {
-      const present = now.get(rowId);
-      if (present === undefined) this.#add(rowId, parts.typos);
-      else {
-        for (const { column, part } of personColumns) {
-          if (before?.[column] !== present[column]) this.#add(rowId, part);
-        }
-      }
-    }
-  }
-
-  #add(id: number, part: Part): void {
-    const known = this.parts.get(id as PersonId) ?? 0;
-    if (part > known) this.parts.set(id as PersonId, part);
-  }
-
-  #addSharing(table: string, rowId: number): void {
-    const shared = sharedTables.get(table);
-    if (shared === undefined) return;
-    for (const id of this.#book.column<number>(shared.people, { id: rowId })) {
-      this.#add(id, shared.part);
-    }
-  }
-
-  /** What a column of the rows held before, and holds now; of rows that had or have a text, if one is named. */
-  #owners(table: string, column: string, rows: readonly RowChange[], text?: string): Set<number> {
-    const [first = 0, last = 0] = [rows.at(0)?.rowId, rows.at(-1)?.rowId];
-    // what an import inserts has ids in a row, which need not be looked up one by one
-    const isRun = rows.every(({ rowId }, at) => rowId === first + at);
-    const now = this.#book.column<number>(
-      `SELECT DISTINCT row.${column} FROM ${
-        isRun
-          ? `${table} AS row WHERE row.id BETWEEN @first AND @last`
-          : `json_each(@ids) AS wanted CROSS JOIN ${table} AS row ON row.id = wanted.value WHERE true`
-      } AND ${text === undefined ? 'true' : `row.${text} <> ''`}`,
-      isRun ? { first, last } : { ids: jsonIds(rows.map(({ rowId }) => rowId)) },
-    );
-    const before = rows
-      .filter((row) => text === undefined || row.before?.[text] !== '')
-      .map((row) => row.before?.[column])
-      .filter((id) => typeof id === 'number');
-    return new Set([...now, ...before]);
-  }
 }
 
 const insertions: ReadonlyMap<Part, string> = new Map([

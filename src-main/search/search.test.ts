@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changeOf } from '../book/row-changes.ts';
 import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
 import type { OutputOf, StoreContract } from '../contract/index.ts';
 import type { PersonId } from '../contract/common.ts';
@@ -235,7 +236,7 @@ describe('the index', () => {
         const ids = names.map((displayName) => insertPerson(book, { displayName }, '2026-01-01'));
         refreshSearch(
           book,
-          ids.map((rowId) => ({ table: 'person', rowId, before: null })),
+          ids.map((id) => changeOf('person', id)),
         );
         const wanted = pick % names.length;
         const name = names[wanted] ?? '';

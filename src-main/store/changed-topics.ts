@@ -1,4 +1,4 @@
-import type { RowChange } from '../book/change-log.ts';
+import type { RowChange } from '../book/row-changes.ts';
 import { changedTopics, type ChangedTopic } from '../contract/book.ts';
 
 /** Which families of data a table's rows are shown in. A test holds this against the schema. */

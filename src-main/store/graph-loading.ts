@@ -1,4 +1,4 @@
-import type { RowChange } from '../book/change-log.ts';
+import { countRows, type RowChange } from '../book/row-changes.ts';
 import type { ReadableBook } from '../book/access.ts';
 import { AppError } from '../contract/result.ts';
 import { applyEdits, type CompactGraph } from '../graph/index.ts';
@@ -71,7 +71,7 @@ export class GraphLoading {
 
   /** Follows a change of the book; to be called right after it. */
   follow(changes: readonly RowChange[]): void {
-    this.#changes += changes.length;
+    this.#changes += countRows(changes);
     if (this.#changes <= reloadAbove) addTouched(this.#touched, this.#book, changes);
   }
 

@@ -1,4 +1,4 @@
-import type { RowChange } from '../book/change-log.ts';
+import { countRows, type RowChange } from '../book/row-changes.ts';
 import type { ReadableBook } from '../book/access.ts';
 import { NetworkNotReady, type Network } from '../book/network.ts';
 import type { Book } from '../book/open-book.ts';
@@ -99,7 +99,7 @@ export class NetworkService {
     if (this.#graph === null) return;
     this.#version += 1;
     this.#planHousekeeping();
-    if (about.length > reloadAbove) {
+    if (countRows(about) > reloadAbove) {
       this.#graph = null;
       return;
     }

@@ -1,6 +1,6 @@
 import { keepBackup, listBackups, type Backup, type BackupReason } from '../book/backup.ts';
 import type { BookKey } from '../book/book-key.ts';
-import type { RowChange } from '../book/change-log.ts';
+import type { RowChange } from '../book/row-changes.ts';
 import type { Clock } from '../book/context.ts';
 import type { Migration } from '../book/migration-files.ts';
 import { openBook, type Book } from '../book/open-book.ts';

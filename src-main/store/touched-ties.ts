@@ -1,5 +1,5 @@
 import type { ReadableBook } from '../book/access.ts';
-import type { RowChange } from '../book/change-log.ts';
+import { idsOf, type RowChange } from '../book/row-changes.ts';
 import type { PersonId } from '../contract/common.ts';
 import type { GraphEdit } from '../graph/index.ts';
 import { readTieValue } from './load-graph.ts';
@@ -24,15 +24,19 @@ export function addTouched(
   const addPair = (low: unknown, high: unknown): void => {
     pairs.set(`${String(low)} ${String(high)}`, [low as PersonId, high as PersonId]);
   };
-  for (const { table, rowId, before } of changes) {
-    if (table === 'person') people.add(rowId as PersonId);
+  for (const change of changes) {
+    const { before, table } = change;
+    const ids = idsOf([change]);
+    if (table === 'person') for (const id of ids) people.add(id as PersonId);
     else if (table === 'tie') {
-      ties.add(rowId);
+      for (const id of ids) ties.add(id);
       if (before !== null) addPair(before['low_person_id'], before['high_person_id']);
     } else if (table === 'evidence') {
       if (before !== null) ties.add(Number(before['tie_id']));
-      const tieId = book.value<number>('SELECT tie_id FROM evidence WHERE id = @rowId', { rowId });
-      if (tieId !== undefined) ties.add(tieId);
+      for (const id of ids) {
+        const tieId = book.value<number>('SELECT tie_id FROM evidence WHERE id = @id', { id });
+        if (tieId !== undefined) ties.add(tieId);
+      }
     }
   }
   for (const id of ties) {

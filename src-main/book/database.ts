@@ -2,6 +2,8 @@ import type Database from 'better-sqlite3';
 import { AppError } from '../contract/result.ts';
 import type { ReadableBook, SqlParameters, SqlValue, WritableBook } from './access.ts';
 import { noteGoing, noteInserted, withoutInsertTriggers } from './bulk-changes.ts';
+import { insertion, insertTogether } from './insert-rows.ts';
+import type { ReferenceWatch } from './references.ts';
 
 type Statement = Database.Statement;
 
@@ -17,6 +19,8 @@ class StatementCache {
   readonly #ofIndex = new WeakSet<Statement>();
   /** To be done before the search index is read. */
   beforeSearch: () => void = () => {};
+  /** Who looks at the references of rows while SQLite does not. */
+  watch: ReferenceWatch | null = null;
   readonly #rows = new Map<string, Statement>();
   readonly #plucked = new Map<string, Statement>();
 
@@ -110,9 +114,8 @@ class Writer extends Reader implements WritableBook {
     rows: Iterable<readonly SqlValue[]>,
     few = fewRows,
   ): number {
-    const insert = this.statements.rows(
-      `INSERT INTO "${table}" (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-    );
+    const insert = this.statements.rows(insertion(table, columns, 1));
+    const watch = this.statements.watch?.watchRows(table, columns) ?? null;
     let first = 0;
     let last = 0;
     const insertRow = (values: readonly SqlValue[]): void => {
@@ -130,7 +133,14 @@ class Writer extends Reader implements WritableBook {
     if (next.done === true) return first;
     const logged = last;
     withoutInsertTriggers(this, table, () => {
-      for (; next.done !== true; next = left.next()) insertRow(next.value);
+      if (watch === null) for (; next.done !== true; next = left.next()) insertRow(next.value);
+      else {
+        watch.look(next.value);
+        insertRow(next.value);
+        const prepare = (sql: string): Statement => this.statements.rows(sql);
+        last = insertTogether(prepare, { table, columns, last }, left, watch);
+        watch.end(logged + 1, last);
+      }
     });
     noteInserted(this, table, logged + 1, last);
     return first;
@@ -164,6 +174,8 @@ export interface BookAccess {
   readonly writer: WritableBook;
   /** Names what is to be done whenever the search index is about to be read; it may write through the writer. */
   readonly beforeSearch: (action: () => void) => void;
+  /** Names who looks at the references of rows inserted together from now on, instead of SQLite; null: SQLite does. */
+  readonly watchReferences: (watch: ReferenceWatch | null) => void;
 }
 
 /** Both views of one connection; they share its prepared statements. */
@@ -174,6 +186,9 @@ export function createAccess(sqlite: Database.Database): BookAccess {
     writer: new Writer(statements),
     beforeSearch: (action) => {
       statements.beforeSearch = action;
+    },
+    watchReferences: (watch) => {
+      statements.watch = watch;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { WritableBook } from './access.ts';
-
 import type { Checkpoint } from './context.ts';
 import type { Book } from './open-book.ts';
+import { ReferenceWatch } from './references.ts';
 import { countRows, type RowChange } from './row-changes.ts';
 
 /**
@@ -22,18 +22,26 @@ export interface CommandOutcome<T> {
   readonly changes: readonly RowChange[];
 }
 
+interface CommandOptions {
+  /** Names the step unless the action names it better through its second argument. */
+  readonly label: string;
+  readonly now: string;
+  readonly refresh: DerivedDataHook;
+  /** Whether it may write rows by the hundred thousand: then their references are looked at together. */
+  readonly isLarge?: boolean;
+}
+
 /**
  * Runs a command: one BEGIN IMMEDIATE, one step of undo. Any exception of the action rolls back
  * everything and travels on.
- *
- * @param label names the step unless the action names it better through its second argument
  */
 export function runCommand<T>(
   book: Book,
-  { label, now, refresh }: { label: string; now: string; refresh: DerivedDataHook },
+  { isLarge = false, label, now, refresh }: CommandOptions,
   action: (writer: WritableBook, nameStep: (label: string) => void) => T,
 ): CommandOutcome<T> {
-  return inTransaction(book, () => {
+  const transact = isLarge ? inLargeTransaction : inTransaction;
+  return transact(book, (watch) => {
     const step = book.log.begin(label, now);
     let name = label;
     const value = action(book.writer, (better) => {
@@ -45,6 +53,7 @@ export function runCommand<T>(
       );
     }
     const changes = book.log.stop(step);
+    watch?.check(changes);
     if (changes.length > 0) refresh(changes, book.writer, () => {});
     book.log.finish(step, name, countRows(changes));
     return { value, changes };
@@ -72,10 +81,30 @@ export function swapStep(
   });
 }
 
-function inTransaction<T>(book: Book, action: () => T): T {
+/**
+ * As `inTransaction`, while SQLite looks at no references, which can be told only outside of a transaction: the action
+ * must have them looked at. What the log has grown by comes into the file with the next commit, not with this one.
+ */
+function inLargeTransaction<T>(book: Book, action: (watch: ReferenceWatch) => T): T {
+  const { sqlite } = book;
+  const watch = new ReferenceWatch(book.reader);
+  const usualLength = Number(sqlite.pragma('wal_autocheckpoint', { simple: true }));
+  sqlite.pragma('foreign_keys = OFF');
+  sqlite.pragma('wal_autocheckpoint = 0');
+  book.watchReferences(watch);
+  try {
+    return inTransaction(book, () => action(watch));
+  } finally {
+    book.watchReferences(null);
+    sqlite.pragma(`wal_autocheckpoint = ${usualLength}`);
+    sqlite.pragma('foreign_keys = ON');
+  }
+}
+
+function inTransaction<T>(book: Book, action: (watch: null) => T): T {
   book.sqlite.exec('BEGIN IMMEDIATE');
   try {
-    const value = action();
+    const value = action(null);
     book.sqlite.exec('COMMIT');
     return value;
   } catch (error) {

@@ -31,6 +31,9 @@ type AnyHandler = (context: unknown, input: unknown) => unknown;
 /** Before these, a verified backup is made each time; before other commands, once a day. */
 const backedUpFirst: ReadonlySet<string> = new Set(['transfer.apply']);
 
+/** Commands that may write rows by the hundred thousand. */
+const largeCommands: ReadonlySet<string> = new Set(['transfer.apply']);
+
 /**
  * Answers one call, whatever its path and input are: an unknown path, a wrong input, a rule of the program or
  * a defect all come back as a Result, never as an exception.
@@ -165,6 +168,7 @@ function runAsCommand(
     {
       label: path,
       now: clock.now,
+      isLarge: largeCommands.has(path),
       refresh: (all, book) =>
         refreshSearch(book, all, {
           tell: (done) => job.checkpoint(handlerShare + (1 - handlerShare) * done),

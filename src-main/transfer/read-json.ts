@@ -102,6 +102,16 @@ export function readBookDocument(book: WritableBook, document: BookDocument): vo
       write(table.name, Number(id) - 1, () => book.run(sql, { id, value }));
     }
   }
+  refuseDangling(book, document);
+}
+
+/** An import is written while SQLite looks at no references. */
+function refuseDangling(book: ReadableBook, document: BookDocument): void {
+  const found = book.get<{ table: string; rowid: number }>('PRAGMA foreign_key_check');
+  if (found === undefined) return;
+  const rows = document.tables.get(found.table) ?? [];
+  const index = rows.findIndex((row) => isRecord(row) && Number(row['id']) === found.rowid);
+  throw badRow(found.table, index, 'it refers to a row that is not there');
 }
 
 function insertRow(book: WritableBook, table: string, row: Row): void {

@@ -16,7 +16,7 @@ import { PlanShelf, type ShelvedPlan } from './plan-shelf.ts';
 import { listPlanQuestions, toAnswers } from './review.ts';
 import { countSharedContacts, suggestAnswer } from './suggest-answer.ts';
 import { findTakeOut, takeOutQueries } from './preview-take-out.ts';
-import type { PlannedFile } from './planned-file.ts';
+import type { PlannedFile, PlannedRow } from './planned-file.ts';
 import { countQuestions, findQuestion, listImports, listQuestions, saveAnswer } from './queries.ts';
 
 type Plan = OutputOf<(typeof contract)['transfer']['plan']>;
@@ -174,19 +174,25 @@ function planRows(
   const file = planned.files[input.file];
   if (file === undefined) throw new AppError('NOT_FOUND', 'The import has no such file.');
   const wanted = foldName(input.search);
-  const all = file.rows.filter(
-    (row) =>
-      row.category === input.category &&
-      (wanted === '' || foldName(`${row.name} ${row.detail} ${row.reason}`).includes(wanted)),
-  );
-  const rows = all.slice(input.offset, input.offset + input.limit);
+  const says = ({ detail, name, reason }: PlannedRow): boolean =>
+    wanted === '' || foldName(`${name} ${detail} ${reason}`).includes(wanted);
+  const rows: PlannedRow[] = [];
+  let total = 0;
+  for (let at = 0; at < file.rows.length; at++) {
+    if (file.rows.categoryAt(at) !== input.category) continue;
+    const isShown = total >= input.offset && rows.length < input.limit;
+    const row = wanted !== '' || isShown ? file.rows.at(at) : undefined;
+    if (row !== undefined && !says(row)) continue;
+    if (row !== undefined && isShown) rows.push(row);
+    total++;
+  }
   // Rows of new people have no id yet.
   const refs = personRefs(
     book,
     rows.flatMap(({ person }) => (person !== null && person > 0 ? [person as PersonId] : [])),
   );
   return {
-    total: all.length,
+    total,
     rows: rows.map(({ category, detail, line, name, person, reason }) => ({
       line,
       name,

@@ -1,13 +1,14 @@
 /** What earlier files of a list named: in the book, and among those of the plan. */
 import type { ReadableBook } from '../book/access.ts';
 import { type ListKey, listText } from './matching-keys.ts';
-import { append, remember } from './small-lists.ts';
+import type { PlannedRows } from './planned-rows.ts';
+import { append, none } from './small-lists.ts';
 import type { Ref } from './plan-stage.ts';
 
 export class ListReadings {
   readonly #book: ReadableBook;
-  /** People by the list of the plan that named them. */
-  readonly #listed = new Map<string, Set<Ref>>();
+  /** What became of the rows of each list of the plan. */
+  readonly #listed = new Map<string, PlannedRows[]>();
   readonly #read = new Map<string, string[]>();
 
   constructor(book: ReadableBook) {
@@ -16,7 +17,8 @@ export class ListReadings {
 
   /** True if an earlier file of the same kind, owner and event listed this person. */
   isListed(list: ListKey, person: Ref): boolean {
-    if (this.#listed.get(listText(list))?.has(person) === true) return true;
+    const staged = this.#listed.get(listText(list)) ?? none;
+    if (staged.some((rows) => rows.placeOf(person) !== null)) return true;
     if (person < 0 || (list.owner ?? 1) < 0 || (list.event ?? 1) < 0) return false;
     const found = this.#book.value(
       `SELECT 1 FROM import_row JOIN import ON import.id = import_row.import_id
@@ -73,7 +75,8 @@ export class ListReadings {
     return [...known, ...staged];
   }
 
-  noteListed(list: ListKey, person: Ref): void {
-    remember(this.#listed, listText(list), () => new Set<Ref>()).add(person);
+  /** Begins a list, whose rows are set one after the other. */
+  startList(list: ListKey, rows: PlannedRows): void {
+    append(this.#listed, listText(list), rows);
   }
 }

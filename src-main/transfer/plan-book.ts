@@ -1,6 +1,7 @@
 /** Plans to read a whole-book document into an empty book. */
 import { checkBookDocument, parseBookDocument, readBookDocument } from './read-json.ts';
-import type { PlannedFile, PlannedRow } from './planned-file.ts';
+import type { PlannedFile } from './planned-file.ts';
+import { PlannedRows } from './planned-rows.ts';
 import type { Planner } from './plan-shelf.ts';
 
 const format = 'acquaint-json';
@@ -10,16 +11,17 @@ export function bookPlanner(fileName: string, bytes: Uint8Array): Planner {
   const document = parseBookDocument(bytes);
   const people = document.tables.get('person') ?? [];
   const ties = document.tables.get('tie')?.length ?? 0;
-  const rows = people.map(
-    (person, index): PlannedRow => ({
+  const rows = new PlannedRows();
+  for (const [index, person] of people.entries()) {
+    rows.push({
       line: index + 1,
       name: nameOf(person),
       detail: '',
       category: 'created',
       reason: 'New',
       person: null,
-    }),
-  );
+    });
+  }
   const file: PlannedFile = {
     file: fileName,
     format,

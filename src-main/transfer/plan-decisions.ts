@@ -4,6 +4,7 @@
  */
 import type { Suspect } from './matching-leads.ts';
 import type { Ref } from './plan-stage.ts';
+import type { PlannedRows } from './planned-rows.ts';
 
 export type Answer = 'same' | 'different';
 
@@ -30,20 +31,26 @@ export interface Decided {
 
 export class PlanDecisions {
   readonly #answers: Answers;
-  /** Which row brought a person that the plan makes. */
-  readonly #places = new Map<Ref, Place>();
+  /** What became of the rows of each file that lists people, by the place of the file. */
+  readonly #lists = new Map<number, PlannedRows>();
 
   constructor(answers: Answers) {
     this.#answers = answers;
   }
 
-  /** Notes that a row brought a person; who was there before keeps their place. */
-  notePerson(person: Ref, place: Place): void {
-    if (person < 0 && !this.#places.has(person)) this.#places.set(person, place);
+  /** Begins a file, whose rows are set one after the other. */
+  startList(file: number, rows: PlannedRows): void {
+    this.#lists.set(file, rows);
   }
 
+  /** The first row that is a person whom the plan makes; null for others. */
   placeOf(person: Ref): Place | null {
-    return this.#places.get(person) ?? null;
+    if (person > 0) return null;
+    for (const [file, rows] of this.#lists) {
+      const row = rows.placeOf(person);
+      if (row !== null) return { file, row };
+    }
+    return null;
   }
 
   /** Parts the people whom a row may be by what was said of them. */
@@ -59,7 +66,7 @@ export class PlanDecisions {
 
   #keyOf({ file, row }: Place, suspect: Ref): string | null {
     if (suspect > 0) return `${file}.${row} person ${suspect}`;
-    const other = this.#places.get(suspect);
-    return other === undefined ? null : `${file}.${row} row ${other.file}.${other.row}`;
+    const other = this.placeOf(suspect);
+    return other === null ? null : `${file}.${row} row ${other.file}.${other.row}`;
   }
 }

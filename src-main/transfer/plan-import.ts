@@ -9,7 +9,7 @@ import { createImportPlanner, type ImportPlanner } from './import-planner.ts';
 import { readLetters } from './read-letters.ts';
 import { type Departures, ListEdition } from './list-edition.ts';
 import { type ListFrame, noPlatform } from './matching-weak.ts';
-import type { ListKind, ParsedFile } from './parsed-file.ts';
+import type { LeftOut, ListKind, ParsedFile } from './parsed-file.ts';
 import { OwnerFinder, type ImportOwner } from './plan-owner.ts';
 import type { Answers } from './plan-decisions.ts';
 import { type ListProgress, planListFile } from './plan-list-file.ts';
@@ -17,7 +17,8 @@ import { type RowWatch, watchRows } from './row-watch.ts';
 import { planCoAttendance } from './plan-co-attendance.ts';
 import type { RowSource } from './plan-persons.ts';
 import { planRelations, planTiesFile } from './plan-tie-rows.ts';
-import { countRows, type PlannedFile, type PlannedRow, stageImport } from './planned-file.ts';
+import { countRows, type PlannedFile, stageImport } from './planned-file.ts';
+import type { PlannedRows } from './planned-rows.ts';
 import type { Ref, Stage } from './plan-stage.ts';
 
 export interface ImportFile {
@@ -96,7 +97,7 @@ function planFile(
   if (parsed.letters !== null && frame?.owner) {
     parsed = readLetters(planner, request, parsed, frame.owner, source);
   }
-  const planned =
+  const rows =
     frame === null
       ? planTiesFile(planner, parsed, request.platform, source, watch.row)
       : planList(planner, owners, { ...file, parsed }, frame, source, remarks, {
@@ -105,7 +106,9 @@ function planFile(
         });
   const ended = edition?.close(source) ?? { doubtful: 0, tiesEnded: 0 };
   if (frame !== null) planner.tools.readings.noteReading(frame, file.sha256);
-  const rows = [...planned, ...parsed.leftOut.map(leftOutRow)];
+  for (const { line, reason } of parsed.leftOut) {
+    rows.push({ line, name: '', detail: '', category: 'leftOut', reason, person: null });
+  }
   const { possible, ...ties } = planner.ties.counts;
   const isNew = planner.stage.changes > before;
   if (isNew) recordImport(planner, importRef, file, frame, rows);
@@ -121,10 +124,7 @@ function planFile(
     possibleTies: possible,
     changes: planner.changes.changes,
     edition: ended,
-    leftOut: rows
-      .filter((row) => row.category === 'leftOut')
-      .map(({ line, reason }) => ({ line, reason }))
-      .sort((a, b) => a.line - b.line),
+    leftOut: leftOutOf(rows),
     remarks,
     rows,
     importRef: isNew ? importRef : null,
@@ -137,7 +137,7 @@ function recordImport(
   importRef: Ref,
   { parsed, path, sha256 }: ImportFile,
   frame: ListFrame | null,
-  rows: readonly PlannedRow[],
+  rows: PlannedRows,
 ): void {
   const record = {
     format: parsed.format,
@@ -172,9 +172,9 @@ function planList(
   source: RowSource,
   remarks: string[],
   going: ListProgress,
-): PlannedRow[] {
-  const { rows, persons } = planListFile(planner, { at, parsed }, frame, source, going);
-  const unknown = planRelations(planner, parsed, persons, frame.platform?.ref ?? null, source);
+): PlannedRows {
+  const rows = planListFile(planner, { at, parsed }, frame, source, going);
+  const unknown = planRelations(planner, parsed, rows, frame.platform?.ref ?? null, source);
   if (unknown > 0) {
     const those = unknown === 1 ? '1 person' : `${unknown} people`;
     remarks.push(`${those} named in a relation or as a referrer could not be told: kept as text.`);
@@ -222,8 +222,13 @@ function eventOf(planner: ImportPlanner, { event }: ImportRequest): Ref {
   return 'id' in event ? shared.knownEvent(event.id) : shared.event(event.title, event.heldOn);
 }
 
-function leftOutRow({ line, reason }: ParsedFile['leftOut'][number]): PlannedRow {
-  return { line, name: '', detail: '', category: 'leftOut', reason, person: null };
+function leftOutOf(rows: PlannedRows): LeftOut[] {
+  const leftOut: LeftOut[] = [];
+  for (let at = 0; at < rows.length; at++) {
+    if (rows.categoryAt(at) !== 'leftOut') continue;
+    leftOut.push({ line: rows.lineAt(at), reason: rows.reasonAt(at) });
+  }
+  return leftOut.sort((a, b) => a.line - b.line);
 }
 
 function baseName(path: string): string {

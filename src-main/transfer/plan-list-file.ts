@@ -15,6 +15,7 @@ import { PackedPersons } from './packed-persons.ts';
 import { planMembership } from './plan-membership.ts';
 import type { RowSource } from './plan-persons.ts';
 import type { PlannedQuestion, PlannedRow } from './planned-file.ts';
+import { PlannedRows } from './planned-rows.ts';
 import type { Ref } from './plan-stage.ts';
 import { suggestForRow } from './suggest-row-answer.ts';
 
@@ -30,26 +31,22 @@ export interface ListProgress {
   readonly forgetsRows: boolean;
 }
 
-export interface ListPlan {
-  readonly rows: PlannedRow[];
-  /** The person of each entry of `ParsedFile.people`; null where it was left out. */
-  readonly persons: (Ref | null)[];
-}
-
-/** Plans all rows of the file at a place of the plan. The frame's circle or event is staged already. */
+/** Plans all rows of the file at a place of the plan, and says what became of each entry of `ParsedFile.people`. The frame's circle or event is staged already. */
 export function planListFile(
   planner: ImportPlanner,
   { at, parsed }: { readonly at: number; readonly parsed: ParsedFile },
   frame: ListFrame,
   source: RowSource,
   { forgetsRows, onRow }: ListProgress,
-): ListPlan {
-  const rows: PlannedRow[] = Array.from({ length: parsed.people.length });
+): PlannedRows {
+  const rows = new PlannedRows();
+  planner.decisions.startList(at, rows);
+  planner.tools.readings.startList(frame, rows);
   const matcher = new FileMatcher(planner.tools, planner.book, frame, parsed.people);
   const refused = new Uint8Array(parsed.people.length);
   const refuse = ({ at: index, row }: PlacedRow, reason: string): void => {
     refused[index] = 1;
-    rows[index] = leaveOut(row, reason);
+    rows.set(index, leaveOut(row, reason));
     if (forgetsRows) forgetRow(parsed, index);
   };
   lookAtRows(planner, parsed, matcher, refuse);
@@ -62,14 +59,12 @@ export function planListFile(
       const place = { file: at, row: placed.at };
       const decided = decideRow(planner, matcher.match(placed), place);
       const outcome = planRow(planner, parsed, frame, source, matcher, placed, decided);
-      planner.decisions.notePerson(outcome.person, place);
-      planner.tools.readings.noteListed(frame, outcome.person);
-      rows[placed.at] = outcome;
+      rows.set(placed.at, outcome);
       if (forgetsRows) forgetRow(parsed, placed.at);
     }
   }
   planner.tools.dossiers.forgetPassing();
-  return { rows, persons: rows.map(({ person }) => person) };
+  return rows;
 }
 
 /** Which rows are who, by what the book knows; those that are not taken are refused. */

@@ -5,6 +5,7 @@ import type { ImportPlanner } from './import-planner.ts';
 import type { ParsedFile, ParsedTie, PersonRef } from './parsed-file.ts';
 import type { RowSource } from './plan-persons.ts';
 import type { PlannedRow } from './planned-file.ts';
+import { PlannedRows } from './planned-rows.ts';
 import type { Ref } from './plan-stage.ts';
 import { remember } from './small-lists.ts';
 
@@ -24,8 +25,8 @@ export function planTiesFile(
   platform: string | null,
   source: RowSource,
   onRow: () => void,
-): PlannedRow[] {
-  const rows: PlannedRow[] = [];
+): PlannedRows {
+  const rows = new PlannedRows();
   const names = new Map<string, Named>();
   const strengths = new Map<string, { from: Ref; to: Ref; strength: number }>();
   const resolve = (ref: PersonRef, line: number): Named =>
@@ -89,7 +90,7 @@ function nameEnd(
   planner: ImportPlanner,
   name: string,
   line: number,
-  rows: PlannedRow[],
+  rows: PlannedRows,
   source: RowSource,
 ): Named {
   const found = findNamed(planner, name);
@@ -113,7 +114,7 @@ function nameEnd(
   return person;
 }
 
-function idEnd(planner: ImportPlanner, id: number, line: number, rows: PlannedRow[]): Named {
+function idEnd(planner: ImportPlanner, id: number, line: number, rows: PlannedRows): Named {
   const found = findId(planner, id);
   if (typeof found === 'string') return found;
   const name = planner.tools.dossiers.of(found).displayName ?? `#${id}`;
@@ -151,19 +152,19 @@ const evidenceKinds = {
 /**
  * Plans relations that an address book states between its own people and others by name. A name that nobody
  * in the book bears, or several do, is kept as a text: such columns hold all sorts of things ("trade fair").
- * Returns how many were kept so.
+ * Returns how many were kept so. `rows`: what became of the people of the file, by their place in it.
  */
 export function planRelations(
   planner: ImportPlanner,
   parsed: ParsedFile,
-  persons: readonly (Ref | null)[],
+  rows: PlannedRows,
   platform: Ref | null,
   source: RowSource,
 ): number {
   if (parsed.ties.length === 0) return 0;
-  const inFile = namesInFile(parsed, persons);
+  const inFile = namesInFile(parsed, rows);
   const resolve = (ref: PersonRef): Ref | null => {
-    if (ref.by === 'index') return persons[ref.index] ?? null;
+    if (ref.by === 'index') return rows.personAt(ref.index);
     if (ref.by === 'id') return null;
     const found = inFile.get(ref.name) ?? findNamed(planner, ref.name);
     return typeof found === 'string' ? null : found;
@@ -195,15 +196,12 @@ export function planRelations(
 }
 
 /** Who in the file is called exactly so; names of several are left out. */
-function namesInFile(
-  { people }: ParsedFile,
-  persons: readonly (Ref | null)[],
-): ReadonlyMap<string, Ref> {
+function namesInFile({ people }: ParsedFile, rows: PlannedRows): ReadonlyMap<string, Ref> {
   const found = new Map<string, Ref>();
   const several = new Set<string>();
   let index = 0;
   for (const { name } of people) {
-    const person = persons[index++] ?? null;
+    const person = rows.personAt(index++);
     if (name === null || person === null) continue;
     if ((found.get(name) ?? person) !== person) several.add(name);
     found.set(name, person);

@@ -4,6 +4,7 @@ import type { EditionChanges } from './list-edition.ts';
 import type { LeftOut } from './parsed-file.ts';
 import type { PlannedChange } from './plan-list-changes.ts';
 import type { Place } from './plan-decisions.ts';
+import type { PlannedRows } from './planned-rows.ts';
 import type { RowSuggestion } from './suggest-row-answer.ts';
 import type { Ref, Stage } from './plan-stage.ts';
 
@@ -46,15 +47,15 @@ export interface PlannedFile {
   readonly edition: EditionChanges;
   readonly leftOut: readonly LeftOut[];
   readonly remarks: readonly string[];
-  readonly rows: readonly PlannedRow[];
+  readonly rows: PlannedRows;
   /** Null: the file brings nothing new and leaves no record of itself. */
   readonly importRef: Ref | null;
 }
 
 /** How many rows are of each category. */
-export function countRows(rows: readonly PlannedRow[]): Record<PeopleCategory, number> {
+export function countRows(rows: PlannedRows): Record<PeopleCategory, number> {
   const counts = { created: 0, matched: 0, unsure: 0, unchanged: 0, leftOut: 0 };
-  for (const row of rows) counts[row.category]++;
+  for (let at = 0; at < rows.length; at++) counts[rows.categoryAt(at)]++;
   const { leftOut: _, ...people } = counts;
   return people;
 }
@@ -75,7 +76,7 @@ export function stageImport(
   stage: Stage,
   importRef: Ref,
   record: ImportRecord,
-  rows: readonly PlannedRow[],
+  rows: PlannedRows,
   ties: PlannedFile['ties'],
 ): void {
   const people = countRows(rows);
@@ -98,13 +99,14 @@ export function stageImport(
     },
     importRef,
   );
-  for (const row of rows) {
+  for (let at = 0; at < rows.length; at++) {
+    const category = rows.categoryAt(at);
     stage.insert('import_row', {
       import_id: importRef,
-      line: row.line,
-      outcome: row.category === 'leftOut' ? 'left_out' : row.category,
-      person_id: row.person,
-      reason: row.reason,
+      line: rows.lineAt(at),
+      outcome: category === 'leftOut' ? 'left_out' : category,
+      person_id: rows.personAt(at),
+      reason: rows.reasonAt(at),
     });
   }
 }

@@ -3,16 +3,19 @@ import type { QueryContext } from '../book/context.ts';
 import type { PersonId } from '../contract/common.ts';
 import type { contract, OutputOf, ParsedInputOf } from '../contract/index.ts';
 import { personHints, personRefs } from '../tables/persons.ts';
-import type { Answers } from './plan-decisions.ts';
+import type { Answers, Place } from './plan-decisions.ts';
 import type { Planned } from './plan-shelf.ts';
-import type { PlannedQuestion, PlannedRow } from './planned-file.ts';
+import type { PlannedQuestion } from './planned-file.ts';
+import type { PlannedRows } from './planned-rows.ts';
 
 type Transfer = (typeof contract)['transfer'];
 type Rows = OutputOf<Transfer['planQuestions']>['rows'];
 
 interface OpenRow {
-  readonly file: string;
-  readonly row: PlannedRow;
+  readonly path: string;
+  readonly rows: PlannedRows;
+  /** The place of the file in the plan, and the row's in the file. */
+  readonly place: Place;
   readonly question: PlannedQuestion;
 }
 
@@ -27,8 +30,12 @@ export function listPlanQuestions(
   planned: Planned,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): OutputOf<Transfer['planQuestions']> {
-  const open = planned.files.flatMap(({ file, rows }) =>
-    rows.flatMap((row) => (row.questions ?? []).map((question) => ({ file, row, question }))),
+  const open = planned.files.flatMap(({ file: path, rows }, file) =>
+    rows
+      .questions()
+      .flatMap(([row, questions]) =>
+        questions.map((question) => ({ path, rows, place: { file, row }, question })),
+      ),
   );
   const shown = open.slice(offset, offset + limit);
   const ids = shown.flatMap(({ question: { person } }) =>
@@ -40,27 +47,33 @@ export function listPlanQuestions(
     const id = person as PersonId | null;
     const ref = id === null ? undefined : refs.get(id);
     if (ref !== undefined) return { person: ref, name: ref.name, hint: hints.get(ref.id) ?? '' };
-    const other = row === null ? undefined : planned.files[row.file]?.rows[row.row];
+    const other = row === null ? undefined : planned.files[row.file]?.rows.at(row.row);
     return { person: null, name: other?.name ?? '', hint: other?.detail ?? '' };
   };
-  const describe = ({ file, question, row }: OpenRow): Rows[number] => ({
-    key: question.key,
-    file,
-    line: row.line,
-    name: row.name,
-    hint: row.detail,
-    known: nameOf(question),
-    reason: question.reason,
-    suggests: question.suggests,
-    because: [...question.because],
-  });
+  const describe = ({ path, place, question, rows }: OpenRow): Rows[number] => {
+    const row = rows.at(place.row);
+    if (row === undefined) throw new Error(`"${path}" has no row ${place.row}.`);
+    return {
+      key: question.key,
+      file: path,
+      line: row.line,
+      name: row.name,
+      hint: row.detail,
+      known: nameOf(question),
+      reason: question.reason,
+      suggests: question.suggests,
+      because: [...question.because],
+    };
+  };
   return { total: open.length, alike: keysOfAlike(open), rows: shown.map(describe) };
 }
 
 /** Where two people are likely for one row, somebody has to look. */
 function keysOfAlike(open: readonly OpenRow[]): string[] {
   const likely = open.filter(({ question }) => question.suggests === 'same');
-  const rows = new Map<PlannedRow, number>();
-  for (const { row } of likely) rows.set(row, (rows.get(row) ?? 0) + 1);
-  return likely.flatMap(({ question, row }) => (rows.get(row) === 1 ? [question.key] : []));
+  const placeOf = ({ place: { file, row } }: OpenRow): string => `${file}.${row}`;
+  const places = Map.groupBy(likely, placeOf);
+  return likely.flatMap((one) =>
+    places.get(placeOf(one))?.length === 1 ? [one.question.key] : [],
+  );
 }

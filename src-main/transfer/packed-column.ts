@@ -7,7 +7,13 @@ export const rowsTogether = 1024;
 /** Texts behind one another, and where each ends (of none: the bits of the end inverted). */
 interface Texts {
   readonly text: string;
-  readonly ends: Int32Array;
+  readonly ends: Int16Array | Int32Array;
+}
+
+/** Numbers by how much they are above the least of them: refs of rows that were staged together are near each other. */
+interface Numbers {
+  readonly least: number;
+  readonly above: Uint8Array | Uint16Array;
 }
 
 /** Most pieces hold one value, which is kept once until another comes; of the rest most hold small numbers or texts. */
@@ -15,14 +21,14 @@ class Piece {
   readonly #first: SqlValue;
   #numbers: Int32Array | null = null;
   #values: SqlValue[] | null = null;
-  #texts: Texts | null = null;
+  #packed: Numbers | Texts | null = null;
 
   constructor(first: SqlValue) {
     this.#first = first;
   }
 
   get isPacked(): boolean {
-    return this.#texts !== null;
+    return this.#packed !== null;
   }
 
   /** Of a piece that is not packed: the row's place in it; the row after the last one is added. */
@@ -33,22 +39,20 @@ class Piece {
   }
 
   get(row: number): SqlValue {
-    if (this.#texts !== null) return textAt(this.#texts, row);
+    const packed = this.#packed;
+    if (packed !== null) {
+      return 'text' in packed ? textAt(packed, row) : packed.least + (packed.above[row] ?? 0);
+    }
     if (this.#values !== null) return this.#values[row] ?? null;
     return this.#numbers === null ? this.#first : (this.#numbers[row] ?? null);
   }
 
-  /** All rows are there: many short texts become one long one. */
+  /** All rows are there: they take no more room than they need, and many short texts become one long one. */
   pack(): void {
-    const values = this.#values;
-    if (!values?.every((value) => value === null || typeof value === 'string')) return;
-    const ends = new Int32Array(values.length);
-    let end = 0;
-    for (const [row, value] of values.entries()) {
-      end += typeof value === 'string' ? value.length : 0;
-      ends[row] = value === null ? ~end : end;
-    }
-    this.#texts = { text: values.join(''), ends };
+    if (this.#numbers !== null) this.#packed = packNumbers(this.#numbers);
+    else if (this.#values !== null) this.#packed = packTexts(this.#values);
+    if (this.#packed === null) return;
+    this.#numbers = null;
     this.#values = null;
   }
 
@@ -65,6 +69,36 @@ class Piece {
     this.#numbers = null;
     return this.#values;
   }
+}
+
+/** Null: they are too far from each other. */
+function packNumbers(numbers: Int32Array): Numbers | null {
+  let [least, most] = [Infinity, -Infinity];
+  for (const number of numbers) {
+    if (number < least) least = number;
+    if (number > most) most = number;
+  }
+  const span = most - least;
+  if (span > 0xffff) return null;
+  const above = span > 0xff ? new Uint16Array(numbers.length) : new Uint8Array(numbers.length);
+  for (const [row, number] of numbers.entries()) above[row] = number - least;
+  return { least, above };
+}
+
+/** Null: not all are texts. */
+function packTexts(values: readonly SqlValue[]): Texts | null {
+  let length = 0;
+  for (const value of values) {
+    if (typeof value === 'string') length += value.length;
+    else if (value !== null) return null;
+  }
+  const ends = length > 0x7fff ? new Int32Array(values.length) : new Int16Array(values.length);
+  let end = 0;
+  for (const [row, value] of values.entries()) {
+    end += typeof value === 'string' ? value.length : 0;
+    ends[row] = value === null ? ~end : end;
+  }
+  return { text: values.join(''), ends };
 }
 
 function textAt({ ends, text }: Texts, row: number): string | null {

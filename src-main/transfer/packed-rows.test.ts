@@ -12,11 +12,21 @@ const value = fc.oneof(
   fc.constantFrom('', 'a', 'b', 'é', '李', '\ud83d', '\ude00', 'Acme Limited Liability'),
   fc.string({ unit: 'binary', maxLength: 20 }),
 );
-const text = fc.oneof(fc.constant(null), fc.string({ unit: 'binary', maxLength: 20 }));
+const text = fc.oneof(
+  fc.constant(null),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.constant('long '.repeat(20)),
+);
+/** Near each other, less near, and far. */
+const number = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: -90, max: 90 }) },
+  fc.integer({ min: -30_000, max: 30_000 }),
+  fc.integer(),
+);
 const key = fc.constantFrom<SqlValue>(null, -1, 0, 7, 'x', 'y', '7');
-const row = fc.record({ any: value, text, key, other: key });
+const row = fc.record({ any: value, text, number, key, other: key });
 type Row = typeof row extends fc.Arbitrary<infer One> ? One : never;
-const change = fc.record({ pick: fc.nat(), any: value, text });
+const change = fc.record({ pick: fc.nat(), any: value, text, number });
 
 /** What a list of objects would answer. */
 function findIn(rows: readonly Row[], wanted: Partial<Row>): number[] {
@@ -35,16 +45,18 @@ describe('packed rows', () => {
         fc.array(change, { maxLength: 10 }),
         (some, times, changes) => {
           const known: Row[] = [];
-          const rows = new PackedRows(['any', 'text', 'key', 'other'], ['key', 'key other']);
+          const columns = ['any', 'text', 'number', 'key', 'other'];
+          const rows = new PackedRows(columns, ['key', 'key other']);
           for (const each of Array.from({ length: times }, () => some).flat()) {
             expect(rows.add(each)).toBe(known.length);
             known.push({ ...each });
           }
-          for (const { pick, any, text: said } of changes) {
+          for (const { pick, any, text: said, number: told } of changes) {
             const at = pick % known.length;
             rows.set(at, 'any', any);
             rows.set(at, 'text', said);
-            Object.assign(known[at] ?? {}, { any, text: said });
+            rows.set(at, 'number', told);
+            Object.assign(known[at] ?? {}, { any, text: said, number: told });
           }
           expect(known.map((_, at) => rows.object(at))).toEqual(known);
           for (const wanted of ['x', '7', 7, 0, -1]) {

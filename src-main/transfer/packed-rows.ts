@@ -13,7 +13,7 @@ export class PackedRows {
   readonly columns: readonly string[];
   readonly #columns: readonly PackedColumn[];
   readonly #places: ReadonlyMap<string, number>;
-  readonly #indexes: readonly NamedIndex[];
+  #indexes: readonly NamedIndex[];
   #length = 0;
 
   /** @param indexes columns by which rows are found: the name of one, or of two with a space between them */
@@ -94,6 +94,11 @@ export class PackedRows {
     const found = this.#indexes.find(({ name }) => name === index);
     if (found === undefined) throw new Error(`Rows are not found by ${index}.`);
     return found.index.find(first, second, most);
+  }
+
+  /** From now on `find` throws. */
+  forgetIndexes(): void {
+    this.#indexes = [];
   }
 
   /** Lets go of the rows up to one, which is a multiple of `rowsTogether`; they must not be asked for any more. */

@@ -73,6 +73,7 @@ export function planImport(
     watch.startFile(file.path);
     return planFile(planner, owners, request, { ...file, at }, watch);
   });
+  planner.stage.close();
   return { stage: planner.stage, files };
 }
 

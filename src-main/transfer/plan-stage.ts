@@ -182,6 +182,12 @@ export class Stage {
     return this.#inserts.get(table) ?? noRows;
   }
 
+  /** All is planned: what only planning looks for is let go. */
+  close(): void {
+    for (const rows of this.#inserts.values()) rows.forgetIndexes();
+    this.#claims.clear();
+  }
+
   /** How many refs were given out. */
   get refs(): number {
     return -this.#lastRef;

@@ -3,19 +3,13 @@ import type { SqlValue } from '../book/access.ts';
 import type { PackedColumn } from './packed-column.ts';
 
 /** Numbers of 32 bits, by place; grows by doubling. */
-export class Int32List {
-  #numbers = new Int32Array(64);
-  #length = 0;
+class Int32List {
+  #numbers: Int32Array;
 
-  get length(): number {
-    return this.#length;
+  constructor(length: number) {
+    this.#numbers = new Int32Array(Math.max(64, length));
   }
 
-  push(number: number): void {
-    this.set(this.#length, number);
-  }
-
-  /** A place beyond the end is added, with zeros before it. */
   set(place: number, number: number): void {
     if (place >= this.#numbers.length) {
       const more = new Int32Array(Math.max(place + 1, 2 * this.#numbers.length));
@@ -23,7 +17,6 @@ export class Int32List {
       this.#numbers = more;
     }
     this.#numbers[place] = number;
-    if (place >= this.#length) this.#length = place + 1;
   }
 
   /** 0 for a place that was never set. */
@@ -38,8 +31,8 @@ export class RowIndex {
   /** The latest row of each value plus one, where its hash says or as near behind as there was room; 0: free. */
   #slots = new Int32Array(64);
   #used = 0;
-  /** By row: the next one with the same values; the latest leads to the first. */
-  readonly #next = new Int32List();
+  /** By row: the next one with the same values, plus one; the latest leads to the first. 0, and no list: it is alone. */
+  #next: Int32List | null = null;
 
   /** An index of one column, or of two. */
   constructor(first: PackedColumn, second: PackedColumn | null) {
@@ -56,11 +49,12 @@ export class RowIndex {
     const latest = (this.#slots[slot] ?? 0) - 1;
     this.#slots[slot] = row + 1;
     if (latest >= 0) {
-      this.#next.set(row, this.#next.at(latest));
-      this.#next.set(latest, row);
+      const earliest = this.#after(latest);
+      this.#next ??= new Int32List(row);
+      this.#next.set(row, earliest + 1);
+      this.#next.set(latest, row + 1);
       return;
     }
-    this.#next.set(row, row);
     this.#used++;
     if (2 * this.#used > this.#slots.length) this.#grow();
   }
@@ -73,11 +67,16 @@ export class RowIndex {
     const latest = (this.#slots[this.#slotOf(first, second)] ?? 0) - 1;
     if (latest < 0) return none;
     const rows: number[] = [];
-    for (let row = this.#next.at(latest); rows.length < most; row = this.#next.at(row)) {
+    for (let row = this.#after(latest); rows.length < most; row = this.#after(row)) {
       rows.push(row);
       if (row === latest) break;
     }
     return rows;
+  }
+
+  #after(row: number): number {
+    const next = this.#next?.at(row) ?? 0;
+    return next === 0 ? row : next - 1;
   }
 
   /** Where rows with these values are kept, or would be. */

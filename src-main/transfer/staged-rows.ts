@@ -1,7 +1,7 @@
 /** Rows of one table that a plan inserts. */
 import type { SqlValue } from '../book/access.ts';
+import { PackedColumn } from './packed-column.ts';
 import { PackedRows } from './packed-rows.ts';
-import { Int32List } from './row-index.ts';
 
 /** A row of the book (positive: its id), or a staged one (negative: it gets its id when applied). */
 export type Ref = number;
@@ -10,7 +10,7 @@ export type StagedRow = Record<string, SqlValue>;
 export class StagedRows {
   readonly #rows: PackedRows;
   /** In the order in which they were staged, hence falling. */
-  readonly #refs = new Int32List();
+  readonly #refs = new PackedColumn();
   /** Places of rows that were taken away again. */
   readonly #removed = new Set<number>();
 
@@ -24,12 +24,12 @@ export class StagedRows {
   }
 
   get size(): number {
-    return this.#refs.length - this.#removed.size;
+    return this.#rows.length - this.#removed.size;
   }
 
   /** Adds a row, whose ref is later than that of the one before. */
   add(ref: Ref, row: StagedRow): void {
-    const last = this.#refs.at(this.#refs.length - 1);
+    const last = this.#rows.length === 0 ? 0 : this.refAt(this.#rows.length - 1);
     if (ref >= last) throw new Error(`Ref ${ref} is staged after ${last}.`);
     this.#refs.push(ref);
     this.#rows.add(row);
@@ -49,7 +49,7 @@ export class StagedRows {
   }
 
   refAt(place: number): Ref {
-    return this.#refs.at(place);
+    return Number(this.#refs.get(place));
   }
 
   textAt(place: number, column: string): string | null {
@@ -73,13 +73,18 @@ export class StagedRows {
     if (place !== null) this.#removed.add(place);
   }
 
+  /** They are found no more, which takes memory. */
+  forgetIndexes(): void {
+    this.#rows.forgetIndexes();
+  }
+
   /** Each ref with its row's values in the order of the columns, in an array that is the caller's. */
   *entries(): Generator<[ref: Ref, values: SqlValue[]]> {
-    for (const place of this.#places()) yield [this.#refs.at(place), this.#rows.values(place)];
+    for (const place of this.#places()) yield [this.refAt(place), this.#rows.values(place)];
   }
 
   *refs(): Generator<Ref> {
-    for (const place of this.#places()) yield this.#refs.at(place);
+    for (const place of this.#places()) yield this.refAt(place);
   }
 
   *objects(): Generator<StagedRow> {
@@ -87,20 +92,20 @@ export class StagedRows {
   }
 
   *#places(): Generator<number> {
-    for (let place = 0; place < this.#refs.length; place++) {
+    for (let place = 0; place < this.#rows.length; place++) {
       if (!this.#removed.has(place)) yield place;
     }
   }
 
   /** Where the row stands; null: it is not staged. */
   placeOf(ref: Ref): number | null {
-    let [from, to] = [0, this.#refs.length];
+    let [from, to] = [0, this.#rows.length];
     while (from < to) {
       const middle = (from + to) >> 1;
-      if (this.#refs.at(middle) > ref) from = middle + 1;
+      if (this.refAt(middle) > ref) from = middle + 1;
       else to = middle;
     }
-    const isThere = from < this.#refs.length && this.#refs.at(from) === ref;
+    const isThere = from < this.#rows.length && this.refAt(from) === ref;
     return isThere && !this.#removed.has(from) ? from : null;
   }
 }

@@ -1,9 +1,9 @@
 /** The rows that a plan shows, in columns: a long file's would be a hundred thousand objects for as long as the plan waits. */
 import { planCategories } from '../contract/import-plan.ts';
+import { Int32List } from './int32-list.ts';
 import { PackedRows } from './packed-rows.ts';
 import type { Category, PlannedQuestion, PlannedRow } from './planned-file.ts';
 import type { Ref } from './plan-stage.ts';
-import { Int32List } from './row-index.ts';
 
 export class PlannedRows implements Iterable<PlannedRow> {
   readonly #rows = new PackedRows(
@@ -26,7 +26,7 @@ export class PlannedRows implements Iterable<PlannedRow> {
   set(at: number, { category, detail, line, name, person, questions, reason }: PlannedRow): void {
     const values = { at, line, name, detail, category: planCategories.indexOf(category) };
     // thousands of rows may be one person, by whom only the first is found
-    const newcomer = person !== null && this.placeOf(person) === null ? person : 0;
+    const newcomer = person !== null && this.placeOf(person) === null ? person : null;
     this.#numbers.set(at, this.#rows.add({ ...values, reason, person, newcomer }) + 1);
     if (questions !== undefined) this.#questions.set(at, questions);
   }

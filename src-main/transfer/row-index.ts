@@ -1,29 +1,7 @@
 /** Finds rows by the values of some of their columns, as an index of a database does: a table of hashes over the columns themselves. */
 import type { SqlValue } from '../book/access.ts';
+import { Int32List } from './int32-list.ts';
 import type { PackedColumn } from './packed-column.ts';
-
-/** Numbers of 32 bits, by place; grows by doubling. */
-class Int32List {
-  #numbers: Int32Array;
-
-  constructor(length: number) {
-    this.#numbers = new Int32Array(Math.max(64, length));
-  }
-
-  set(place: number, number: number): void {
-    if (place >= this.#numbers.length) {
-      const more = new Int32Array(Math.max(place + 1, 2 * this.#numbers.length));
-      more.set(this.#numbers);
-      this.#numbers = more;
-    }
-    this.#numbers[place] = number;
-  }
-
-  /** 0 for a place that was never set. */
-  at(place: number): number {
-    return this.#numbers[place] ?? 0;
-  }
-}
 
 export class RowIndex {
   readonly #first: PackedColumn;
@@ -50,7 +28,7 @@ export class RowIndex {
     this.#slots[slot] = row + 1;
     if (latest >= 0) {
       const earliest = this.#after(latest);
-      this.#next ??= new Int32List(row);
+      this.#next ??= new Int32List();
       this.#next.set(row, earliest + 1);
       this.#next.set(latest, row + 1);
       return;

@@ -17,6 +17,7 @@ import type { RowSource } from './plan-persons.ts';
 import type { PlannedQuestion, PlannedRow } from './planned-file.ts';
 import { PlannedRows } from './planned-rows.ts';
 import type { Ref } from './plan-stage.ts';
+import { none } from './small-lists.ts';
 import { suggestForRow } from './suggest-row-answer.ts';
 
 /** Rows whose namesakes are read together. */
@@ -181,7 +182,8 @@ interface DecidedRow extends Decided {
 }
 
 function decideRow({ decisions }: ImportPlanner, match: Match, place: Place): DecidedRow {
-  if (match.kind === 'certain') return { match, same: [], different: [], open: [] };
+  if (match.kind === 'certain') return { match, same: none, different: none, open: none };
+  if (match.suspects.length === 0) return { match, same: none, different: none, open: none };
   const decided = decisions.decide(place, match.suspects);
   const [first, ...others] = decided.same;
   if (first === undefined) return { ...decided, match };

@@ -16,7 +16,8 @@ import { makeEmail, present } from '../readers/contact-values.ts';
 import type { Header } from '../readers/csv.ts';
 import { parseDate } from '../readers/dates.ts';
 import { account, accountOfUrl, weakAccount, webLink } from '../readers/platforms.ts';
-import { findHeader, readTable, RowReader } from '../readers/table.ts';
+import { findHeader, readTableRows, RowReader } from '../readers/table.ts';
+import { none, remember } from '../small-lists.ts';
 import type { Source } from '../source.ts';
 
 const KEY = 'linkedin-connections';
@@ -34,32 +35,40 @@ function isHeader(header: Header): boolean {
 }
 
 function parse(source: Source): ParsedFile {
-  const table = readTable(source, TITLE, isHeader);
-  const reader = new RowReader(table.header);
   const people = new PackedPersons();
-  const leftOut: LeftOut[] = table.leftOut;
+  const hidden: LeftOut[] = [];
   const hiddenSince: string[] = [];
-  for (const row of table.rows) {
-    const person = parseRow(reader.on(row));
-    if (person === null) {
-      hiddenSince.push(...present([parseDate(reader.on(row).raw('Connected On'))]));
-      leftOut.push({
-        line: row.line,
-        reason: 'A member who hides their name: LinkedIn gives only the date.',
-      });
-    } else people.push(person);
-  }
+  // thousands were connected on few days
+  const days = new Map<string, string | null>();
+  const dayOf = (text: string | null): string | null =>
+    text === null ? null : remember(days, text, () => parseDate(text));
+  const { leftOut } = readTableRows(source, TITLE, isHeader, (header) => {
+    const reader = new RowReader(header);
+    return (row) => {
+      const person = parseRow(reader.on(row), dayOf);
+      if (person !== null) {
+        people.push(person);
+        return;
+      }
+      hiddenSince.push(...present([dayOf(reader.raw('Connected On'))]));
+      const reason = 'A member who hides their name: LinkedIn gives only the date.';
+      hidden.push({ line: row.line, reason });
+    };
+  });
   return makeFile(linkedinConnections, source, {
     kind: 'circle',
     platform: 'linkedin',
     complete: true,
     hiddenSince,
     people,
-    leftOut,
+    leftOut: [...leftOut, ...hidden],
   });
 }
 
-function parseRow(row: RowReader): ParsedPerson | null {
+function parseRow(
+  row: RowReader,
+  dayOf: (text: string | null) => string | null,
+): ParsedPerson | null {
   const given = row.name('First Name');
   const family = row.name('Last Name');
   const name = joinName(given, family);
@@ -67,19 +76,17 @@ function parseRow(row: RowReader): ParsedPerson | null {
   const email = makeEmail(row.raw('Email Address'));
   const organisation = row.name('Company');
   const title = row.name('Position');
-  const since = parseDate(row.raw('Connected On'));
+  const since = dayOf(row.raw('Connected On'));
   if (name === null && profile === null && email === null) return null;
+  const isEmployed = organisation !== null || title !== null;
   return {
     ...emptyPerson(row.line),
     name,
     given,
     family,
-    accounts: present([profile]),
-    emails: present([email]),
-    roles:
-      organisation === null && title === null
-        ? []
-        : [{ organisation, department: null, title, from: null, to: null }],
+    accounts: profile === null ? none : [profile],
+    emails: email === null ? none : [email],
+    roles: isEmployed ? [{ organisation, department: null, title, from: null, to: null }] : none,
     since,
     extra: row.extra(),
   };

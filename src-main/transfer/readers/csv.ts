@@ -36,32 +36,43 @@ const MAX_BROKEN_ROWS = 50;
 export function readCsv(text: string, delimiter: Delimiter, limit = Infinity): CsvRows {
   const rows: CsvRow[] = [];
   const leftOut: LeftOut[] = [];
-  readInto(rows, leftOut, text, delimiter, limit);
+  readRows(text, delimiter, leftOut, (row) => rows.push(row) < limit);
   return { rows, leftOut };
+}
+
+/** As `readCsv`, one row after the other, none of which is kept. Returns the lines that no row could be made of. */
+export function readCsvRows(
+  text: string,
+  delimiter: Delimiter,
+  take: (row: CsvRow) => void,
+): LeftOut[] {
+  const leftOut: LeftOut[] = [];
+  readRows(text, delimiter, leftOut, (row) => {
+    take(row);
+    return true;
+  });
+  return leftOut;
 }
 
 /** For detectors: the first rows as far as they can be read. Never throws. */
 export function readCsvHead(head: string, delimiter: Delimiter, limit: number): readonly CsvRow[] {
   const rows: CsvRow[] = [];
   try {
-    readInto(rows, [], head, delimiter, limit);
+    readRows(head, delimiter, [], (row) => rows.push(row) < limit);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
   }
   return rows;
 }
 
-function readInto(
-  rows: CsvRow[],
-  leftOut: LeftOut[],
-  text: string,
-  delimiter: Delimiter,
-  limit: number,
-): void {
+/** Takes a row; false: no more are wanted. */
+type RowTaker = (row: CsvRow) => boolean;
+
+function readRows(text: string, delimiter: Delimiter, leftOut: LeftOut[], take: RowTaker): void {
   const lines = new LineCounter(text);
   let start = 0;
-  while (start < text.length && rows.length < limit) {
-    const broken = readUntilBroken(text, start, delimiter, limit, rows, lines);
+  while (start < text.length) {
+    const broken = readUntilBroken(text, start, delimiter, take, lines);
     if (broken === null) break;
     const line = lines.at(broken);
     leftOut.push({ line, reason: 'A quotation mark on this line is never closed.' });
@@ -77,13 +88,12 @@ function readInto(
   }
 }
 
-/** Reads rows into `rows`; answers the offset of a row whose quote is never closed, or null. */
+/** Gives rows to `take`; answers the offset of a row whose quote is never closed, or null. */
 function readUntilBroken(
   text: string,
   start: number,
   delimiter: Delimiter,
-  limit: number,
-  rows: CsvRow[],
+  take: RowTaker,
   lines: LineCounter,
 ): number | null {
   let broken: number | null = null;
@@ -100,12 +110,15 @@ function readUntilBroken(
       }
       const line = lines.at(from);
       checkRow(data, until - from, line);
-      if (data.some((cell) => cell.trim() !== '')) rows.push({ line, cells: data });
-      if (rows.length >= limit) parser.abort();
+      if (data.some(isSaid) && !take({ line, cells: data })) parser.abort();
       from = until;
     },
   });
   return broken;
+}
+
+function isSaid(cell: string): boolean {
+  return cell.trim() !== '';
 }
 
 function checkRow(cells: readonly string[], chars: number, line: number): void {

@@ -2,6 +2,7 @@
 import { AppError } from '../../contract/result.ts';
 import type { ExtraField, LeftOut } from '../parsed-file.ts';
 import type { Source } from '../source.ts';
+import { none } from '../small-lists.ts';
 import { cleanName, cleanNote } from './clean-text.ts';
 import {
   type CsvRow,
@@ -10,6 +11,7 @@ import {
   Header,
   readCsv,
   readCsvHead,
+  readCsvRows,
 } from './csv.ts';
 
 /** LinkedIn's preamble is three lines; other exporters put a title or a date on top. */
@@ -61,6 +63,21 @@ function listCandidates(head: string): Candidate[] {
  * @throws AppError UNREADABLE_FILE without the header; TOO_LARGE from `readCsv`
  */
 export function readTable(source: Source, what: string, isHeader: HeaderTest): Table {
+  const rows: CsvRow[] = [];
+  const { header, leftOut } = readTableRows(source, what, isHeader, () => (row) => rows.push(row));
+  return { header, rows, leftOut };
+}
+
+/**
+ * As `readTable`, one row after the other, so that those of a long file need not all be kept.
+ * @param start is given the header, and makes what the rows are given to
+ */
+export function readTableRows(
+  source: Source,
+  what: string,
+  isHeader: HeaderTest,
+  start: (header: Header) => (row: CsvRow) => void,
+): Pick<Table, 'header' | 'leftOut'> {
   const found = findHeader(source, isHeader);
   if (found === null) {
     refuseMonsters(source);
@@ -70,23 +87,23 @@ export function readTable(source: Source, what: string, isHeader: HeaderTest): T
         'or as a table whose columns you name yourself.',
     );
   }
-  const { rows, leftOut } = readCsv(source.text, found.delimiter);
-  const below = rows.filter((row) => row.line > found.header.line);
-  const isHeading = makeHeadingTest(found.header);
-  return {
-    header: found.header,
-    rows: below.filter((row) => !isHeading(row)),
-    leftOut: [
-      ...leftOut.filter(({ line }) => line > found.header.line),
-      ...below.filter(isHeading).map(({ line }) => ({ line, reason: 'The heading once more.' })),
-    ],
-  };
+  const { delimiter, header } = found;
+  const take = start(header);
+  const isHeading = makeHeadingTest(header);
+  const headings: LeftOut[] = [];
+  const broken = readCsvRows(source.text, delimiter, (row) => {
+    if (row.line <= header.line) return;
+    if (isHeading(row)) headings.push({ line: row.line, reason: 'The heading once more.' });
+    else take(row);
+  });
+  const below = broken.filter(({ line }) => line > header.line);
+  return { header, leftOut: [...below, ...headings] };
 }
 
 /** Files that were put behind one another have their heading several times. */
 function makeHeadingTest({ names }: Header): (row: CsvRow) => boolean {
-  return ({ cells }) =>
-    cells.length === names.length && cells.every((cell, index) => cell.trim() === names[index]);
+  const isName = (cell: string, index: number): boolean => cell.trim() === names[index];
+  return ({ cells }) => cells.length === names.length && cells.every(isName);
 }
 
 /**
@@ -143,13 +160,16 @@ export class RowReader {
   }
 
   /** Cells of columns that were never read, and cells beyond the header, word for word. */
-  extra(): ExtraField[] {
-    const extra: ExtraField[] = [];
-    this.#row.cells.forEach((cell, index) => {
-      if (this.#used.has(index) || cell.trim() === '') return;
+  extra(): readonly ExtraField[] {
+    let extra: ExtraField[] | null = null;
+    const { cells } = this.#row;
+    for (let index = 0; index < cells.length; index++) {
+      const cell = cells[index] ?? '';
+      if (this.#used.has(index) || cell.trim() === '') continue;
       const name = this.#header.names[index] ?? '';
+      extra ??= [];
       extra.push({ name: name === '' ? `column ${index + 1}` : name, value: cell.toWellFormed() });
-    });
-    return extra;
+    }
+    return extra ?? none;
   }
 }

@@ -33,10 +33,9 @@ export function applyStage(
   for (const { name, references } of stagedTables) {
     const staged = stage.inserts(name);
     if (staged.size === 0) continue;
-    const { columns } = staged;
-    traces.startTable(name, columns);
+    traces.startTable(name, staged);
     const rows = resolveRows(staged, references, ids, onRow, traces);
-    const first = book.insertAll(name, columns, rows);
+    const first = book.insertAll(name, staged.columns, rows);
     traces.endTable(first);
     let id = first;
     for (const ref of staged.refs()) ids.set(ref, id++);

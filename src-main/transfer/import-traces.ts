@@ -9,7 +9,7 @@ import {
   stagedTables,
   type TableName,
 } from './plan-stage.ts';
-import type { StagedIds } from './staged-rows.ts';
+import type { StagedIds, StagedRows } from './staged-rows.ts';
 
 /** The import's own books: they go with it, whatever is in them. */
 const ownTables: ReadonlySet<string> = new Set([
@@ -33,7 +33,9 @@ interface Run {
   readonly columns: readonly string[];
   /** How many rows of the table come before it, until the ids are known; then the first id. */
   first: number;
-  readonly checksums: number[];
+  count: number;
+  /** Of the rows of the table, from the first of this run on, four bytes each. */
+  readonly checksums: Buffer;
 }
 
 /** By what it is told later whether a row still is as the import made it. */
@@ -59,16 +61,19 @@ export class TraceCollector {
   /** Where the runs of the table at hand begin. */
   #from = 0;
   #rows = 0;
+  /** A list of numbers would take more than twice the memory, and be copied as it grows. */
+  #checksums = Buffer.alloc(0);
 
   constructor(stage: Stage) {
     this.#stage = stage;
   }
 
-  startTable(table: TableName, columns: readonly string[]): void {
+  startTable(table: TableName, { columns, size }: StagedRows): void {
     this.#table = ownTables.has(table) ? null : table;
     this.#columns = columns;
     this.#from = this.#runs.length;
     this.#rows = 0;
+    this.#checksums = Buffer.alloc(this.#table === null ? 0 : 4 * size);
   }
 
   /** The next row of the table, as it is written. */
@@ -77,14 +82,15 @@ export class TraceCollector {
     if (this.#table === null) return;
     const importRef = this.#stage.importOf(ref);
     if (importRef === null) return;
-    const checksum = checksumOf(values);
+    this.#checksums.writeUInt32LE(checksumOf(values), 4 * at);
     const run = this.#runs.length > this.#from ? this.#runs.at(-1) : undefined;
-    if (run?.importRef === importRef && run.first + run.checksums.length === at) {
-      run.checksums.push(checksum);
+    if (run?.importRef === importRef && run.first + run.count === at) {
+      run.count++;
       return;
     }
     const [table, columns] = [this.#table, this.#columns];
-    this.#runs.push({ importRef, table, columns, first: at, checksums: [checksum] });
+    const checksums = this.#checksums.subarray(4 * at);
+    this.#runs.push({ importRef, table, columns, first: at, count: 1, checksums });
   }
 
   /** The table's rows have their ids: the first has this one. */
@@ -93,12 +99,11 @@ export class TraceCollector {
   }
 
   write(book: WritableBook, ids: StagedIds): void {
-    for (const { checksums, columns, first, importRef, table } of this.#runs) {
+    for (const { checksums, columns, count, first, importRef, table } of this.#runs) {
       const importId = ids.get(importRef);
       if (importId === undefined) continue;
-      const last = first + checksums.length - 1;
-      const bytes = Buffer.alloc(4 * checksums.length);
-      checksums.forEach((checksum, index) => bytes.writeUInt32LE(checksum, 4 * index));
+      const last = first + count - 1;
+      const bytes = checksums.subarray(0, 4 * count);
       book.run(
         `INSERT INTO import_insert (import_id, table_name, first_row_id, last_row_id, column_names, checksums)
          VALUES (@importId, @table, @first, @last, @columns, @bytes)`,

@@ -89,10 +89,10 @@ function inLargeTransaction<T>(book: Book, action: (watch: ReferenceWatch) => T)
   const { sqlite } = book;
   const watch = new ReferenceWatch(book.reader);
   const usualLength = Number(sqlite.pragma('wal_autocheckpoint', { simple: true }));
-  sqlite.pragma('foreign_keys = OFF');
-  sqlite.pragma('wal_autocheckpoint = 0');
-  book.watchReferences(watch);
   try {
+    sqlite.pragma('foreign_keys = OFF');
+    sqlite.pragma('wal_autocheckpoint = 0');
+    book.watchReferences(watch);
     return inTransaction(book, () => action(watch));
   } finally {
     book.watchReferences(null);

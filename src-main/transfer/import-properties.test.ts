@@ -15,6 +15,7 @@ import {
   type ParsedPerson,
   type ParsedTie,
 } from './parsed-file.ts';
+import { asOfLongFiles, wholeOf } from './testing/packed-request.ts';
 import { type ImportRequest, planImport } from './plan-import.ts';
 import { applyTakeOut } from './apply-take-out.ts';
 import { planTakeOut } from './take-out.ts';
@@ -206,6 +207,7 @@ describe('an import of any files', () => {
       one.owner.kind === 'named' &&
       count("SELECT count(*) FROM person WHERE display_name = 'Kim Oh'") > 0;
     const plan = planImport(reader, clock, one);
+    expect(wholeOf(planImport(reader, clock, asOfLongFiles(one)))).toEqual(wholeOf(plan));
     expect(takePicture(reader, tables)).toBe(before);
     applyStage(writer, plan.stage);
     const sum = (pick: (file: (typeof plan.files)[number]) => number): number =>

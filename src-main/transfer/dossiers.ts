@@ -197,6 +197,12 @@ export class Dossiers {
     );
   }
 
+  /** Of somebody just staged: nothing else is known of them yet, so that nothing need be read. */
+  begin(ref: Ref, columns: Columns): void {
+    const parts = { columns, otherNames: empty, accounts: empty, roles: empty };
+    this.#passing.set(ref, new Dossier(ref, this.#staged, parts));
+  }
+
   /** As `of`, but only to be looked at: whatever is changed in it may be lost. */
   look(ref: Ref): Readonly<Dossier> {
     const known = this.#kept.get(ref);

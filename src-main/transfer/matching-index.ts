@@ -12,7 +12,7 @@ import {
 } from '../tables/accounts.ts';
 import { findPersonsByMatchKey, findPersonsByMatchKeys } from '../tables/contact-points.ts';
 import { foldName } from '../tables/fold-name.ts';
-import { sameText, strongMarks, weakKey } from './matching-keys.ts';
+import { marksKey, sameText, strongMarks, weakKey } from './matching-keys.ts';
 import { PackedRows } from './packed-rows.ts';
 import type { Ref, Stage } from './plan-stage.ts';
 import { append, none, remember } from './small-lists.ts';
@@ -64,10 +64,9 @@ export class MatchingIndex {
     if (platform < 0) return [];
     const asked = new Map<string, AccountMarks>();
     for (const one of marks) {
-      const said = strongMarks(one);
-      if (said.length > 0) asked.set(said.join(' '), one);
+      const key = marksKey(one);
+      if (key !== null && this.#answerFor(platform, key) === null) asked.set(key, one);
     }
-    for (const key of asked.keys()) if (this.#answerFor(platform, key) !== null) asked.delete(key);
     const found = findAccounts(this.#book, platform, [...asked.values()]);
     let at = 0;
     for (const key of asked.keys()) this.#keepAnswer(platform, key, found[at++] ?? null);
@@ -123,21 +122,20 @@ export class MatchingIndex {
 
   /** Whose account it is, by any strong mark (id, handle, URL). */
   account(platform: Ref, marks: AccountMarks): AccountHit | null {
-    const said = strongMarks(marks);
-    if (said.length === 0) return null;
-    const staged = this.#staged.account(platform, marks) ?? this.#markedAccount(platform, said);
+    const key = marksKey(marks);
+    if (key === null) return null;
+    const staged = this.#staged.account(platform, marks) ?? this.#markedAccount(platform, marks);
     if (staged !== null || platform < 0) return staged;
-    const key = said.join(' ');
     const known = this.#answerFor(platform, key);
     if (known !== null) return toHit(this.#accounts, known);
     const found = findAccount(this.#book, platform, marks);
     return toHit(this.#accounts, this.#keepAnswer(platform, key, found));
   }
 
-  #markedAccount(platform: Ref, marks: readonly string[]): AccountHit | null {
+  #markedAccount(platform: Ref, marks: AccountMarks): AccountHit | null {
     const marked = this.#marks.get(platform);
     if (marked === undefined) return null;
-    const mark = marks.find((one) => marked.has(one));
+    const mark = strongMarks(marks).find((one) => marked.has(one));
     return mark === undefined ? null : (marked.get(mark) ?? null);
   }
 

@@ -23,6 +23,15 @@ export function strongMarks({ externalId, handle, url }: AccountMarks): string[]
   return found;
 }
 
+/** All strong marks in one text, by which what is known of them is kept; null: there is none. */
+export function marksKey(marks: AccountMarks): string | null {
+  const { externalId, handle } = marks;
+  // a handle alone, as most platforms give it, is its own key: it has no space in it, which the others have
+  if (handle && !externalId && !handle.includes(' ')) return handle.toLowerCase();
+  const said = strongMarks(marks);
+  return said.length === 0 ? null : ` ${said.join(' ')}`;
+}
+
 export function weakKey(displayName: string): string {
   return `name:${foldName(displayName)}`;
 }

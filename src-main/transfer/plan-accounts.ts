@@ -21,6 +21,11 @@ export class AccountPlanner {
     const { stage, index } = this.#tools;
     const key = accountKey(marks);
     if (key === null) return null;
+    const made = key.isWeak ? undefined : findMade(dossier, platform, marks);
+    if (made !== undefined) {
+      this.#complete(dossier, made, marks);
+      return made.ref;
+    }
     const hit = key.isWeak ? null : index.account(platform, marks);
     if (hit !== null && hit.person !== dossier.ref) return null;
     const known = key.isWeak
@@ -84,8 +89,12 @@ export class AccountPlanner {
     known.url ??= said.url;
     known.externalId ??= said.externalId;
     known.displayName ??= said.displayName;
-    const hit = { account: known.ref, person: dossier.ref };
-    if (known.ref > 0) this.#tools.index.noteMarks(known.platform, marks, hit);
+    // of staged accounts the stage knows; a link identifies where nothing better does
+    const isByLink = said.handle === null && said.externalId === null && 'url' in missing;
+    if (known.ref > 0 && (isByLink || 'handle' in missing || 'external_id' in missing)) {
+      const hit = { account: known.ref, person: dossier.ref };
+      this.#tools.index.noteMarks(known.platform, marks, hit);
+    }
   }
 }
 
@@ -98,6 +107,18 @@ function contactMarks(row: ParsedPerson): AccountMarks[] {
   }
   if (row.name !== null) marks.push({});
   return marks;
+}
+
+/** The account that the plan made for the person with these very marks: nobody else can have them. */
+function findMade(dossier: Dossier, platform: Ref, marks: AccountMarks): KnownAccount | undefined {
+  const { externalId, handle } = filled(marks);
+  if (dossier.ref > 0 || (externalId === null && handle === null)) return undefined;
+  return dossier.accounts.find(
+    (own) =>
+      own.platform === platform &&
+      (externalId === null || own.externalId === externalId) &&
+      (handle === null || own.handle === handle),
+  );
 }
 
 /** Whichever account they have on the platform, rather one of that name. */

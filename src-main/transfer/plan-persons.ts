@@ -51,17 +51,22 @@ export class PersonPlanner {
 
   /** A new person who is known by name only (or not even that). */
   createNamed(name: string | null, parts: Partial<ParsedPerson> = {}): Ref {
-    const { stage, now } = this.#tools;
-    return stage.insert('person', {
+    const { dossiers, stage, now } = this.#tools;
+    const { birthday = null, family = null, given = null } = parts;
+    const note = parts.note ?? '';
+    const ref = stage.insert('person', {
       is_me: 0,
       display_name: name,
-      given_name: parts.given ?? null,
-      family_name: parts.family ?? null,
+      given_name: given,
+      family_name: family,
       folded_name: name === null ? null : foldName(name),
-      birthday: parts.birthday ?? null,
-      note: parts.note ?? '',
+      birthday,
+      note,
       created_at: now,
     });
+    const names = { displayName: name, givenName: given, familyName: family };
+    dossiers.begin(ref, { ...names, birthday, note, hasPhoto: false });
+    return ref;
   }
 
   create(row: ParsedPerson, source: RowSource): Ref {

@@ -36,6 +36,12 @@ export function comparableUrl(text: string): string {
   return `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/+$/, '')}`;
 }
 
+/** The accounts that their key does not find; in the words of their indexes, which serve nothing else. */
+const isFirstSeenOtherwise = {
+  id: "account.key <> 'id:' || external_id",
+  handle: "account.key <> 'handle:' || handle",
+};
+
 /**
  * The account on a platform that any strong mark names. An account that was first seen by its id is also
  * found by its handle or URL, and the other way round.
@@ -57,9 +63,10 @@ export function findAccount(
            WHERE is_weak = 0 AND platform_id = @platformId AND key IN ('id:' || @externalId, 'handle:' || @handle, @url)
          UNION ALL
          SELECT id, person_id, 2 FROM account
-           WHERE platform_id = @platformId AND external_id = @externalId
+           WHERE platform_id = @platformId AND external_id = @externalId AND ${isFirstSeenOtherwise.id}
          UNION ALL
-         SELECT id, person_id, 3 FROM account WHERE platform_id = @platformId AND handle = @handle
+         SELECT id, person_id, 3 FROM account
+           WHERE platform_id = @platformId AND handle = @handle AND ${isFirstSeenOtherwise.handle}
        ) ORDER BY rank, id LIMIT 1`,
       { platformId, externalId, handle, url },
     ) ?? null
@@ -112,11 +119,11 @@ export function findAccounts(
   );
   const rest = asked.filter(({ keys }) => !keys.some((key) => byKey.has(key)));
   const byId = firstBy(
-    'external_id = wanted.value',
+    `external_id = wanted.value AND ${isFirstSeenOtherwise.id}`,
     rest.flatMap(({ externalId }) => externalId ?? []),
   );
   const byHandle = firstBy(
-    'handle = wanted.value',
+    `handle = wanted.value AND ${isFirstSeenOtherwise.handle}`,
     rest.flatMap(({ handle }) => handle ?? []),
   );
   return asked.map(({ externalId, handle, keys }) => {

@@ -90,10 +90,9 @@ function readRowsOf<Row>(
   sql: string,
 ): Map<Ref, Row[]> {
   const rowsOf = new Map<Ref, Row[]>();
-  for (const { person, ...row } of book.all<Row & { person: Ref }>(sql, {
-    people: JSON.stringify(persons),
-  })) {
-    append(rowsOf, person, row as Row);
+  const parameters = { people: JSON.stringify(persons) };
+  for (const row of book.all<Row & { person: Ref }>(sql, parameters)) {
+    append(rowsOf, row.person, row);
   }
   return rowsOf;
 }

@@ -1,7 +1,6 @@
 /** What each file of `formats/` exports, and the few lines that all of them would repeat. */
 import type { FormatKey, ListKind, ParsedFile } from './parsed-file.ts';
 import type { PersonList } from './person-list.ts';
-import { newestDate } from './readers/dates.ts';
 import type { Source } from './source.ts';
 
 export interface Format {
@@ -51,6 +50,8 @@ export function makeFile(
 
 function newestSince(people: PersonList): string | null {
   let newest: string | null = null;
-  for (const { since } of people) newest = newestDate([newest, since]);
+  for (const { since } of people) {
+    if (since !== null && (newest === null || since > newest)) newest = since;
+  }
   return newest;
 }

@@ -74,14 +74,16 @@ class Piece {
 /** Null: they are too far from each other. */
 function packNumbers(numbers: Int32Array): Numbers | null {
   let [least, most] = [Infinity, -Infinity];
-  for (const number of numbers) {
+  // by places: iterators make an object for each of millions of values
+  for (let row = 0; row < numbers.length; row++) {
+    const number = numbers[row] ?? 0;
     if (number < least) least = number;
     if (number > most) most = number;
   }
   const span = most - least;
   if (span > 0xffff) return null;
   const above = span > 0xff ? new Uint16Array(numbers.length) : new Uint8Array(numbers.length);
-  for (const [row, number] of numbers.entries()) above[row] = number - least;
+  for (let row = 0; row < numbers.length; row++) above[row] = (numbers[row] ?? 0) - least;
   return { least, above };
 }
 
@@ -94,7 +96,8 @@ function packTexts(values: readonly SqlValue[]): Texts | null {
   }
   const ends = length > 0x7fff ? new Int32Array(values.length) : new Int16Array(values.length);
   let end = 0;
-  for (const [row, value] of values.entries()) {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? null;
     end += typeof value === 'string' ? value.length : 0;
     ends[row] = value === null ? ~end : end;
   }

@@ -14,6 +14,7 @@ export class PackedRows {
   readonly #columns: readonly PackedColumn[];
   readonly #places: ReadonlyMap<string, number>;
   #indexes: readonly NamedIndex[];
+  readonly #byName: Map<string, RowIndex>;
   #length = 0;
 
   /** @param indexes columns by which rows are found: the name of one, or of two with a space between them */
@@ -26,6 +27,7 @@ export class PackedRows {
       const of = second === undefined ? null : this.#column(second);
       return { name, columns: [first, second], index: new RowIndex(this.#column(first), of) };
     });
+    this.#byName = new Map(this.#indexes.map(({ index, name }) => [name, index]));
   }
 
   get length(): number {
@@ -91,14 +93,15 @@ export class PackedRows {
     most = Infinity,
   ): readonly number[] {
     if (this.#length === 0) return none;
-    const found = this.#indexes.find(({ name }) => name === index);
+    const found = this.#byName.get(index);
     if (found === undefined) throw new Error(`Rows are not found by ${index}.`);
-    return found.index.find(first, second, most);
+    return found.find(first, second, most);
   }
 
   /** From now on `find` throws. */
   forgetIndexes(): void {
     this.#indexes = [];
+    this.#byName.clear();
   }
 
   /** Lets go of the rows up to one, which is a multiple of `rowsTogether`; they must not be asked for any more. */

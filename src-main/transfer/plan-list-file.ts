@@ -283,9 +283,14 @@ function describe(row: ParsedPerson): Pick<PlannedRow, 'line' | 'name' | 'detail
   const [role] = row.roles;
   const [account] = row.accounts;
   const mark = account?.handle ?? account?.externalId ?? account?.url ?? null;
-  const work = [role?.organisation, role?.title].filter(Boolean).join(', ');
+  const work = joined(role?.organisation ?? null, ', ', role?.title ?? null);
   const reach = row.emails[0]?.value ?? row.phones[0]?.value ?? null;
-  const detail = [work, reach].filter(Boolean).join(' · ');
+  const detail = joined(work, ' · ', reach);
   const name = row.name ?? reach ?? mark ?? '';
   return { line: row.line, name, detail: detail === '' && name !== mark ? (mark ?? '') : detail };
+}
+
+function joined(first: string | null, joint: string, second: string | null): string {
+  if (!first) return second ?? '';
+  return second ? `${first}${joint}${second}` : first;
 }

@@ -75,7 +75,8 @@ export class RowIndex {
   #grow(): void {
     const slots = this.#slots;
     this.#slots = new Int32Array(2 * slots.length);
-    for (const place of slots) {
+    for (let slot = 0; slot < slots.length; slot++) {
+      const place = slots[slot] ?? 0;
       if (place === 0) continue;
       const second = this.#second === null ? null : this.#second.get(place - 1);
       this.#slots[this.#slotOf(this.#first.get(place - 1), second)] = place;

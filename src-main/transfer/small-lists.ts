@@ -15,26 +15,6 @@ export function extended<Item>(list: readonly Item[], item: Item): Item[] {
 
 const few = 8;
 
-/** One value, as in most lists, takes no array. */
-export type OneOrMore<Value> = Value | Value[];
-
-export function appendOne<Key, Value extends number | object>(
-  map: Map<Key, OneOrMore<Value>>,
-  key: Key,
-  value: Value,
-): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, value);
-  else if (Array.isArray(known)) known.push(value);
-  else map.set(key, [known, value]);
-}
-
-/** All of them; not to be changed. */
-export function listOf<Value>(values: OneOrMore<Value> | undefined): readonly Value[] {
-  if (values === undefined) return none;
-  return Array.isArray(values) ? values : [values];
-}
-
 export function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const values = map.get(key);
   if (values === undefined) map.set(key, [value]);

@@ -90,8 +90,8 @@ export class PackedPersons implements PersonList {
 
 function pack(people: readonly ParsedPerson[]): Piece {
   const photos = new Map<number, ParsedPhoto>();
-  const texts = people.map(({ photo, ...person }, index) => {
-    if (photo !== null) photos.set(index, photo);
+  const texts = people.map((person, index) => {
+    if (person.photo !== null) photos.set(index, person.photo);
     return JSON.stringify(saidOf(person));
   });
   const json = Buffer.from(texts.join(''), 'utf8');
@@ -100,12 +100,19 @@ function pack(people: readonly ParsedPerson[]): Piece {
   return { json, ends, photos };
 }
 
+/** All that people have, but photos, which are no text. */
+const fields = (Object.keys(emptyPerson(0)) as (keyof ParsedPerson)[]).filter(
+  (field) => field !== 'photo',
+);
+
 /** What is not said of a person, of some twenty things most, takes no room. */
-function saidOf(person: Omit<ParsedPerson, 'photo'>): Partial<ParsedPerson> {
-  const said = Object.entries(person).filter(
-    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
-  );
-  return Object.fromEntries(said);
+function saidOf(person: ParsedPerson): Partial<Record<keyof ParsedPerson, unknown>> {
+  const said: Partial<Record<keyof ParsedPerson, unknown>> = {};
+  for (const field of fields) {
+    const value = person[field];
+    if (value !== null && !(Array.isArray(value) && value.length === 0)) said[field] = value;
+  }
+  return said;
 }
 
 function unpack({ ends, json, photos }: Piece, index: number): ParsedPerson | undefined {

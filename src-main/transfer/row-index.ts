@@ -8,6 +8,8 @@ export class RowIndex {
   readonly #second: PackedColumn | null;
   /** The latest row of each value plus one, where its hash says or as near behind as there was room; 0: free. */
   #slots = new Int32Array(64);
+  /** Eight more bits of the hash, by slot: the values of a row need be looked at only where they agree. */
+  #tags = new Uint8Array(64);
   #used = 0;
   /** By row: the next one with the same values, plus one; the latest leads to the first. 0, and no list: it is alone. */
   #next: Int32List | null = null;
@@ -23,9 +25,11 @@ export class RowIndex {
     const first = this.#first.get(row);
     const second = this.#second === null ? null : this.#second.get(row);
     if (first === null || (second === null && this.#second !== null)) return;
-    const slot = this.#slotOf(first, second);
+    const hash = hashOf(first, second);
+    const slot = this.#slotOf(hash, first, second);
     const latest = (this.#slots[slot] ?? 0) - 1;
     this.#slots[slot] = row + 1;
+    this.#tags[slot] = hash >>> 24;
     if (latest >= 0) {
       const earliest = this.#after(latest);
       this.#next ??= new Int32List();
@@ -42,7 +46,8 @@ export class RowIndex {
    * of one column has no second value.
    */
   find(first: SqlValue, second: SqlValue, most: number): readonly number[] {
-    const latest = (this.#slots[this.#slotOf(first, second)] ?? 0) - 1;
+    const slot = this.#slotOf(hashOf(first, second), first, second);
+    const latest = (this.#slots[slot] ?? 0) - 1;
     if (latest < 0) return none;
     const rows: number[] = [];
     for (let row = this.#after(latest); rows.length < most; row = this.#after(row)) {
@@ -58,47 +63,49 @@ export class RowIndex {
   }
 
   /** Where rows with these values are kept, or would be. */
-  #slotOf(first: SqlValue, second: SqlValue): number {
+  #slotOf(hash: number, first: SqlValue, second: SqlValue): number {
     const last = this.#slots.length - 1;
-    let slot = mix(hashOf(second, hashOf(first, 0x811c9dc5))) & last;
-    for (;;) {
+    const tag = hash >>> 24;
+    for (let slot = hash & last; ; slot = (slot + 1) & last) {
       const row = (this.#slots[slot] ?? 0) - 1;
       if (row < 0) return slot;
-      const isThere =
-        this.#first.get(row) === first &&
-        (this.#second === null || this.#second.get(row) === second);
-      if (isThere) return slot;
-      slot = (slot + 1) & last;
+      if (this.#tags[slot] !== tag || this.#first.get(row) !== first) continue;
+      if (this.#second === null || this.#second.get(row) === second) return slot;
     }
   }
 
   #grow(): void {
     const slots = this.#slots;
     this.#slots = new Int32Array(2 * slots.length);
-    for (let slot = 0; slot < slots.length; slot++) {
-      const place = slots[slot] ?? 0;
+    this.#tags = new Uint8Array(2 * slots.length);
+    for (let at = 0; at < slots.length; at++) {
+      const place = slots[at] ?? 0;
       if (place === 0) continue;
+      const first = this.#first.get(place - 1);
       const second = this.#second === null ? null : this.#second.get(place - 1);
-      this.#slots[this.#slotOf(this.#first.get(place - 1), second)] = place;
+      const hash = hashOf(first, second);
+      const slot = this.#slotOf(hash, first, second);
+      this.#slots[slot] = place;
+      this.#tags[slot] = hash >>> 24;
     }
   }
 }
 
 const none: readonly number[] = [];
 
-/** FNV-1a over the letters of a text, or over a number. */
-function hashOf(value: SqlValue, before: number): number {
-  if (value === null) return before;
-  if (typeof value !== 'string') return Math.imul(before ^ Number(value), 0x01000193);
-  let hash = before;
-  for (let at = 0; at < value.length; at++) {
-    hash = Math.imul(hash ^ value.charCodeAt(at), 0x01000193);
-  }
-  return hash;
-}
-
-/** Slots are chosen by the low bits, which shall depend on all others. */
-function mix(hash: number): number {
+/** Of one value or two: FNV-1a, with a last mix, since slots are chosen by the low bits, which shall depend on all others. */
+function hashOf(first: SqlValue, second: SqlValue): number {
+  const hash = addTo(addTo(0x811c9dc5, first), second);
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return mixed ^ (mixed >>> 13);
+}
+
+function addTo(hash: number, value: SqlValue): number {
+  if (value === null) return hash;
+  if (typeof value !== 'string') return Math.imul(hash ^ Number(value), 0x01000193);
+  let sum = hash;
+  for (let at = 0; at < value.length; at++) {
+    sum = Math.imul(sum ^ value.charCodeAt(at), 0x01000193);
+  }
+  return sum;
 }

@@ -20,11 +20,11 @@ import type { Ref } from './plan-stage.ts';
 import { none } from './small-lists.ts';
 import { suggestForRow } from './suggest-row-answer.ts';
 
-/** Rows whose namesakes are read together. */
-const readTogether = 500;
+/** Rows whose namesakes are read together: so few that what is known of them goes while it is cheap to collect. */
+const readTogether = 128;
 
-/** Rows that are looked at together before it is decided who they are: neighbours in the book lie on one page. */
-const lookTogether = 4096;
+/** Rows that are looked at together before it is decided who they are: as above, but neighbours in the book lie on one page. */
+const lookTogether = 1024;
 
 export interface ListProgress {
   readonly onRow: () => void;

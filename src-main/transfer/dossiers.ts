@@ -25,8 +25,8 @@ interface Parts {
   readonly roles: KnownRole[];
 }
 
-/** Ways to reach somebody that are gone through one by one. */
-const fewContacts = 16;
+/** Things known of somebody that are gone through one by one, and read again when they are needed again. */
+const few = 16;
 
 /** People whose rows are read by one statement. */
 const readTogether = 500;
@@ -83,7 +83,7 @@ export class Dossier implements Columns {
 
   findContact(kind: string, key: string): KnownContact | undefined {
     const { contacts } = this;
-    if (contacts.length <= fewContacts) {
+    if (contacts.length <= few) {
       return contacts.findLast((contact) => contact.kind === kind && contact.key === key);
     }
     this.#contactIndex ??= new Map(contacts.map((contact) => [indexKey(contact), contact]));
@@ -94,6 +94,13 @@ export class Dossier implements Columns {
     if (!this.#isRead(this.#contacts)) return;
     this.#contacts = extended(this.contacts, contact);
     this.#contactIndex?.set(indexKey(contact), contact);
+  }
+
+  /** Whether so much is known that it had better not be read again. */
+  get isLong(): boolean {
+    const lists = [this.#otherNames, this.#contacts, this.#accounts, this.#roles, this.#tags];
+    const isLong = lists.some((list) => list !== undefined && list.length > few);
+    return isLong || (this.#fields?.size ?? 0) > few;
   }
 
   get accounts(): readonly KnownAccount[] {
@@ -180,7 +187,10 @@ export class Dossiers {
   }
 
   forgetPassing(): void {
-    this.#passing.clear();
+    for (const [ref, dossier] of this.#passing) {
+      // thousands of rows may be one person, of whom all would be read anew for each few of them
+      if (ref > 0 || !dossier.isLong) this.#passing.delete(ref);
+    }
     this.#bearers.clear();
   }
 

@@ -66,6 +66,14 @@ describe('an undecided row, answered before the import is applied', () => {
     });
   });
 
+  it('as the same person under another spelling has one entry of the list still', async () => {
+    await apply(await plan(facebook('José Lamas')));
+    const decided = await answerOne(await plan(facebook('Jose Lamas')), 'same');
+    await apply(decided);
+    expect(names()).toEqual(['José Lamas']);
+    expect(test.book.column('SELECT display_name FROM account')).toEqual(['José Lamas']);
+  });
+
   it('as the same person completes that one, and is not asked again', async () => {
     await apply(await plan(jane));
     const decided = await answerOne(await plan(facebook('Jane Doe')), 'same');

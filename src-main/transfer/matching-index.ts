@@ -12,7 +12,7 @@ import {
 } from '../tables/accounts.ts';
 import { findPersonsByMatchKey, findPersonsByMatchKeys } from '../tables/contact-points.ts';
 import { foldName } from '../tables/fold-name.ts';
-import { marksKey, sameText, strongMarks, weakKey } from './matching-keys.ts';
+import { marksKey, sameText, weakKey } from './matching-keys.ts';
 import { PackedRows } from './packed-rows.ts';
 import type { Ref, Stage } from './plan-stage.ts';
 import { append, none, remember } from './small-lists.ts';
@@ -38,8 +38,6 @@ export class MatchingIndex {
   readonly #book: ReadableBook;
   readonly #staged: StagedMarks;
   readonly #members = new Map<string, (WeakMember & { displayName: string })[]>();
-  /** Marks that accounts of the book were given, by platform. */
-  readonly #marks = new Map<Ref, Map<string, AccountHit>>();
 
   // Answers of the book, which stays as it is while a plan is made. A row without a person: there is nobody.
   readonly #holders = {
@@ -124,19 +122,12 @@ export class MatchingIndex {
   account(platform: Ref, marks: AccountMarks): AccountHit | null {
     const key = marksKey(marks);
     if (key === null) return null;
-    const staged = this.#staged.account(platform, marks) ?? this.#markedAccount(platform, marks);
+    const staged = this.#staged.account(platform, marks);
     if (staged !== null || platform < 0) return staged;
     const known = this.#answerFor(platform, key);
     if (known !== null) return toHit(this.#accounts, known);
     const found = findAccount(this.#book, platform, marks);
     return toHit(this.#accounts, this.#keepAnswer(platform, key, found));
-  }
-
-  #markedAccount(platform: Ref, marks: AccountMarks): AccountHit | null {
-    const marked = this.#marks.get(platform);
-    if (marked === undefined) return null;
-    const mark = strongMarks(marks).find((one) => marked.has(one));
-    return mark === undefined ? null : (marked.get(mark) ?? null);
   }
 
   /** The row of `#accounts` that answers; null: it was not asked. */
@@ -234,15 +225,14 @@ export class MatchingIndex {
     };
   }
 
-  /** Somebody of the book who had no name is given one. */
+  /** As of `StagedMarks`. */
   noteName(person: Ref, name: string): void {
-    if (person > 0) this.#staged.noteName(person, name);
+    this.#staged.noteName(person, name);
   }
 
-  /** An account of the book will be found by these marks as well. */
+  /** As of `StagedMarks`. */
   noteMarks(platform: Ref, marks: AccountMarks, hit: AccountHit): void {
-    const marked = remember(this.#marks, platform, () => new Map<string, AccountHit>());
-    for (const mark of strongMarks(marks)) marked.set(mark, hit);
+    this.#staged.noteMarks(platform, marks, hit);
   }
 }
 

@@ -255,6 +255,14 @@ describe('a list of names only', () => {
     expect((await importFile(test, cards('FN:Mum'))).importId).toBeNull();
   });
 
+  it('is asked about however many others go by it as a nickname', async () => {
+    const nicknamed = Array.from({ length: 60 }, (_, at) => `FN:Robert N${at}\nNICKNAME:Bob Smith`);
+    const profile = 'X-SOCIALPROFILE;TYPE=linkedin:https://www.linkedin.com/in/r';
+    const bob = [`FN:Robert Smith\n${profile}`, `FN:Bob Smith\n${profile}`, 'FN:Bob Smith'];
+    const report = await importFile(test, cards(...nicknamed, ...bob));
+    expect(report.people).toMatchObject({ created: 61, matched: 1, unsure: 1 });
+  });
+
   it('pasted with a platform joins what that platform listed', async () => {
     await importFile(test, facebook('Jane Doe', 'Tom Brown'));
     const pasted = textFile('mutual.txt', 'Jane Doe\nTom Brown\nSue Park\n');

@@ -2,7 +2,7 @@
 import type { SqlValue } from '../book/access.ts';
 
 /** Rows of one piece: an array that grows without end is copied again and again. */
-export const rowsTogether = 1024;
+const rowsTogether = 1024;
 
 /** Texts behind one another, and where each ends (of none: the bits of the end inverted). */
 interface Texts {
@@ -144,14 +144,6 @@ export class PackedColumn {
     const piece = this.#pieceOf(row);
     if (piece.isPacked) (this.#changed ??= new Map()).set(row, value);
     else piece.set(row % rowsTogether, value);
-  }
-
-  /** Lets go of the values up to a row, which is the first of a piece; they must not be asked for any more. */
-  forgetBefore(row: number): void {
-    const gone = new Piece(null);
-    for (let piece = Math.floor(row / rowsTogether) - 1; piece >= 0; piece--) {
-      this.#pieces[piece] = gone;
-    }
   }
 
   #pieceOf(row: number): Piece {

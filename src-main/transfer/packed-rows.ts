@@ -104,11 +104,6 @@ export class PackedRows {
     this.#byName.clear();
   }
 
-  /** Lets go of the rows up to one, which is a multiple of `rowsTogether`; they must not be asked for any more. */
-  forgetBefore(row: number): void {
-    for (const column of this.#columns) column.forgetBefore(row);
-  }
-
   #column(name: string): PackedColumn {
     const column = this.#columns[this.#places.get(name) ?? -1];
     if (column === undefined) throw new Error(`Rows have no column ${name}.`);

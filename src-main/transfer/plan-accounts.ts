@@ -1,5 +1,6 @@
 /** Stages accounts: a person's presence on platforms, and what identifies it there. */
 import { accountKey, type AccountMarks } from '../tables/accounts.ts';
+import { foldName } from '../tables/fold-name.ts';
 import type { KnownAccount } from './dossier-rows.ts';
 import type { Dossier } from './dossiers.ts';
 import type { ParsedPerson } from './parsed-file.ts';
@@ -84,18 +85,28 @@ export class AccountPlanner {
       missing['display_name'] = said.displayName;
     }
     if (Object.keys(missing).length === 0) return;
+    // of accounts that the plan makes the stage knows what they are given
+    const isByLink = said.handle === null && said.externalId === null && 'url' in missing;
+    const wasFound = hasMarks(known, said);
     this.#tools.stage.update('account', known.ref, missing);
     known.handle ??= said.handle;
     known.url ??= said.url;
     known.externalId ??= said.externalId;
     known.displayName ??= said.displayName;
-    // of staged accounts the stage knows; a link identifies where nothing better does
-    const isByLink = said.handle === null && said.externalId === null && 'url' in missing;
-    if (known.ref > 0 && (isByLink || 'handle' in missing || 'external_id' in missing)) {
-      const hit = { account: known.ref, person: dossier.ref };
-      this.#tools.index.noteMarks(known.platform, marks, hit);
-    }
+    if (!isByLink && (known.ref > 0 ? wasFound : hasMarks(known, said))) return;
+    const hit = { account: known.ref, person: dossier.ref };
+    this.#tools.index.noteMarks(known.platform, marks, hit);
   }
+}
+
+type StrongMarks = Pick<KnownAccount, 'handle' | 'externalId'>;
+
+/** Whether an account is found already by what is said of it. */
+function hasMarks(known: StrongMarks, said: StrongMarks): boolean {
+  return (
+    (said.handle === null || known.handle === said.handle) &&
+    (said.externalId === null || known.externalId === said.externalId)
+  );
 }
 
 /** The strong marks by which an address book's record may be found again, then none (a weak key). */
@@ -121,7 +132,7 @@ function findMade(dossier: Dossier, platform: Ref, marks: AccountMarks): KnownAc
   );
 }
 
-/** Whichever account they have on the platform, rather one of that name. */
+/** Whichever account they have on the platform, rather one of that name; two spellings of one name are one. */
 function findByName(
   dossier: Dossier,
   platform: Ref,
@@ -130,8 +141,13 @@ function findByName(
   const own = dossier.accounts.filter((account) => account.platform === platform);
   return (
     own.find((account) => account.displayName === displayName) ??
-    own.find((account) => !account.isWeak)
+    own.find((account) => !account.isWeak) ??
+    own.find((account) => isSpelling(account.displayName, displayName))
   );
+}
+
+function isSpelling(known: string | null, said: string | null): boolean {
+  return known !== null && said !== null && foldName(known) === foldName(said);
 }
 
 function filled(

@@ -23,7 +23,7 @@ export const stagedTables = [
   { name: 'person', references: [], indexes: ['folded_name'] },
   { name: 'event', references: [] },
   { name: 'import', references: ['owner_id', 'platform_id', 'event_id'] },
-  { name: 'person_name', references: ['person_id'], indexes: ['person_id', 'folded_name'] },
+  { name: 'person_name', references: ['person_id'], indexes: ['person_id', 'kind folded_name'] },
   { name: 'person_tag', references: ['person_id', 'tag_id'], indexes: ['person_id'] },
   { name: 'person_photo', references: ['person_id'], indexes: ['person_id'] },
   { name: 'person_field', references: ['person_id', 'import_id'], indexes: ['person_id'] },

@@ -18,10 +18,13 @@ export interface PlannedEvidence {
   readonly event?: Ref;
 }
 
+/** Evidence that is read from the stage each time. */
+const fewPieces = 16;
+
 export class TiePlanner {
   readonly #book: ReadableBook;
   readonly #stage: Stage;
-  /** Ties of the book that the plan adds to; of those that it makes the stage has everything. */
+  /** Ties of the book that the plan adds to; of those that it makes the stage has everything, so only the longest. */
   readonly #ties = new Pairs<KnownTie>();
   /** Pairs whose tie the plan takes away, though the book still has it. */
   readonly #removed = new Pairs<true>();
@@ -90,7 +93,7 @@ export class TiePlanner {
       note,
       import_id: importRef,
     });
-    if (tie.ref < 0) return;
+    if (this.#ties.get(...pairOf(a, b)) !== tie) return;
     tie.evidence.push({ ref, kind, platform, direction, onDate, note, event, source: null });
   }
 
@@ -183,7 +186,7 @@ export class TiePlanner {
   }
 
   #keep(low: Ref, high: Ref, tie: KnownTie): void {
-    if (tie.ref > 0) this.#ties.set(low, high, tie);
+    if (tie.ref > 0 || tie.evidence.length > fewPieces) this.#ties.set(low, high, tie);
   }
 
   /** A file counts a tie once, as made or as unchanged. */

@@ -1,4 +1,5 @@
 /** Finds rows by the values of some of their columns, as an index of a database does: a table of hashes over the columns themselves. */
+import { randomInt } from 'node:crypto';
 import type { SqlValue } from '../book/access.ts';
 import { Int32List } from './int32-list.ts';
 import type { PackedColumn } from './packed-column.ts';
@@ -93,9 +94,12 @@ export class RowIndex {
 
 const none: readonly number[] = [];
 
+/** Drawn anew each time the program runs: no file can be made so that all of its texts meet in one slot. */
+const start = randomInt(2 ** 32);
+
 /** Of one value or two: FNV-1a, with a last mix, since slots are chosen by the low bits, which shall depend on all others. */
 function hashOf(first: SqlValue, second: SqlValue): number {
-  const hash = addTo(addTo(0x811c9dc5, first), second);
+  const hash = addTo(addTo(start, first), second);
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return mixed ^ (mixed >>> 13);
 }

@@ -2,7 +2,8 @@
 import { type AccountMarks, comparableUrl } from '../tables/accounts.ts';
 import { foldName } from '../tables/fold-name.ts';
 import type { Ref, Stage } from './plan-stage.ts';
-import { append, none } from './small-lists.ts';
+import { strongMarks } from './matching-keys.ts';
+import { append, none, remember } from './small-lists.ts';
 
 export interface AccountHit {
   readonly account: Ref;
@@ -22,33 +23,55 @@ export interface StagedName {
   readonly name: string;
   /** The name they are shown under, not another one. */
   readonly isDisplayed: boolean;
+  /** The last ref that was given out when they got it: refs fall, so what was first has the greatest. */
+  readonly at: Ref;
 }
 
 export class StagedMarks {
   readonly #stage: Stage;
   /** Names that the plan gave to people of the book who had none. */
   readonly #named = new Map<string, StagedName[]>();
+  /** When those were named whom the plan made without a name. */
+  readonly #namedAt = new Map<Ref, Ref>();
+  /** By what accounts are found that were completed, by platform and mark. */
+  readonly #marks = new Map<Ref, Map<string, AccountHit>>();
 
   constructor(stage: Stage) {
     this.#stage = stage;
   }
 
-  /** The account that the plan makes; of several the last, as for rows of the book. */
+  /** Whose account the plan says it is, by the first mark that tells: the id, the handle, and where there is neither the link. */
   account(platform: Ref, { externalId, handle, url }: AccountMarks): AccountHit | null {
+    const found =
+      (externalId ? this.#accountBy(platform, 'external_id', 'id', externalId) : null) ??
+      (handle ? this.#accountBy(platform, 'handle', 'handle', handle.toLowerCase()) : null);
+    if (found !== null || externalId || handle || !url) return found;
+    const link = comparableUrl(url);
+    return (
+      this.#marks.get(platform)?.get(`url:${link}`) ?? this.#staged(platform, 'key', `url:${link}`)
+    );
+  }
+
+  #accountBy(platform: Ref, index: string, kind: string, value: string): AccountHit | null {
+    const marked = this.#marks.get(platform);
+    return marked?.get(`${kind}:${value}`) ?? this.#staged(platform, index, value);
+  }
+
+  /** The account that the plan makes; of several the last. */
+  #staged(platform: Ref, index: string, value: string): AccountHit | null {
     const rows = this.#stage.inserts('account');
     if (rows.size === 0) return null;
-    const by = (index: string, value: string): AccountHit | null => {
-      const place = rows
-        .find(index, value)
-        .findLast((at) => rows.numberAt(at, 'platform_id') === platform);
-      if (place === undefined) return null;
-      return { account: rows.refAt(place), person: rows.numberAt(place, 'person_id') ?? 0 };
-    };
-    const found =
-      (externalId ? by('external_id', externalId) : null) ??
-      (handle ? by('handle', handle.toLowerCase()) : null);
-    if (found !== null || externalId || handle || !url) return found;
-    return by('key', `url:${comparableUrl(url)}`);
+    const place = rows
+      .find(index, value)
+      .findLast((at) => rows.numberAt(at, 'platform_id') === platform);
+    if (place === undefined) return null;
+    return { account: rows.refAt(place), person: rows.numberAt(place, 'person_id') ?? 0 };
+  }
+
+  /** An account will be found by these marks as well, though the stage does not tell it. */
+  noteMarks(platform: Ref, marks: AccountMarks, hit: AccountHit): void {
+    const marked = remember(this.#marks, platform, () => new Map<string, AccountHit>());
+    for (const mark of strongMarks(marks)) marked.set(mark, hit);
   }
 
   /** Accounts that are known by a display name only, by their key. */
@@ -76,30 +99,28 @@ export class StagedMarks {
   /** Whom the plan calls so; of more than `most` the first ones. */
   names(foldedName: string, most?: number): readonly StagedName[] {
     const people = this.#stage.inserts('person');
-    const shown = people.find('folded_name', foldedName, null, most).map((at) => ({
-      person: people.refAt(at),
-      name: people.textAt(at, 'display_name') ?? '',
-      isDisplayed: true,
-      ref: people.refAt(at),
-    }));
+    const shown = people.find('folded_name', foldedName, null, most).map((place) => {
+      const person = people.refAt(place);
+      const name = people.textAt(place, 'display_name') ?? '';
+      return { person, name, isDisplayed: true, at: this.#namedAt.get(person) ?? person };
+    });
     const others = this.#stage.inserts('person_name');
-    const called = others
-      .find('folded_name', foldedName, null, most)
-      .filter((at) => others.textAt(at, 'kind') !== 'nickname')
-      .map((at) => ({
-        person: others.numberAt(at, 'person_id') ?? 0,
-        name: others.textAt(at, 'name') ?? '',
-        isDisplayed: false,
-        ref: others.refAt(at),
-      }));
+    // nicknames are no names here
+    const called = others.find('kind folded_name', 'alias', foldedName, most).map((at) => ({
+      person: others.numberAt(at, 'person_id') ?? 0,
+      name: others.textAt(at, 'name') ?? '',
+      isDisplayed: false,
+      at: others.refAt(at),
+    }));
     const named = this.#named.get(foldedName) ?? none;
     if (called.length + named.length === 0) return shown;
-    // refs fall: what was staged first comes first
-    const staged = [...shown, ...called].sort((a, b) => b.ref - a.ref);
-    return [...named, ...staged].slice(0, most);
+    return [...shown, ...called, ...named].sort((a, b) => b.at - a.at).slice(0, most);
   }
 
+  /** Somebody who had no name is given one. */
   noteName(person: Ref, name: string): void {
-    append(this.#named, foldName(name), { person, name, isDisplayed: true });
+    const at = -this.#stage.refs;
+    if (person < 0) this.#namedAt.set(person, at);
+    else append(this.#named, foldName(name), { person, name, isDisplayed: true, at });
   }
 }

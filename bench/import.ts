@@ -15,6 +15,8 @@ import type { Report } from './report.ts';
 
 const connections = 30_000;
 const cards = 100_000;
+/** Of what takes some seconds the least of several counts, on both sides: a virtual machine shares its processors. */
+const repeats = 3;
 const importOnce = fileURLToPath(new URL('import-once.ts', import.meta.url));
 
 /**
@@ -41,10 +43,14 @@ export function measureImport(book: BenchBook): Report {
 }
 
 function measureConnections(book: BenchBook, folder: string, list: string): Figure[] {
-  const copy = copyBook(book, folder, 'list.acquaint');
-  const times = importInOwnProcess(copy, list);
-  const plain = insertPlainly(book, copy, folder);
-  const whole = times.plan + times.apply;
+  const copy = path.join(folder, 'list.acquaint');
+  const runs = Array.from({ length: repeats }, () => {
+    const times = importInOwnProcess(copyBook(book, folder, 'list.acquaint'), list);
+    const plain = insertPlainly(book, copy, folder);
+    return { times, plain, whole: times.plan + times.apply };
+  });
+  const { times, whole } = leastOf(runs, (run) => run.whole);
+  const { plain } = leastOf(runs, (run) => run.plain.ms);
   return [
     { name: 'LinkedIn: rows of the file', value: connections, unit: '' },
     { name: 'LinkedIn: plan', value: times.plan, unit: 'ms' },
@@ -63,7 +69,11 @@ function measureConnections(book: BenchBook, folder: string, list: string): Figu
     },
     { name: 'LinkedIn: the first search afterwards', value: times.search, unit: 'ms' },
     { name: 'LinkedIn: the same file once more, plan', value: times.again, unit: 'ms' },
-    { name: 'LinkedIn: memory beyond the file', value: times.memory, unit: 'MB' },
+    {
+      name: 'LinkedIn: memory beyond the file',
+      value: Math.max(...runs.map((run) => run.times.memory)),
+      unit: 'MB',
+    },
   ];
 }
 
@@ -104,6 +114,12 @@ function measureGrowth(known: readonly KnownMember[]): Figure[] {
       unit: 'ms',
     }));
   });
+}
+
+function leastOf<Run>(runs: readonly Run[], measureOf: (run: Run) => number): Run {
+  const [first, ...others] = runs;
+  if (first === undefined) throw new Error('Nothing was run.');
+  return others.reduce((least, run) => (measureOf(run) < measureOf(least) ? run : least), first);
 }
 
 function copyBook(book: BenchBook, folder: string, name: string): string {

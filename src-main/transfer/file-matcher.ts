@@ -19,7 +19,7 @@ import { none } from './small-lists.ts';
 import { readMarksAhead, readNamesakesAhead } from './matching-ahead.ts';
 import { type ListFrame, WeakRows } from './matching-weak.ts';
 import type { ParsedPerson, ParsedRole } from './parsed-file.ts';
-import type { PersonList, PlacedRow } from './person-list.ts';
+import { type PersonList, type PlacedRow, rowAt } from './person-list.ts';
 import type { PlanTools } from './plan-persons.ts';
 import type { Ref } from './plan-stage.ts';
 
@@ -90,13 +90,13 @@ export class FileMatcher {
       if (match.person === null) this.#before.set(at, { kind: 'new', suspects: match.suspects });
       else {
         const { person, reason } = match;
-        this.#settleAhead(at, this.#rowAt(at), person);
+        this.#settleAhead(at, rowAt(this.#people, at), person);
         this.#before.set(at, { kind: 'certain', person, reason, conflicts: none });
       }
     }
     for (const [at, match] of this.#before) {
       if (match.kind !== 'certain') continue;
-      const { roles } = this.#rowAt(at);
+      const { roles } = rowAt(this.#people, at);
       if (roles.length === 0) continue;
       const others = this.#roles.get(match.person);
       this.#roles.set(match.person, others === undefined ? roles : [...others, ...roles]);
@@ -189,7 +189,7 @@ export class FileMatcher {
       for (const [at, before] of this.#leads) {
         const flags = this.#flags[at] ?? 0;
         if ((flags & ranks) !== rank) continue;
-        const row = this.#rowAt(at);
+        const row = rowAt(this.#people, at);
         // Accounts have one owner each; whose an address is depends on who the rows before are.
         const leads = (flags & byAccountOnly) === 0 ? this.#leadsOf(row) : before;
         if (leads.certain.length > 0) {
@@ -206,12 +206,6 @@ export class FileMatcher {
   #rankOf(row: ParsedPerson, { certain: [best] }: Leads): 0 | 1 | 2 {
     if (best?.isAccount === true) return 0;
     return best !== undefined && this.#bearsNameOf(row, best.person) ? 1 : 2;
-  }
-
-  #rowAt(at: number): ParsedPerson {
-    const row = this.#people.at(at);
-    if (row === undefined) throw new Error(`The file has no row ${at}.`);
-    return row;
   }
 
   #leadsOf(row: ParsedPerson): Leads {

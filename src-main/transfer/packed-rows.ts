@@ -2,19 +2,18 @@
 import type { SqlValue } from '../book/access.ts';
 import { PackedColumn } from './packed-column.ts';
 import { RowIndex } from './row-index.ts';
+import { none } from './small-lists.ts';
 
-interface NamedIndex {
-  readonly name: string;
+interface Index {
   readonly columns: readonly (string | undefined)[];
-  readonly index: RowIndex;
+  readonly rows: RowIndex;
 }
 
 export class PackedRows {
   readonly columns: readonly string[];
   readonly #columns: readonly PackedColumn[];
   readonly #places: ReadonlyMap<string, number>;
-  #indexes: readonly NamedIndex[];
-  readonly #byName: Map<string, RowIndex>;
+  readonly #indexes: Map<string, Index>;
   #length = 0;
 
   /** @param indexes columns by which rows are found: the name of one, or of two with a space between them */
@@ -22,12 +21,13 @@ export class PackedRows {
     this.columns = columns;
     this.#columns = columns.map(() => new PackedColumn());
     this.#places = new Map(columns.map((column, at) => [column, at]));
-    this.#indexes = indexes.map((name) => {
-      const [first = '', second] = name.split(' ');
-      const of = second === undefined ? null : this.#column(second);
-      return { name, columns: [first, second], index: new RowIndex(this.#column(first), of) };
-    });
-    this.#byName = new Map(this.#indexes.map(({ index, name }) => [name, index]));
+    this.#indexes = new Map(
+      indexes.map((name) => {
+        const [first = '', second] = name.split(' ');
+        const of = second === undefined ? null : this.#column(second);
+        return [name, { columns: [first, second], rows: new RowIndex(this.#column(first), of) }];
+      }),
+    );
   }
 
   get length(): number {
@@ -42,7 +42,7 @@ export class PackedRows {
       this.#columns[at]?.push(row[columns[at] ?? ''] ?? null);
     }
     const number = this.#length++;
-    for (const { index } of this.#indexes) index.add(number);
+    for (const { rows } of this.#indexes.values()) rows.add(number);
     return number;
   }
 
@@ -66,12 +66,12 @@ export class PackedRows {
   set(row: number, column: string, value: SqlValue): void {
     const known = this.get(row, column);
     if (known === value) return;
-    const indexes = this.#indexes.filter(({ columns }) => columns.includes(column));
+    const indexes = [...this.#indexes.values()].filter(({ columns }) => columns.includes(column));
     if (indexes.length > 0 && known !== null) {
       throw new Error(`Rows are found by ${column}: it cannot be changed.`);
     }
     this.#column(column).set(row, value);
-    for (const { index } of indexes) index.add(row);
+    for (const { rows } of indexes) rows.add(row);
   }
 
   /** The values of a row in the order of the columns, in an array that is the caller's. */
@@ -93,15 +93,14 @@ export class PackedRows {
     most = Infinity,
   ): readonly number[] {
     if (this.#length === 0) return none;
-    const found = this.#byName.get(index);
+    const found = this.#indexes.get(index);
     if (found === undefined) throw new Error(`Rows are not found by ${index}.`);
-    return found.find(first, second, most);
+    return found.rows.find(first, second, most);
   }
 
   /** From now on `find` throws. */
   forgetIndexes(): void {
-    this.#indexes = [];
-    this.#byName.clear();
+    this.#indexes.clear();
   }
 
   #column(name: string): PackedColumn {
@@ -110,5 +109,3 @@ export class PackedRows {
     return column;
   }
 }
-
-const none: readonly number[] = [];

@@ -7,6 +7,13 @@ export interface PersonList extends Iterable<ParsedPerson> {
   at(index: number): ParsedPerson | undefined;
 }
 
+/** The person at a place where there is one. */
+export function rowAt(people: PersonList, at: number): ParsedPerson {
+  const row = people.at(at);
+  if (row === undefined) throw new Error(`The file has no row ${at}.`);
+  return row;
+}
+
 /** A person of a file and their place in it, from 0. */
 export interface PlacedRow {
   readonly at: number;

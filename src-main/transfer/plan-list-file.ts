@@ -10,7 +10,7 @@ import {
   type ParsedFile,
   type ParsedPerson,
 } from './parsed-file.ts';
-import type { PlacedRow } from './person-list.ts';
+import { type PlacedRow, rowAt } from './person-list.ts';
 import { PackedPersons } from './packed-persons.ts';
 import { planMembership } from './plan-membership.ts';
 import type { RowSource } from './plan-persons.ts';
@@ -53,7 +53,7 @@ export function planListFile(
   lookAtRows(planner, parsed, matcher, refuse);
   readAhead(planner, parsed, frame, matcher);
   for (const some of together(inTurn(refused, matcher))) {
-    const next = Array.from(some, (index) => placedRow(parsed, index));
+    const next = Array.from(some, (index) => ({ at: index, row: rowAt(parsed.people, index) }));
     matcher.readNamesakes(next);
     for (const placed of next) {
       onRow();
@@ -118,12 +118,6 @@ function* together(indexes: Uint32Array): Generator<Uint32Array> {
   }
 }
 
-function placedRow({ people }: ParsedFile, at: number): PlacedRow {
-  const row = people.at(at);
-  if (row === undefined) throw new Error(`The file has no row ${at}.`);
-  return { at, row };
-}
-
 /** Lets go of a row, unless relations name it. */
 function forgetRow({ people, ties }: ParsedFile, index: number): void {
   if (ties.length > 0) return;
@@ -182,8 +176,9 @@ interface DecidedRow extends Decided {
 }
 
 function decideRow({ decisions }: ImportPlanner, match: Match, place: Place): DecidedRow {
-  if (match.kind === 'certain') return { match, same: none, different: none, open: none };
-  if (match.suspects.length === 0) return { match, same: none, different: none, open: none };
+  if (match.kind === 'certain' || match.suspects.length === 0) {
+    return { match, same: none, different: none, open: none };
+  }
   const decided = decisions.decide(place, match.suspects);
   const [first, ...others] = decided.same;
   if (first === undefined) return { ...decided, match };

@@ -19,10 +19,6 @@ export function planRoles(
 ): void {
   const stated = roles.filter((role) => role.organisation !== null || role.title !== null);
   if (stated.length === 0) return;
-  if (dossier.roles.length === 0) {
-    for (const role of stated) planRole(tools, dossier, role, source, false);
-    return;
-  }
   const earlier = dossier.roles.filter(
     (role) =>
       role.isCurrent && role.source === source.format && role.importRef !== source.importRef,

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import type { SqlValue } from '../book/access.ts';
 import { Int32List } from './int32-list.ts';
 import type { PackedColumn } from './packed-column.ts';
+import { none } from './small-lists.ts';
 
 export class RowIndex {
   readonly #first: PackedColumn;
@@ -91,8 +92,6 @@ export class RowIndex {
     }
   }
 }
-
-const none: readonly number[] = [];
 
 /** Drawn anew each time the program runs: no file can be made so that all of its texts meet in one slot. */
 const start = randomInt(2 ** 32);

@@ -1,8 +1,8 @@
 /** Finds people by what the plan has staged of them: what `MatchingIndex` asks the book, asked of the stage. */
-import { type AccountMarks, comparableUrl } from '../tables/accounts.ts';
+import type { AccountMarks } from '../tables/accounts.ts';
 import { foldName } from '../tables/fold-name.ts';
 import type { Ref, Stage } from './plan-stage.ts';
-import { strongMarks } from './matching-keys.ts';
+import { markText, strongMarks } from './matching-keys.ts';
 import { append, none, remember } from './small-lists.ts';
 
 export interface AccountHit {
@@ -40,21 +40,19 @@ export class StagedMarks {
     this.#stage = stage;
   }
 
-  /** Whose account the plan says it is, by the first mark that tells: the id, the handle, and where there is neither the link. */
-  account(platform: Ref, { externalId, handle, url }: AccountMarks): AccountHit | null {
-    const found =
-      (externalId ? this.#accountBy(platform, 'external_id', 'id', externalId) : null) ??
-      (handle ? this.#accountBy(platform, 'handle', 'handle', handle.toLowerCase()) : null);
-    if (found !== null || externalId || handle || !url) return found;
-    const link = comparableUrl(url);
-    return (
-      this.#marks.get(platform)?.get(`url:${link}`) ?? this.#staged(platform, 'key', `url:${link}`)
-    );
-  }
-
-  #accountBy(platform: Ref, index: string, kind: string, value: string): AccountHit | null {
+  /** Whose account the plan says it is, by the first mark that tells. */
+  account(platform: Ref, marks: AccountMarks): AccountHit | null {
     const marked = this.#marks.get(platform);
-    return marked?.get(`${kind}:${value}`) ?? this.#staged(platform, index, value);
+    for (const mark of strongMarks(marks)) {
+      const { kind, value } = mark;
+      const found =
+        marked?.get(markText(mark)) ??
+        (kind === 'url'
+          ? this.#staged(platform, 'key', markText(mark))
+          : this.#staged(platform, kind === 'id' ? 'external_id' : 'handle', value));
+      if (found !== null) return found;
+    }
+    return null;
   }
 
   /** The account that the plan makes; of several the last. */
@@ -71,7 +69,7 @@ export class StagedMarks {
   /** An account will be found by these marks as well, though the stage does not tell it. */
   noteMarks(platform: Ref, marks: AccountMarks, hit: AccountHit): void {
     const marked = remember(this.#marks, platform, () => new Map<string, AccountHit>());
-    for (const mark of strongMarks(marks)) marked.set(mark, hit);
+    for (const mark of strongMarks(marks)) marked.set(markText(mark), hit);
   }
 
   /** Accounts that are known by a display name only, by their key. */

@@ -41,6 +41,18 @@ export class StagedRows {
     return place === null ? undefined : this.#rows.object(place);
   }
 
+  /** Where the row stands; null: it is not staged. */
+  placeOf(ref: Ref): number | null {
+    let [from, to] = [0, this.#rows.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.refAt(middle) > ref) from = middle + 1;
+      else to = middle;
+    }
+    const isThere = from < this.#rows.length && this.refAt(from) === ref;
+    return isThere && !this.#removed.has(from) ? from : null;
+  }
+
   /** Rows with these values in the columns of an index, as numbers for the calls below; the first staged first. */
   find(index: string, first: SqlValue, second?: SqlValue, most?: number): readonly number[] {
     const places = this.#rows.find(index, first, second, most);
@@ -95,18 +107,6 @@ export class StagedRows {
     for (let place = 0; place < this.#rows.length; place++) {
       if (!this.#removed.has(place)) yield place;
     }
-  }
-
-  /** Where the row stands; null: it is not staged. */
-  placeOf(ref: Ref): number | null {
-    let [from, to] = [0, this.#rows.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (this.refAt(middle) > ref) from = middle + 1;
-      else to = middle;
-    }
-    const isThere = from < this.#rows.length && this.refAt(from) === ref;
-    return isThere && !this.#removed.has(from) ? from : null;
   }
 }
 

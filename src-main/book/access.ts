@@ -24,8 +24,9 @@ export interface WritableBook extends ReadableBook {
   /** Runs a statement that writes; `id` is the rowid of the row inserted last. */
   run(sql: string, parameters?: SqlParameters): { readonly changes: number; readonly id: number };
   /**
-   * Inserts many rows into one table, which are undone like others but noted for that all at once. Each holds its values
-   * in the order of the columns; the book chooses the ids, one after the other. Nothing else may be written meanwhile.
+   * Inserts many rows into one table, which are undone like others but noted for that all at once. Each is an array of
+   * its own with the values in the order of the columns; the book chooses the ids, one after the other. Nothing else may
+   * be written meanwhile.
    * Returns the id of the first; 0 when there are none.
    */
   insertAll(

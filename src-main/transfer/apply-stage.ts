@@ -38,15 +38,27 @@ export function applyStage(
     const first = book.insertAll(name, staged.columns, rows);
     traces.endTable(first);
     let id = first;
-    for (const ref of staged.refs()) ids.set(ref, id++);
+    for (const place of staged.places()) ids.set(staged.refAt(place), id++);
   }
-  for (const { table, id, values } of stage.updates()) {
-    const columns = Object.keys(values).map((column) => `${column} = @${column}`);
-    book.run(`UPDATE ${table} SET ${columns.join(', ')} WHERE id = @id`, { ...values, id });
-  }
+  updateRows(book, stage);
   traces.write(book, ids);
   writeChangedRows(book, changed, ids);
   return ids;
+}
+
+function updateRows(book: WritableBook, stage: Stage): void {
+  // thousands one behind the other are alike, and a text that is the same one is found quicker than an equal one
+  let [sql, like] = ['', ''];
+  for (const { table, id, values } of stage.updates()) {
+    const columns = Object.keys(values);
+    const form = `${table} ${columns.join(' ')}`;
+    if (form !== like) {
+      const assignments = columns.map((column) => `${column} = @${column}`);
+      sql = `UPDATE ${table} SET ${assignments.join(', ')} WHERE id = @id`;
+      like = form;
+    }
+    book.run(sql, { ...values, id });
+  }
 }
 
 /** Rows as values in the order of the columns, ids in the place of refs. */
@@ -58,7 +70,8 @@ function* resolveRows(
   traces: TraceCollector,
 ): Iterable<SqlValue[]> {
   const places = references.map((column) => rows.columns.indexOf(column));
-  for (const [ref, values] of rows.entries()) {
+  for (const at of rows.places()) {
+    const values = rows.valuesAt(at);
     for (const place of places) {
       const value = values[place];
       if (typeof value !== 'number' || value > 0) continue;
@@ -70,7 +83,7 @@ function* resolveRows(
       values[place] = id;
     }
     onRow();
-    traces.add(ref, values);
+    traces.add(rows.refAt(at), values);
     yield values;
   }
 }

@@ -76,7 +76,9 @@ export class PackedRows {
 
   /** The values of a row in the order of the columns, in an array that is the caller's. */
   values(row: number): SqlValue[] {
-    return this.#columns.map((column) => column.get(row));
+    const values: SqlValue[] = [];
+    for (const column of this.#columns) values.push(column.get(row));
+    return values;
   }
 
   object(row: number): Record<string, SqlValue> {

@@ -49,10 +49,11 @@ describe('staged rows', () => {
         }
         expect(told.filter(([said, is]) => said !== is)).toEqual([]);
         expect(rows.size).toBe(map.size);
-        expect([...rows.refs()]).toEqual([...map.keys()]);
+        const places = [...rows.places()];
+        expect(places.map((place) => rows.refAt(place))).toEqual([...map.keys()]);
         expect([...rows.objects()]).toEqual([...map.values()]);
-        const values = [...map].map(([key, { a, b, c }]) => [key, [a, b, c]]);
-        expect([...rows.entries()]).toEqual(values);
+        const values = [...map.values()].map(({ a, b, c }) => [a, b, c]);
+        expect(places.map((place) => rows.valuesAt(place))).toEqual(values);
         for (let key = ref - 1; key <= 0; key += 7) expect(rows.get(key)).toEqual(map.get(key));
       }),
       { numRuns: 200 },

@@ -90,20 +90,17 @@ export class StagedRows {
     this.#rows.forgetIndexes();
   }
 
-  /** Each ref with its row's values in the order of the columns, in an array that is the caller's. */
-  *entries(): Generator<[ref: Ref, values: SqlValue[]]> {
-    for (const place of this.#places()) yield [this.refAt(place), this.#rows.values(place)];
-  }
-
-  *refs(): Generator<Ref> {
-    for (const place of this.#places()) yield this.refAt(place);
+  /** The row's values in the order of the columns, in an array that is the caller's. */
+  valuesAt(place: number): SqlValue[] {
+    return this.#rows.values(place);
   }
 
   *objects(): Generator<StagedRow> {
-    for (const place of this.#places()) yield this.#rows.object(place);
+    for (const place of this.places()) yield this.#rows.object(place);
   }
 
-  *#places(): Generator<number> {
+  /** Where the rows stand, in the order in which they were staged. */
+  *places(): Generator<number> {
     for (let place = 0; place < this.#rows.length; place++) {
       if (!this.#removed.has(place)) yield place;
     }

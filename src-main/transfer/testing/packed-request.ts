@@ -17,7 +17,10 @@ export function asOfLongFiles(request: ImportRequest): ImportRequest {
 export function wholeOf({ files, stage }: PlannedImport): unknown {
   return {
     files: files.map((file) => ({ ...file, rows: [...file.rows] })),
-    inserts: stagedTables.map(({ name }) => [...stage.inserts(name).entries()]),
+    inserts: stagedTables.map(({ name }) => {
+      const rows = stage.inserts(name);
+      return [...rows.places()].map((place) => [rows.refAt(place), rows.valuesAt(place)]);
+    }),
     updates: [...stage.updates()],
   };
 }

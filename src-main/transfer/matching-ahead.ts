@@ -25,8 +25,9 @@ export function readMarksAhead(
     for (const { normalised } of row.phones) if (normalised !== null) phones.push(normalised);
   }
   const keepsIds = kind === 'contacts' && platform !== null;
+  // whoever has an account is that person, of whom nothing need be known yet
+  for (const [ref, marks] of accounts) index.readAccounts(ref, marks);
   const known = [
-    ...[...accounts].flatMap(([ref, marks]) => index.readAccounts(ref, marks)),
     ...(keepsIds ? index.readAccounts(platform.ref, records) : none),
     ...index.readHolders('email', emails),
     ...index.readHolders('phone', phones),

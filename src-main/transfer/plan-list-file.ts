@@ -135,7 +135,10 @@ function readAhead(
   { circle, owner }: ListFrame,
   matcher: FileMatcher,
 ): void {
-  if (owner !== null) ties.readAhead(owner, matcher.known());
+  const known = matcher.known();
+  // all of them in the order in which they lie in the book, so that each of its pages is read once
+  tools.dossiers.readAhead(known);
+  if (owner !== null) ties.readAhead(owner, known);
   if (circle !== null) {
     circles.readAhead(circle, parsed.direction ?? 'linked', tools.index.foundAccounts());
   }

@@ -1,8 +1,9 @@
 import { hashKey, keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useCallback, useId, useSyncExternalStore } from 'react';
 import type { Contract, InputOf } from '../src-main/contract/index.ts';
-import { type Answer, api, type Family, invokeAsJob } from './api.ts';
+import { type Answer, ApiError, api, type Family, invokeAsJob } from './api.ts';
 import { holdForWork } from './commands/pending-saves.ts';
+import { text } from './text/index.ts';
 
 /*
  * Calls that can take long: each has a job id, under which the store tells how far it is and by which it can be
@@ -16,6 +17,14 @@ export interface RunningJob {
   /** What is being done, in words; null when there is one part only. */
   readonly label: string | null;
 }
+
+/** Says how far something is, and what is being done. Throws an ApiError STOPPED once it should end. */
+export type Tell = (done: number, label: string) => void;
+/** Makes what a method is asked with, as the first part of its job. */
+type MakeInput<Input> = (tell: Tell) => Promise<Input>;
+
+/** Ids of jobs whose input is still being made: the store has not heard of them. */
+const preparing = new Set<string>();
 
 /** By the key of whoever waits. */
 const running = new Map<string, RunningJob>();
@@ -45,13 +54,32 @@ export function followJobs(): () => void {
 
 /** Ends a job: whoever waits for it is thrown an ApiError STOPPED. */
 export function stopJob(job: RunningJob): void {
-  void api.shell.stopJob({ jobId: job.id });
+  if (!preparing.delete(job.id)) void api.shell.stopJob({ jobId: job.id });
+}
+
+/** Makes the input of a job, as long as nobody stops it. */
+async function prepare<Input>(key: string, id: string, make: MakeInput<Input>): Promise<Input> {
+  const requireRunning = (): void => {
+    if (preparing.has(id)) return;
+    throw new ApiError({ code: 'STOPPED', message: text.common.stoppedUnchanged });
+  };
+  preparing.add(id);
+  try {
+    const input = await make((done, label) => {
+      requireRunning();
+      setJob(key, { id, done, label });
+    });
+    requireRunning();
+    return input;
+  } finally {
+    preparing.delete(id);
+  }
 }
 
 /** @param signal ends the job when whoever asked has lost interest */
 async function runJob<F extends Family, M extends keyof Contract[F] & string>(
   key: string,
-  [family, method, input]: readonly [F, M, InputOf<Contract[F][M]>],
+  [family, method, make]: readonly [F, M, MakeInput<InputOf<Contract[F][M]>>],
   signal?: AbortSignal,
 ): Promise<Answer<F, M>> {
   const job: RunningJob = { id: crypto.randomUUID(), done: 0, label: null };
@@ -59,6 +87,7 @@ async function runJob<F extends Family, M extends keyof Contract[F] & string>(
   const stop = (): void => stopJob(job);
   signal?.addEventListener('abort', stop);
   try {
+    const input = await prepare(key, job.id, make);
     return await invokeAsJob(family, method, input, job.id);
   } finally {
     signal?.removeEventListener('abort', stop);
@@ -69,7 +98,7 @@ async function runJob<F extends Family, M extends keyof Contract[F] & string>(
 /** As `runJob`, for what changes the book: the window does not close over it unasked. */
 async function runChange<F extends Family, M extends keyof Contract[F] & string>(
   key: string,
-  call: readonly [F, M, InputOf<Contract[F][M]>],
+  call: readonly [F, M, MakeInput<InputOf<Contract[F][M]>>],
 ): Promise<Answer<F, M>> {
   const end = holdForWork(`job ${key}`);
   try {
@@ -86,7 +115,7 @@ function useRunningJob(key: string): RunningJob | null {
 
 /**
  * A command or control that can take long: `run(input)` starts it, `job` is how far it is while it runs, for
- * `JobProgress`. Stopped, `run` rejects with an ApiError STOPPED.
+ * `JobProgress`. Stopped, `run` rejects with an ApiError STOPPED. `runWith` first makes an input that takes long itself.
  *
  * @public
  */
@@ -95,14 +124,19 @@ export function useJob<F extends Family, M extends keyof Contract[F] & string>(
   method: M,
 ): {
   readonly run: (input: InputOf<Contract[F][M]>) => Promise<Answer<F, M>>;
+  readonly runWith: (make: MakeInput<InputOf<Contract[F][M]>>) => Promise<Answer<F, M>>;
   readonly job: RunningJob | null;
 } {
   const key = useId();
-  const run = useCallback(
-    (input: InputOf<Contract[F][M]>) => runChange(key, [family, method, input]),
+  const runWith = useCallback(
+    (make: MakeInput<InputOf<Contract[F][M]>>) => runChange(key, [family, method, make]),
     [key, family, method],
   );
-  return { run, job: useRunningJob(key) };
+  const run = useCallback(
+    (input: InputOf<Contract[F][M]>) => runWith(() => Promise.resolve(input)),
+    [runWith],
+  );
+  return { run, runWith, job: useRunningJob(key) };
 }
 
 const bookWork = 'work on the book';
@@ -116,7 +150,7 @@ export function runBookWork<F extends Family, M extends keyof Contract[F] & stri
   method: M,
   input: InputOf<Contract[F][M]>,
 ): Promise<Answer<F, M>> {
-  return runChange(bookWork, [family, method, input]);
+  return runChange(bookWork, [family, method, () => Promise.resolve(input)]);
 }
 
 /** What `runBookWork` is at; null when it is at nothing. */
@@ -140,7 +174,7 @@ export function useLongQuestion<F extends Family, M extends keyof Contract[F] & 
   const query = useQuery({
     ...queryOptions({
       queryKey,
-      queryFn: ({ signal }) => runJob(key, queryKey, signal),
+      queryFn: ({ signal }) => runJob(key, [family, method, () => Promise.resolve(input)], signal),
     }),
     enabled: options.enabled ?? true,
     ...(options.keepsFormer === true ? { placeholderData: keepPreviousData } : {}),

@@ -13,6 +13,7 @@ import {
   typed,
   window,
 } from './common.ts';
+import { deliver, inputFile } from './deliveries.ts';
 import {
   changeCounts,
   identityAnswer,
@@ -27,16 +28,6 @@ import {
   tieCounts,
 } from './import-plan.ts';
 
-/** A file as the window reads it. Bytes cross the bridge, not paths: a page cannot name a file that the user did not choose. */
-const inputFile = z.strictObject({
-  name: z.string().max(1000),
-  /** Found in a folder that was chosen: then only lists that are sure of themselves are taken. */
-  isFromFolder: z.boolean().optional(),
-  bytes: z
-    .instanceof(Uint8Array)
-    .refine((bytes) => bytes.byteLength <= 512 * 1024 * 1024, 'a file may have at most 512 MB'),
-});
-
 const importOwner = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('me') }),
   z.strictObject({ kind: z.literal('person'), id: personId }),
@@ -45,6 +36,7 @@ const importOwner = z.discriminatedUnion('kind', [
 ]);
 
 export const transfer = {
+  deliver,
   /** Reads files and says what importing them would do; nothing is written. The plan is kept until applied or replaced. */
   plan: control(
     z.strictObject({

@@ -9,6 +9,7 @@ import { personHints, personRefs } from '../tables/persons.ts';
 import { meId } from '../tables/resolve-person.ts';
 import { applyTakeOut } from './apply-take-out.ts';
 import { applyStage } from './apply-stage.ts';
+import { Deliveries } from './deliveries.ts';
 import { exportBook, exportCards } from './export.ts';
 import { countChanges, listChangeHandlers } from './list-changes.ts';
 import { describeForMapper, makePlanner } from './make-planner.ts';
@@ -26,12 +27,20 @@ type FilePlan = Plan['files'][number];
 const shownLeftOut = 1000;
 
 const shelf = new PlanShelf();
+const deliveries = new Deliveries();
 
 export const transferControls: Controls<'transfer'> = {
-  plan: (context, input) => toPlan(shelf.put(context, makePlanner(context, input, applyStage))),
+  deliver: (_, delivery) => {
+    deliveries.add(delivery);
+    return {};
+  },
+  plan: (context, input) => {
+    const files = input.files.map((file) => deliveries.take(file));
+    return toPlan(shelf.put(context, makePlanner(context, { ...input, files }, applyStage)));
+  },
   decide: (context, { answers, planId }) =>
     toPlan(shelf.decide(planId, context, toAnswers(answers))),
-  describeTable: ({ book }, input) => describeForMapper(book, input),
+  describeTable: ({ book }, { file }) => describeForMapper(book, deliveries.take(file)),
   discard: (_, { planId }) => {
     shelf.discard(planId);
     return {};

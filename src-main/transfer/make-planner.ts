@@ -7,6 +7,7 @@ import type { contract, OutputOf, ParsedInputOf } from '../contract/index.ts';
 import { AppError } from '../contract/result.ts';
 import { homeCountry } from '../tables/contact-points.ts';
 import { kindOfRole, readColumnMapping, saveColumnMapping } from './column-kinds.ts';
+import type { WholeFile } from './deliveries.ts';
 import { type LeftAlone, type OpenedSource, openSource } from './open-source.ts';
 import { describeColumns, type ParseOptions } from './parse-file.ts';
 import type { Stage } from './plan-stage.ts';
@@ -15,8 +16,9 @@ import { type ImportFile, planImport } from './plan-import.ts';
 import { type GivenIds, type Planned, type Planner, plannedOf } from './plan-shelf.ts';
 import { isBookDocument } from './read-json.ts';
 
-type PlanInput = ParsedInputOf<(typeof contract)['transfer']['plan']>;
-type TableInput = ParsedInputOf<(typeof contract)['transfer']['describeTable']>;
+type PlanInput = Omit<ParsedInputOf<(typeof contract)['transfer']['plan']>, 'files'> & {
+  readonly files: readonly WholeFile[];
+};
 type Book = QueryContext['book'];
 
 /** How a stage is written: by those who may change the book. */
@@ -99,7 +101,7 @@ function writerOf(
 /** What the column mapper shows. */
 export function describeForMapper(
   book: Book,
-  { file }: TableInput,
+  file: WholeFile,
 ): OutputOf<(typeof contract)['transfer']['describeTable']> {
   const { columns, roles, samples } = describeColumns(file.bytes, { country: homeCountry(book) });
   const remembered = readColumnMapping(book, columns);

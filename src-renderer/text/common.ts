@@ -64,6 +64,7 @@ export const common = {
   tryAgain: 'Try again',
   stop: 'Stop',
   stoppedTitle: 'Stopped',
+  stoppedUnchanged: 'Stopped before it was finished. Nothing was changed.',
   percent: (value: number): string => `${value} %`,
   more: 'More',
   showAll: (total: number) => `Show all ${count(total)}`,

@@ -21,6 +21,8 @@ export const transfer = {
     reading: 'Reading the files…',
     tooLarge: (name: string): string =>
       `“${name}” is larger than 512 MB. Unpack it and choose only the files with the contacts.`,
+    unreadable: (name: string): string =>
+      `“${name}” cannot be read: it was moved, changed or taken away since it was chosen. Choose it again.`,
   },
   sources: {
     title: 'Where do I find these files?',

@@ -8,7 +8,10 @@ type Transfer = (typeof contract)['transfer'];
 export type PlanInput = InputOf<Transfer['plan']>;
 export type Plan = OutputOf<Transfer['plan']>;
 export type Report = OutputOf<Transfer['apply']>['files'][number];
-export type InputFile = PlanInput['files'][number];
+/** Files of tests come whole. */
+export type InputFile = Omit<PlanInput['files'][number], 'bytes'> & {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+};
 
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 

@@ -8,6 +8,7 @@ import { type Answer, api } from '../../api.ts';
 import { useNotifyUndoable } from '../../commands/use-notify-undoable.ts';
 import { notifyError } from '../../components/notify.tsx';
 import { text } from '../../text/index.ts';
+import { deliverFiles } from '../transfer/deliver-files.ts';
 import { PlanView } from '../transfer/plan-view.tsx';
 import classes from './attendee-file.module.css';
 
@@ -107,8 +108,7 @@ function useAttendeeFile(event: AttendeeFileProps['event']) {
 }
 
 async function planOf(file: File, id: EventId): Promise<Plan> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const plan = await api.transfer.plan({ files: [{ name: file.name, bytes }], event: { id } });
+  const plan = await api.transfer.plan({ files: await deliverFiles([file]), event: { id } });
   const isOfAttendees = plan.files.every(({ format }) => attendeeFormats.has(format));
   if (isOfAttendees && plan.files.length > 0) return plan;
   await api.transfer.discard({ planId: plan.planId });

@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { text } from '../../text/index.ts';
 import classes from './plan-view.module.css';
-import { type ChosenFile, readFile } from './read-file.ts';
+import { type ChosenFile, deliverFiles } from './deliver-files.ts';
 import type { ImportFlow } from './use-import.ts';
 
 const words = text.transfer.columns;
@@ -18,7 +18,7 @@ type Kinds = readonly (ColumnKind | null)[];
 export function ColumnMapper({ file, flow }: { file: ChosenFile; flow: ImportFlow }) {
   const described = useQuery({
     queryKey: ['transfer', 'describeTable', file.name, file.size, file.lastModified],
-    queryFn: async () => api.transfer.describeTable({ file: await readFile(file) }),
+    queryFn: () => describe(file),
     gcTime: 0,
   });
   return (
@@ -41,6 +41,12 @@ export function ColumnMapper({ file, flow }: { file: ChosenFile; flow: ImportFlo
       )}
     </section>
   );
+}
+
+async function describe(file: ChosenFile): Promise<Description> {
+  const [delivered] = await deliverFiles([file]);
+  if (delivered === undefined) throw new Error('A file was delivered and is not there.');
+  return api.transfer.describeTable({ file: delivered });
 }
 
 interface MapperFormProps {

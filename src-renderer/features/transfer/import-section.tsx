@@ -14,7 +14,7 @@ import classes from './import-section.module.css';
 import { OwnerChoice } from './owner-choice.tsx';
 import { PasteList } from './paste-list.tsx';
 import { PlanView } from './plan-view.tsx';
-import type { ChosenFile } from './read-file.ts';
+import type { ChosenFile } from './deliver-files.ts';
 import { type ImportFlow, useImport } from './use-import.ts';
 
 const words = text.transfer;

@@ -2,7 +2,7 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useDraft } from '../../commands/drafts.ts';
 import { text } from '../../text/index.ts';
-import type { ChosenFile } from './read-file.ts';
+import type { ChosenFile } from './deliver-files.ts';
 
 const words = text.transfer.paste;
 

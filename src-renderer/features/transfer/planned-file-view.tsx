@@ -9,7 +9,7 @@ import { text } from '../../text/index.ts';
 import { MoreButton } from './more-button.tsx';
 import classes from './plan-view.module.css';
 import { PlannedNews } from './planned-news.tsx';
-import { nameOf } from './read-file.ts';
+import { nameOf } from './deliver-files.ts';
 import type { FilePlan, PlanFlow } from './use-import.ts';
 
 const words = text.transfer.plan;

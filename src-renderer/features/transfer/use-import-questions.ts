@@ -3,7 +3,7 @@ import type { PersonRef } from '../../../src-main/contract/common.ts';
 import type { Contract, InputOf } from '../../../src-main/contract/index.ts';
 import { ApiError } from '../../api.ts';
 import { text } from '../../text/index.ts';
-import type { ChosenFile } from './read-file.ts';
+import type { ChosenFile } from './deliver-files.ts';
 
 const words = text.transfer;
 type PlanInput = InputOf<Contract['transfer']['plan']>;

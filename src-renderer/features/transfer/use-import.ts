@@ -4,7 +4,7 @@ import type { Contract, InputOf } from '../../../src-main/contract/index.ts';
 import type { ColumnKind } from '../../../src-main/contract/columns.ts';
 import { type Answer, ApiError, api } from '../../api.ts';
 import { type RunningJob, useJob } from '../../jobs.ts';
-import { type ChosenFile, nameOf, readFile } from './read-file.ts';
+import { type ChosenFile, deliverFiles, nameOf } from './deliver-files.ts';
 import { type Decisions, useDecisions } from './use-decisions.ts';
 import { answersOf, type ImportQuestions, useImportQuestions } from './use-import-questions.ts';
 
@@ -41,12 +41,16 @@ export type PlanFlow = Pick<ImportFlow, 'look' | 'apply' | 'reset' | 'isBusy'> &
 
 /** The plan on the screen: looked at, then decided upon, put away. */
 function usePlanning(files: readonly ChosenFile[], questions: ImportQuestions) {
-  const { job, run } = useJob('transfer', 'plan');
+  const { job, runWith } = useJob('transfer', 'plan');
   const [plan, setPlan] = useState<Plan | null>(null);
   const decisions = useDecisions(plan, setPlan);
   const look = useMutation({
-    mutationFn: async (said: Pick<PlanInput, 'departures' | 'columns'>) =>
-      run({ ...answersOf(questions), ...said, files: await Promise.all(files.map(readFile)) }),
+    mutationFn: (said: Pick<PlanInput, 'departures' | 'columns'>) =>
+      runWith(async (tell) => ({
+        ...answersOf(questions),
+        ...said,
+        files: await deliverFiles(files, tell),
+      })),
     onMutate: () => {
       setPlan(null);
       decisions.forget();

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { App } from './app-fixture.ts';
@@ -202,4 +202,31 @@ test('who has no file yet is told where to find one, and rows left out are told 
   await app.window.getByText('1 row was left out.').click();
   await expect(app.window.getByText(/Connections\.csv, line \d: .+/)).toBeVisible();
   await expectNoFaults(app);
+});
+
+test('reading a large file can be stopped, and the files are still chosen', async ({ app }) => {
+  const large = file('Large.csv', header);
+  // zeros, which take no room on the disk: longer on their way than Stop takes to be pressed
+  truncateSync(large, 400 * 1024 * 1024);
+  await app.startOwnBook('Robin Me');
+  await app.goTo('Import & export');
+  const { window } = app;
+  await window.locator('input[type=file]').setInputFiles([large]);
+  await window.getByRole('button', { name: 'See what it would do' }).click();
+  await expect(window.getByRole('main').getByText('Reading the files…')).toBeVisible();
+  await window.getByRole('button', { name: 'Stop' }).click();
+  await expect(window.getByText('Stopped before it was finished.')).toBeVisible();
+  await expect(window.getByRole('listitem').filter({ hasText: 'Large.csv' })).toBeVisible();
+  await expect(window.getByRole('button', { name: 'See what it would do' })).toBeEnabled();
+  await expectNoFaults(app);
+});
+
+test('a file that was taken away since it was chosen is named', async ({ app }) => {
+  const gone = file('Gone.csv', header, member('Ann Lee', 'Acme'));
+  await app.startOwnBook('Robin Me');
+  await app.goTo('Import & export');
+  await app.window.locator('input[type=file]').setInputFiles([gone]);
+  rmSync(gone);
+  await app.window.getByRole('button', { name: 'See what it would do' }).click();
+  await expect(app.window.getByText(/“Gone\.csv” cannot be read: it was moved/)).toBeVisible();
 });

@@ -23,6 +23,17 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+async function readPieces(id: number): Promise<BlobPart[]> {
+  const pieces: BlobPart[] = [];
+  for (let start = 0; ; ) {
+    const { bytes, isLast } = await api.shell.readHandedFile({ id, start });
+    // one that is a part of shared memory cannot be a part of a file
+    pieces.push(new Uint8Array(bytes));
+    if (isLast) return pieces;
+    start += bytes.length;
+  }
+}
+
 /** Takes what is handed over, now and later, and goes to the import page with it. */
 export function useHandedFiles(): void {
   const navigate = useNavigate();
@@ -30,7 +41,8 @@ export function useHandedFiles(): void {
     try {
       const { files } = await api.shell.takeHandedFiles({});
       if (files.length === 0) return;
-      const made = files.map(({ bytes, name }) => new File([new Uint8Array(bytes)], name));
+      const made: File[] = [];
+      for (const { id, name } of files) made.push(new File(await readPieces(id), name));
       setWaiting([...waiting, ...made]);
       await navigate({ to: '/transfer' });
     } catch (error) {

@@ -50,8 +50,13 @@ export const shell = {
   takeHandedFiles: control(
     z.strictObject({}),
     z.object({
-      files: z.array(z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })),
+      files: z.array(z.object({ id: z.int(), name: z.string() })),
     }),
+  ),
+  /** A piece of such a file from `start` on, once: after the last it is not at hand any more. */
+  readHandedFile: control(
+    z.strictObject({ id: z.int(), start: z.int().min(0) }),
+    z.object({ bytes: z.instanceof(Uint8Array), isLast: z.boolean() }),
   ),
   /** Locks an encrypted book and loads the page anew, which then holds nothing of it; nothing for a plain one. */
   lock: control(z.strictObject({}), done),

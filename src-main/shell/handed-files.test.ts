@@ -55,26 +55,52 @@ describe('the files that a command line names', () => {
   });
 });
 
+/** Reads a file that was taken as the page does it. */
+async function readWhole(handed: HandedFiles, id: number): Promise<string> {
+  const pieces: Buffer[] = [];
+  for (let start = 0; ; ) {
+    const { bytes, isLast } = await handed.read(id, start);
+    pieces.push(Buffer.from(bytes));
+    start += bytes.length;
+    if (isLast) return Buffer.concat(pieces).toString();
+  }
+}
+
 describe('files that wait for the page', () => {
   it('are given once, each once, with their bytes', async () => {
     const handed = new HandedFiles();
     handed.add([at('a.csv')]);
     handed.add([at('b.vcf'), at('a.csv')]);
-    const files = await handed.take();
-    expect(files.map(({ bytes, name }) => [name, Buffer.from(bytes).toString()])).toEqual([
-      ['a.csv', 'a.csv'],
-      ['b.vcf', 'b.vcf'],
-    ]);
-    expect(await handed.take()).toEqual([]);
+    const files = handed.take();
+    expect(files.map(({ name }) => name)).toEqual(['a.csv', 'b.vcf']);
+    expect(handed.take()).toEqual([]);
+    for (const { id, name } of files) expect(await readWhole(handed, id)).toBe(name);
+    await expect(handed.read(files[0]?.id ?? 0, 0)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
+
+  it.each([512 * 1024 - 1, 512 * 1024, 512 * 1024 + 1, 3 * 512 * 1024])(
+    'come in pieces: %d bytes',
+    async (length) => {
+      const written = Array.from({ length }, (_, place) => String(place % 10)).join('');
+      writeFileSync(at('pieces.csv'), written);
+      const handed = new HandedFiles();
+      handed.add([at('pieces.csv')]);
+      const [file] = handed.take();
+      expect((await readWhole(handed, file?.id ?? 0)) === written).toBe(true);
+    },
+  );
 
   it('are refused when they are gone, or too large for memory', async () => {
     const handed = new HandedFiles();
     handed.add([at('gone.csv')]);
-    await expect(handed.take()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(() => handed.take()).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
     writeFileSync(at('large.csv'), '');
     truncateSync(at('large.csv'), 600 * 1024 * 1024);
     handed.add([at('large.csv')]);
-    await expect(handed.take()).rejects.toMatchObject({ code: 'TOO_LARGE' });
+    expect(() => handed.take()).toThrow(expect.objectContaining({ code: 'TOO_LARGE' }));
+    handed.add([at('pieces.csv')]);
+    const [file] = handed.take();
+    rmSync(at('pieces.csv'));
+    await expect(handed.read(file?.id ?? 0, 0)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { translateError } from '../book/refusals.ts';
 import { AppError } from '../contract/result.ts';
@@ -46,38 +46,78 @@ function namesFile(word: string, workingFolder: string): boolean {
   return statSync(resolve(workingFolder, word), { throwIfNoEntry: false })?.isFile() === true;
 }
 
+/** Of what waits, as the page hears of it. */
+export interface HandedFile {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Bytes that are read in one go: more would hold up the window on their way to it. */
+const pieceSize = 512 * 1024;
+
 /** What waits until the page takes it. */
 export class HandedFiles {
-  #paths: readonly string[] = [];
+  #waiting: readonly string[] = [];
+  /** Taken by the page and not read to the end. */
+  readonly #taken = new Map<number, string>();
+  #nextId = 1;
 
   add(paths: readonly string[]): void {
-    this.#paths = [...new Set([...this.#paths, ...paths])];
+    this.#waiting = [...new Set([...this.#waiting, ...paths])];
   }
 
   /**
-   * Reads what waits, and forgets it.
+   * Names what waits, and forgets it; `read` gives the bytes.
    *
    * @throws AppError TOO_LARGE, or what is in the way of reading
    */
-  async take(): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }[]> {
-    const paths = this.#paths;
-    this.#paths = [];
-    try {
-      const sizes = paths.map((path) => statSync(path).size);
-      if (sizes.reduce((sum, size) => sum + size, 0) > mostBytes) {
-        throw new AppError(
-          'TOO_LARGE',
-          'These files are too large to be handed over together. Choose them on Import & export.',
-        );
-      }
-      return await Promise.all(
-        paths.map(async (path) => ({
-          name: basename(path),
-          bytes: new Uint8Array(await readFile(path)),
-        })),
+  take(): HandedFile[] {
+    const paths = this.#waiting;
+    this.#waiting = [];
+    const sizes = paths.map(sizeOf);
+    if (sizes.reduce((sum, size) => sum + size, 0) > mostBytes) {
+      throw new AppError(
+        'TOO_LARGE',
+        'These files are too large to be handed over together. Choose them on Import & export.',
       );
+    }
+    return paths.map((path) => {
+      const id = this.#nextId++;
+      this.#taken.set(id, path);
+      return { id, name: basename(path) };
+    });
+  }
+
+  /**
+   * A piece of a file that was taken, from `start` on; after its last piece it is not here any more.
+   *
+   * @throws AppError NOT_FOUND, or what is in the way of reading
+   */
+  async read(
+    id: number,
+    start: number,
+  ): Promise<{ bytes: Uint8Array<ArrayBuffer>; isLast: boolean }> {
+    const path = this.#taken.get(id);
+    if (path === undefined) {
+      throw new AppError('NOT_FOUND', 'This file was read already. Choose it on Import & export.');
+    }
+    try {
+      await using file = await open(path);
+      const bytes = new Uint8Array(pieceSize);
+      const { bytesRead } = await file.read(bytes, 0, pieceSize, start);
+      const isLast = bytesRead < pieceSize;
+      if (isLast) this.#taken.delete(id);
+      return { bytes: bytes.slice(0, bytesRead), isLast };
     } catch (error) {
       throw translateError(error, 'A file that was handed over') ?? error;
     }
+  }
+}
+
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch (error) {
+    throw translateError(error, 'A file that was handed over') ?? error;
   }
 }

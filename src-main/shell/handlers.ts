@@ -126,7 +126,8 @@ export const shellHandlers: Controls<'shell', ShellContext> = {
     return {};
   },
 
-  takeHandedFiles: async ({ handed }) => ({ files: await handed.take() }),
+  takeHandedFiles: ({ handed }) => ({ files: handed.take() }),
+  readHandedFile: ({ handed }, { id, start }) => handed.read(id, start),
   async lock({ lock }) {
     await lock.lock();
     return {};

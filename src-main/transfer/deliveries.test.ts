@@ -21,7 +21,8 @@ const named = (delivery: string, file: number) => ({
   isFromFolder: true,
   bytes: { delivery, file },
 });
-const counted = (length: number): Uint8Array => Uint8Array.from({ length }, (_, at) => at);
+const counted = (length: number): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from({ length }, (_, at) => at);
 
 describe('a file that arrives in pieces', () => {
   it('is put together, however it was cut and among others', () => {

@@ -18,7 +18,7 @@ export function OwnerChoice({ flow }: { flow: ImportFlow }) {
 function OwnerFields({ flow: { owner, change } }: { flow: ImportFlow }) {
   return (
     <div>
-      <Title order={3} mb={6}>
+      <Title order={2} size="h3" mb={6}>
         {words.owner.title}
       </Title>
       <SegmentedControl
@@ -81,7 +81,7 @@ function OtherOwner(props: { owner: OtherOwnerValue; onChange: (owner: OtherOwne
 function EventFields({ flow: { event, change } }: { flow: ImportFlow }) {
   return (
     <div>
-      <Title order={3} mb={6}>
+      <Title order={2} size="h3" mb={6}>
         {words.event.title}
       </Title>
       <Text c="dimmed" size="sm" mb="xs">

@@ -26,11 +26,18 @@ type MakeInput<Input> = (tell: Tell) => Promise<Input>;
 /** Ids of jobs whose input is still being made: the store has not heard of them. */
 const preparing = new Set<string>();
 
+interface KeptJob extends RunningJob {
+  readonly isShown: boolean;
+}
+
+/** These ask the user something first: until the store has said a word of them there is nothing to show. */
+const askFirst: ReadonlySet<string> = new Set(['shell.saveExport', 'shell.mirrorCards']);
+
 /** By the key of whoever waits. */
-const running = new Map<string, RunningJob>();
+const running = new Map<string, KeptJob>();
 const listeners = new Set<() => void>();
 
-function setJob(key: string, job: RunningJob | null): void {
+function setJob(key: string, job: KeptJob | null): void {
   if (job === null) running.delete(key);
   else running.set(key, job);
   for (const listener of listeners) listener();
@@ -47,7 +54,7 @@ function subscribe(listener: () => void): () => void {
 export function followJobs(): () => void {
   return window.acquaint.on('progress', ({ done, jobId, label }) => {
     for (const [key, job] of running) {
-      if (job.id === jobId) setJob(key, { id: jobId, done, label });
+      if (job.id === jobId) setJob(key, { id: jobId, done, label, isShown: true });
     }
   });
 }
@@ -67,7 +74,7 @@ async function prepare<Input>(key: string, id: string, make: MakeInput<Input>): 
   try {
     const input = await make((done, label) => {
       requireRunning();
-      setJob(key, { id, done, label });
+      setJob(key, { id, done, label, isShown: true });
     });
     requireRunning();
     return input;
@@ -82,7 +89,8 @@ async function runJob<F extends Family, M extends keyof Contract[F] & string>(
   [family, method, make]: readonly [F, M, MakeInput<InputOf<Contract[F][M]>>],
   signal?: AbortSignal,
 ): Promise<Answer<F, M>> {
-  const job: RunningJob = { id: crypto.randomUUID(), done: 0, label: null };
+  const isShown = !askFirst.has(`${family}.${method}`);
+  const job: KeptJob = { id: crypto.randomUUID(), done: 0, label: null, isShown };
   setJob(key, job);
   const stop = (): void => stopJob(job);
   signal?.addEventListener('abort', stop);
@@ -109,7 +117,10 @@ async function runChange<F extends Family, M extends keyof Contract[F] & string>
 }
 
 function useRunningJob(key: string): RunningJob | null {
-  const read = useCallback(() => running.get(key) ?? null, [key]);
+  const read = useCallback(() => {
+    const job = running.get(key);
+    return job?.isShown === true ? job : null;
+  }, [key]);
   return useSyncExternalStore(subscribe, read);
 }
 

@@ -1,4 +1,4 @@
-import type { Contract, OutputOf, ParsedInputOf } from '../contract/index.ts';
+import type { Contract, InsideContract, OutputOf, ParsedInputOf } from '../contract/index.ts';
 import type { Network } from './network.ts';
 import type { ReadableBook, WritableBook } from './access.ts';
 
@@ -53,8 +53,10 @@ type Answerable<Family> = {
     : never]: Handler<Family[M]>;
 };
 
+type Answered = Contract & InsideContract;
+
 /** All queries and commands of one family of the contract; a forgotten one does not compile. */
-export type Handlers<Family extends keyof Contract> = Answerable<Contract[Family]>;
+export type Handlers<Family extends keyof Answered> = Answerable<Answered[Family]>;
 
 /** One control: about the program or the book as a whole, outside any transaction; it may take its time. */
 export type Control<M, Context> = (
@@ -63,8 +65,8 @@ export type Control<M, Context> = (
 ) => OutputOf<M> | Promise<OutputOf<M>>;
 
 /** All controls of one family; those of a feature only read the book. */
-export type Controls<Family extends keyof Contract, Context = QueryContext> = {
-  readonly [M in keyof Contract[Family] as Contract[Family][M] extends { kind: 'control' }
+export type Controls<Family extends keyof Answered, Context = QueryContext> = {
+  readonly [M in keyof Answered[Family] as Answered[Family][M] extends { kind: 'control' }
     ? M
-    : never]: Control<Contract[Family][M], Context>;
+    : never]: Control<Answered[Family][M], Context>;
 };

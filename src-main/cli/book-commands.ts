@@ -2,14 +2,10 @@ import { resolve } from 'node:path';
 import { AppError } from '../contract/result.ts';
 import type { BookKey } from '../book/book-key.ts';
 import { readKeyFile, unlockKey } from '../book/key-file.ts';
-import { translateError } from '../book/refusals.ts';
-import { replaceFile } from '../book/replace-file.ts';
-import { mirrorCards } from './card-mirror.ts';
+import { exportForms } from '../contract/files.ts';
 import type { CliClient } from './client.ts';
 import type { Answer, Command } from './command.ts';
 import { countOf, lines } from './command.ts';
-
-const exportForms = ['json', 'csv', 'vcard4', 'vcard3', 'graphml', 'gexf', 'ics'] as const;
 
 /** Commands about the book as a whole. */
 export const bookCommands: Readonly<Record<string, Command>> = {
@@ -87,15 +83,10 @@ export const bookCommands: Readonly<Record<string, Command>> = {
         );
       }
       const path = resolve(args.words[0] ?? '');
-      const { bytes } = await client().call('transfer', 'export', { as });
-      try {
-        await replaceFile(path, bytes);
-      } catch (error) {
-        throw translateError(error, path) ?? error;
-      }
+      const { bytes } = await client().call('files', 'export', { as, path });
       return {
-        json: { path, as, bytes: bytes.byteLength },
-        text: `Wrote ${path} (${countOf(bytes.byteLength, 'byte')}).`,
+        json: { path, as, bytes },
+        text: `Wrote ${path} (${countOf(bytes, 'byte')}).`,
       };
     },
   },
@@ -105,7 +96,7 @@ export const bookCommands: Readonly<Record<string, Command>> = {
     summary: 'writes a verified copy of the book',
     words: [1, 1],
     async run({ client }, { words: [path = ''] }) {
-      const backup = await client().call('book', 'backup', { path: resolve(path) });
+      const backup = await client().call('files', 'backup', { path: resolve(path) });
       return { json: backup, text: `Wrote and verified ${backup.path}\nsha256 ${backup.sha256}` };
     },
   },
@@ -181,18 +172,13 @@ function tryKey(path: string, passphrase: string | null): BookKey | null {
 
 /** Brings a folder with one vCard for each person up to date. */
 async function exportCards(client: CliClient, folder: string): Promise<Answer> {
-  const cards = await client.call('transfer', 'cards', {});
-  try {
-    const report = mirrorCards(folder, cards);
-    const { kept, removed, unchanged, written } = report;
-    return {
-      json: { path: folder, as: 'cards', ...report },
-      text: lines(
-        `${folder}: ${countOf(written, 'card')} written, ${unchanged} unchanged, ${removed} removed.`,
-        ...kept.map((file) => `  ${file} was changed by somebody else and left as it is.`),
-      ),
-    };
-  } catch (error) {
-    throw translateError(error, folder) ?? error;
-  }
+  const report = await client.call('files', 'mirrorCards', { folder });
+  const { kept, removed, unchanged, written } = report;
+  return {
+    json: { path: folder, as: 'cards', ...report },
+    text: lines(
+      `${folder}: ${countOf(written, 'card')} written, ${unchanged} unchanged, ${removed} removed.`,
+      ...kept.map((file) => `  ${file} was changed by somebody else and left as it is.`),
+    ),
+  };
 }

@@ -1,18 +1,19 @@
 import type { z } from 'zod';
-import type { InputOf, StoreContract } from '../contract/index.ts';
+import type { InputOf, InsideContract, StoreContract } from '../contract/index.ts';
 import type { PersonId } from '../contract/common.ts';
-import { AppError } from '../contract/result.ts';
+import { AppError, valueOf } from '../contract/result.ts';
 import type { Store } from '../store/store.ts';
 
+type Answered = StoreContract & InsideContract;
 type OutputOf<M> = M extends { output: infer Out extends z.ZodType } ? z.output<Out> : never;
 
 /** The store as a command of the command line uses it: typed by the contract, errors thrown. */
 export interface CliClient {
-  call<F extends keyof StoreContract, M extends keyof StoreContract[F] & string>(
+  call<F extends keyof Answered, M extends keyof Answered[F] & string>(
     family: F,
     method: M,
-    input: InputOf<StoreContract[F][M]>,
-  ): Promise<OutputOf<StoreContract[F][M]>>;
+    input: InputOf<Answered[F][M]>,
+  ): Promise<OutputOf<Answered[F][M]>>;
   /** The person a word addresses: an exact name or '#12'. */
   person(word: string): Promise<{ id: PersonId; name: string }>;
   /** Who I am. Throws NO_ME. */
@@ -22,11 +23,7 @@ export interface CliClient {
 export function createClient(store: Store): CliClient {
   const client: CliClient = {
     async call(family, method, input) {
-      const result = await store.dispatch(`${family}.${method}`, input);
-      if (!result.ok) {
-        throw new AppError(result.error.code, result.error.message, result.error.details);
-      }
-      return result.value as never;
+      return valueOf(await store.dispatch(`${family}.${method}`, input)) as never;
     },
     async person(name) {
       const { id, name: shown } = await client.call('people', 'resolve', { name });

@@ -72,11 +72,6 @@ export const book = {
   platforms: query(nothing, z.array(platform)),
   /** Integrity of the file and of the rules that SQL alone cannot hold; problems are sentences. */
   check: query(nothing, z.object({ ok: z.boolean(), problems: z.array(z.string()), counts })),
-  /** Writes a verified copy of the whole book to a path that must not exist yet. */
-  backup: control(
-    z.strictObject({ path: z.string().min(1) }),
-    z.object({ path: z.string(), sha256: z.string() }),
-  ),
 };
 
 /** Sent to windows after a commit: which families of data changed, so that just these are fetched anew. */

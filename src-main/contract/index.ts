@@ -7,6 +7,7 @@ import { cards } from './cards.ts';
 import { duplicates } from './duplicates.ts';
 import { events } from './events.ts';
 import { favours } from './favours.ts';
+import { files } from './files.ts';
 import { goals } from './goals.ts';
 import { introductions } from './introductions.ts';
 import { letters } from './letters.ts';
@@ -25,7 +26,7 @@ import { tags, topics } from './topics.ts';
 import { transfer } from './transfer.ts';
 import { views } from './views.ts';
 
-/** Answered by the store process (and by the command line, in its own process). */
+/** Answered by the store process, whoever asks. */
 export const storeContract = {
   book,
   people,
@@ -54,12 +55,20 @@ export const storeContract = {
   duplicates,
   views,
 };
+/**
+ * Answered by the store process to the shell, and to the command line in its own process. The bridge refuses them to a
+ * page: they name files by their paths.
+ */
+export const insideContract = { files };
 /** Answered by the Electron shell. */
 export const shellContract = { shell };
+/** All that a page may ask. */
 export const contract = { ...storeContract, ...shellContract };
 
 export type Contract = typeof contract;
 export type StoreContract = typeof storeContract;
+export type InsideContract = typeof insideContract;
+export type ShellContract = typeof shellContract;
 
 /** What a caller may leave out (defaults) is optional here. */
 export type InputOf<M> = M extends { input: infer In extends z.ZodType } ? z.input<In> : never;

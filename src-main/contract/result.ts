@@ -43,6 +43,13 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: ErrorBody };
 
+/** The value of an answer. Throws the error of one that is not ok. */
+export function valueOf<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  const { code, details, message } = result.error;
+  throw new AppError(code, message, details);
+}
+
 /** The one error type that handlers throw on purpose; anything else is reported as INTERNAL. */
 export class AppError extends Error {
   override readonly name = 'AppError';

@@ -1,32 +1,29 @@
 import { z } from 'zod';
 import { control } from './define.ts';
-import { done, personId } from './common.ts';
+import { done } from './common.ts';
 import { lockedDraft } from './encryption.ts';
+import { exported, isExportable, mirrorReport, notExportable } from './files.ts';
 import { jobId } from './jobs.ts';
 
 /** Methods answered by the Electron shell itself, not by the store. */
 export const shell = {
-  /** Asks where to save and writes the bytes there; `saved` is null when the user cancelled. */
+  /** Asks where to save and writes what the page has made there; `saved` is null when the user cancelled. */
   saveFile: control(
     z.strictObject({ suggestedName: z.string().max(255), bytes: z.instanceof(Uint8Array) }),
     z.object({ saved: z.string().nullable() }),
   ),
   /**
-   * Asks for a folder and brings it in line with the cards: one file each, only our own files changed or removed
-   * (CONFLICT where the list of those is damaged). `folder` is null when the user cancelled.
+   * Asks where to save, then lets the store write the export there (see `files.export`). A job of the page's; `saved` is
+   * null when the user cancelled.
    */
+  saveExport: control(
+    z.strictObject(exported).refine(isExportable, notExportable),
+    z.object({ saved: z.string().nullable() }),
+  ),
+  /** Asks for a folder, then lets the store mirror the book there (see `files.mirrorCards`); null when the user cancelled. */
   mirrorCards: control(
-    z.strictObject({
-      cards: z.array(z.strictObject({ id: personId, name: z.string(), text: z.string() })),
-    }),
-    z.object({
-      folder: z.string().nullable(),
-      written: z.int(),
-      unchanged: z.int(),
-      removed: z.int(),
-      /** Files of ours that somebody changed, left as they are. */
-      kept: z.array(z.string()),
-    }),
+    z.strictObject({}),
+    z.object({ mirrored: mirrorReport.extend({ folder: z.string() }).nullable() }),
   ),
   /** Asks where to save and writes what the window shows there as a PDF, as it would be printed. */
   savePdf: control(

@@ -238,20 +238,4 @@ export const transfer = {
     }),
     done,
   ),
-  /** Everybody as a vCard 4.0 of their own: for a folder with one file each. */
-  cards: query(
-    z.strictObject({}),
-    z.array(z.object({ id: personId, name: z.string(), text: z.string() })),
-  ),
-  /**
-   * The whole book in one of the export forms, as bytes to be saved; or some people of it, in the order given,
-   * as a table or as cards (INVALID_INPUT for another form).
-   */
-  export: query(
-    z.strictObject({
-      as: z.enum(['json', 'csv', 'vcard4', 'vcard3', 'graphml', 'gexf', 'ics']),
-      people: z.array(personId).min(1).max(100_000).optional(),
-    }),
-    z.object({ fileName: z.string(), bytes: z.instanceof(Uint8Array) }),
-  ),
 };

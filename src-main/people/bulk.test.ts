@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
 import type { PersonId } from '../contract/common.ts';
+import { exportBytes } from '../transfer/testing/export-bytes.ts';
 
 let test: TestBook;
 let me: number;
@@ -72,18 +73,16 @@ describe('adding many people to an event', () => {
 describe('exporting some people', () => {
   it('writes those alone, in the order given', async () => {
     const people = [ids[2], ids[0]];
-    const { bytes } = await test.call<{ bytes: Uint8Array }>('transfer.export', {
-      as: 'csv',
-      people,
-    });
-    const text = new TextDecoder().decode(bytes);
+    const text = new TextDecoder().decode(await exportBytes(test, 'csv', people));
     expect(text.indexOf('Cy')).toBeGreaterThan(0);
     expect(text.indexOf('Ann')).toBeGreaterThan(text.indexOf('Cy'));
     expect(text).not.toContain('Bo');
   });
 
   it('is refused for a form that only a whole book has', async () => {
-    expect(await test.dispatch('transfer.export', { as: 'json', people: ids })).toMatchObject({
+    expect(
+      await test.dispatch('files.export', { as: 'json', people: ids, path: '/nowhere/x' }),
+    ).toMatchObject({
       error: { code: 'INVALID_INPUT' },
     });
   });

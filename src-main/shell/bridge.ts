@@ -1,8 +1,9 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { shellContract } from '../contract/index.ts';
+import { findMethod } from '../contract/find-method.ts';
+import { insideContract, shellContract, storeContract } from '../contract/index.ts';
 import { jobId } from '../contract/jobs.ts';
 import { isPlainInput } from '../contract/plain-input.ts';
-import { AppError, type Result } from '../contract/result.ts';
+import { AppError, type Result, valueOf } from '../contract/result.ts';
 import { translateError } from '../book/refusals.ts';
 import { invokeChannel } from './channels.ts';
 import { diagnose } from './diagnose.ts';
@@ -24,22 +25,31 @@ export function openBridge(
       if (window === null) {
         return refusal(new AppError('FORBIDDEN', 'Only the window of Acquaint may ask this.'));
       }
+      const job = jobId.optional().safeParse(givenJob);
+      if (!job.success) {
+        return refusal(new AppError('INVALID_INPUT', 'A job id is a text of 1 to 64 characters.'));
+      }
+      const ask: AskStore = async (asked, given) => {
+        const begun = performance.now();
+        const result = await store.invoke(asked, given, job.data);
+        log.noteCall(asked, result.ok ? 'ok' : result.error.code, performance.now() - begun);
+        return result;
+      };
       if (typeof path === 'string' && path.startsWith('shell.')) {
         return answerShell(path, input, {
           window,
           ...files,
           diagnose: () => diagnose(store, log),
           stopJob: (id) => store.stopJob(id),
+          askInside: makeAskInside(ask),
         });
       }
-      const job = jobId.optional().safeParse(givenJob);
-      if (!job.success) {
-        return refusal(new AppError('INVALID_INPUT', 'A job id is a text of 1 to 64 characters.'));
+      // the store answers us more than it answers a page
+      if (findMethod(storeContract, path) === null) {
+        log.noteCall(path, 'UNKNOWN_METHOD', 0);
+        return refusal(new AppError('UNKNOWN_METHOD', 'There is no such method.'));
       }
-      const begun = performance.now();
-      const result = await store.invoke(path, input, job.data);
-      log.noteCall(path, result.ok ? 'ok' : result.error.code, performance.now() - begun);
-      return result;
+      return ask(path, input);
     },
   );
 }
@@ -49,6 +59,15 @@ function ownWindow(event: IpcMainInvokeEvent): BrowserWindow | null {
   const frame = event.senderFrame;
   if (frame === null || frame.parent !== null || !isOwnPage(frame.url)) return null;
   return BrowserWindow.fromWebContents(event.sender);
+}
+
+type AskStore = (path: unknown, input: unknown) => Promise<Result<unknown>>;
+
+function makeAskInside(ask: AskStore): ShellContext['askInside'] {
+  return async (name, input) => {
+    const value = valueOf(await ask(`files.${name}`, input));
+    return insideContract.files[name].output.parse(value) as never;
+  };
 }
 
 function refusal(error: AppError): Result<never> {
@@ -62,11 +81,11 @@ async function answerShell(
   input: unknown,
   context: ShellContext,
 ): Promise<Result<unknown>> {
-  const name = path.slice('shell.'.length);
-  if (!isShellMethod(name)) {
+  const method = findMethod(shellContract, path);
+  if (method === null) {
     return refusal(new AppError('UNKNOWN_METHOD', 'There is no such method of the shell.'));
   }
-  const parsed = isPlainInput(input) ? shellContract.shell[name].input.safeParse(input) : null;
+  const parsed = isPlainInput(input) ? method.definition.input.safeParse(input) : null;
   if (parsed?.success !== true) {
     const [issue] = parsed?.error.issues ?? [];
     return refusal(
@@ -74,14 +93,10 @@ async function answerShell(
     );
   }
   try {
-    const handler = shellHandlers[name] as AnyControl;
+    const handler = shellHandlers[method.name as keyof typeof shellHandlers] as AnyControl;
     return { ok: true, value: await handler(context, parsed.data) };
   } catch (error) {
     const known = translateError(error, 'The file');
     return refusal(known ?? new AppError('INTERNAL', `Acquaint made a mistake in ${path}.`));
   }
-}
-
-function isShellMethod(name: string): name is keyof typeof shellContract.shell {
-  return Object.hasOwn(shellContract.shell, name);
 }

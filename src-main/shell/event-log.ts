@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, renameSync, statSync } from 'node:fs';
 import type { DefectPlace } from '../book/defect-place.ts';
-import { contract } from '../contract/index.ts';
+import { findMethod } from '../contract/find-method.ts';
+import { contract, insideContract } from '../contract/index.ts';
 import type { ErrorCode } from '../contract/result.ts';
 
 /*
@@ -58,15 +59,11 @@ function clean(event: LogEvent): LogEvent {
   return event;
 }
 
+const known = { ...contract, ...insideContract };
+
 /** The path of a method of the contract; "unknown" for whatever else a page may send. */
 function knownMethod(path: string): string {
-  const [family = '', name = '', ...rest] = path.split('.');
-  const methods: object | undefined = Object.hasOwn(contract, family)
-    ? contract[family as keyof typeof contract]
-    : undefined;
-  return methods !== undefined && Object.hasOwn(methods, name) && rest.length === 0
-    ? path
-    : 'unknown';
+  return findMethod(known, path) === null ? 'unknown' : path;
 }
 
 const places: ReadonlySet<string> = new Set([

@@ -1,9 +1,8 @@
-import { basename, join } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron';
 import type { Controls } from '../book/context.ts';
 import { translateError } from '../book/refusals.ts';
-import { mirrorCards } from '../cli/card-mirror.ts';
 import { replaceFile } from '../book/replace-file.ts';
+import type { InputOf, InsideContract, OutputOf } from '../contract/index.ts';
 import { AppError } from '../contract/result.ts';
 import { closeCamera, openCamera } from './camera.ts';
 import { answerClosing } from './close-window.ts';
@@ -11,6 +10,9 @@ import type { HandedFiles } from './handed-files.ts';
 import type { BookLock } from './lock-book.ts';
 import { answerLocking } from './lock-pages.ts';
 import { readNoticeState, setNotice } from './daily-notice.ts';
+import { askForFolder, askWhereToSave, mirrorCards, saveExport } from './save-export.ts';
+
+type Files = InsideContract['files'];
 
 export interface ShellContext {
   readonly window: BrowserWindow;
@@ -25,21 +27,23 @@ export interface ShellContext {
   /** Opens another book in the place of the present one, once that has been closed. */
   readonly openBook: (path: string) => void;
   stopJob(jobId: string): void;
+  /** Calls a method of the store that no page may call, as the job that the page's own call is. Throws its error. */
+  readonly askInside: <Name extends keyof Files>(
+    name: Name,
+    input: InputOf<Files[Name]>,
+  ) => Promise<OutputOf<Files[Name]>>;
 }
 
 /** What may leave through the browser, the mail program or the telephone. */
 const outsideSchemes: ReadonlySet<string> = new Set(['https:', 'mailto:', 'tel:']);
 
-/** Asks where to save. The file that the user chose is the only one that is written. */
 async function saveAs(
   window: BrowserWindow,
   suggestedName: string,
   bytes: Uint8Array,
 ): Promise<{ saved: string | null }> {
-  // a page suggests a name, never a folder
-  const defaultPath = join(app.getPath('documents'), basename(suggestedName));
-  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath });
-  if (canceled || filePath === '') return { saved: null };
+  const filePath = await askWhereToSave(window, suggestedName);
+  if (filePath === null) return { saved: null };
   try {
     await replaceFile(filePath, bytes);
   } catch (error) {
@@ -62,21 +66,8 @@ export const shellHandlers: Controls<'shell', ShellContext> = {
     return saveAs(window, suggestedName, bytes);
   },
 
-  async mirrorCards({ window }, { cards }) {
-    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-      properties: ['openDirectory', 'createDirectory'],
-    });
-    const folder = canceled ? undefined : filePaths[0];
-    if (folder === undefined) {
-      return { folder: null, written: 0, unchanged: 0, removed: 0, kept: [] };
-    }
-    try {
-      const report = mirrorCards(folder, cards);
-      return { folder, ...report, kept: [...report.kept] };
-    } catch (error) {
-      throw translateError(error, folder) ?? error;
-    }
-  },
+  saveExport,
+  mirrorCards,
 
   async openExternal({ window }, { url }) {
     const address = URL.parse(url);
@@ -164,12 +155,7 @@ export const shellHandlers: Controls<'shell', ShellContext> = {
     return { path };
   },
 
-  async chooseFolder({ window }) {
-    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-      properties: ['openDirectory', 'createDirectory'],
-    });
-    return { folder: canceled ? null : (filePaths[0] ?? null) };
-  },
+  chooseFolder: async ({ window }) => ({ folder: await askForFolder(window) }),
 
   stopJob(context, { jobId }) {
     context.stopJob(jobId);

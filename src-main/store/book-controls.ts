@@ -1,4 +1,3 @@
-import { writeBackup } from '../book/backup.ts';
 import type { Controls } from '../book/context.ts';
 import { keyForCopy } from '../book/find-key.ts';
 import { readRefusalFacts } from '../book/refusal-facts.ts';
@@ -7,7 +6,7 @@ import type { AppError } from '../contract/result.ts';
 import { personRef } from '../tables/persons.ts';
 import { meId } from '../tables/resolve-person.ts';
 import { countBook, noCounts } from './book-counts.ts';
-import { requireSession, type StoreContext } from './store-context.ts';
+import type { StoreContext } from './store-context.ts';
 
 /** Methods that act on the book as a whole. */
 export const bookControls: Controls<'book', StoreContext> = {
@@ -33,9 +32,6 @@ export const bookControls: Controls<'book', StoreContext> = {
   closeSample(store) {
     store.closeSample();
     return describeStore(store);
-  },
-  backup(store, { path }) {
-    return writeBackup(requireSession(store, store.current()).book.sqlite, path);
   },
 };
 

@@ -2,9 +2,9 @@ import { runCommand } from '../book/run-command.ts';
 import type { Clock, CommandContext, QueryContext } from '../book/context.ts';
 import { NetworkNotReady } from '../book/network.ts';
 import { translateError } from '../book/refusals.ts';
-import { storeContract } from '../contract/index.ts';
+import { type FoundMethod, findMethod } from '../contract/find-method.ts';
+import { insideContract, storeContract } from '../contract/index.ts';
 import { isPlainInput } from '../contract/plain-input.ts';
-import type { MethodDefinition } from '../contract/define.ts';
 import { AppError, type Result } from '../contract/result.ts';
 import { refreshSearch } from '../search/indexing.ts';
 import type { Job } from './job.ts';
@@ -44,7 +44,7 @@ export async function dispatch(
   target: DispatchTarget,
 ): Promise<Result<unknown>> {
   try {
-    const method = findMethod(path);
+    const method = requireMethod(path);
     const parsed = parseInput(method, input);
     const value = await runWhenReady(method, parsed, target);
     if (target.checksOutput) checkOutput(method, value);
@@ -54,29 +54,15 @@ export async function dispatch(
   }
 }
 
-interface Method {
-  readonly family: keyof typeof storeContract;
-  readonly name: string;
-  readonly path: string;
-  readonly definition: MethodDefinition;
-}
+/** Who asks is not known here: the bridge lets no page ask for what is inside. */
+const answered = { ...storeContract, ...insideContract };
 
-/** Own properties only: 'constructor' and '__proto__' are names like any other that do not exist. */
-function findMethod(path: unknown): Method {
-  const unknown = (): AppError =>
-    new AppError('UNKNOWN_METHOD', `There is no method called ${shorten(path)}.`);
-  if (typeof path !== 'string') throw unknown();
-  const [family, name, ...rest] = path.split('.');
-  if (family === undefined || name === undefined || rest.length > 0) throw unknown();
-  if (!isFamily(family)) throw unknown();
-  const methods: Readonly<Record<string, MethodDefinition>> = storeContract[family];
-  const definition = Object.hasOwn(methods, name) ? methods[name] : undefined;
-  if (definition === undefined) throw unknown();
-  return { family, name, path, definition };
-}
+type Method = FoundMethod<typeof answered>;
 
-function isFamily(family: string): family is keyof typeof storeContract {
-  return Object.hasOwn(storeContract, family);
+function requireMethod(path: unknown): Method {
+  const method = findMethod(answered, path);
+  if (method !== null) return method;
+  throw new AppError('UNKNOWN_METHOD', `There is no method called ${shorten(path)}.`);
 }
 
 function shorten(value: unknown): string {
@@ -145,6 +131,11 @@ async function runControl(
   if (family === 'transfer') {
     const control = ownHandler(await controlLoaders.transfer(), method);
     return control(queryContext(target.session(), target), input);
+  }
+  if (family === 'files') {
+    const session = target.session();
+    const control = ownHandler(await controlLoaders.files(), method);
+    return control({ ...queryContext(session, target), session }, input);
   }
   throw new Error(`Nobody answers ${path}.`);
 }

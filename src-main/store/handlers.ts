@@ -1,13 +1,16 @@
 import type { Controls, Handlers } from '../book/context.ts';
-import type { StoreContract } from '../contract/index.ts';
+import type { InsideContract, StoreContract } from '../contract/index.ts';
+import type { FileContext } from './file-controls.ts';
 import type { StoreContext } from './store-context.ts';
+
+type Answered = StoreContract & InsideContract;
 
 /**
  * Every family's queries and commands, loaded on first use: a command line that asks for an overlap
  * does not pay for the readers of vCards. A handler that is missing does not compile.
  */
 export const handlerLoaders: {
-  readonly [Family in keyof StoreContract]: () => Promise<Handlers<Family>>;
+  readonly [Family in keyof Answered]: () => Promise<Handlers<Family>>;
 } = {
   book: async () => (await import('./book-handlers.ts')).bookHandlers,
   people: async () => (await import('../people/handlers.ts')).peopleHandlers,
@@ -31,6 +34,7 @@ export const handlerLoaders: {
   erasure: async () => (await import('../erasure/handlers.ts')).erasureHandlers,
   backups: async () => ({}),
   encryption: async () => ({}),
+  files: async () => ({}),
   cards: async () => (await import('../transfer/card-handlers.ts')).cardsHandlers,
   today: async () => (await import('../reminders/handlers.ts')).todayHandlers,
   duplicates: async () => (await import('../duplicates/handlers.ts')).duplicatesHandlers,
@@ -49,10 +53,12 @@ export const controlLoaders = {
     (await import('./erasure-controls.ts')).erasureControls,
   transfer: async (): Promise<Controls<'transfer'>> =>
     (await import('../transfer/handlers.ts')).transferControls,
+  files: async (): Promise<Controls<'files', FileContext>> =>
+    (await import('./file-controls.ts')).fileControls,
 };
 
 /** Fails to compile when a family gains its first control and nobody loads it here. */
 type FamilyWithControls = {
-  [Family in keyof StoreContract]: keyof Controls<Family> extends never ? never : Family;
-}[keyof StoreContract];
+  [Family in keyof Answered]: keyof Controls<Family> extends never ? never : Family;
+}[keyof Answered];
 controlLoaders satisfies Record<FamilyWithControls, unknown>;

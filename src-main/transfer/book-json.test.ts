@@ -10,6 +10,7 @@ import {
 } from '../book/testing/random-writes.ts';
 import { parseBookDocument, readBookDocument } from './read-json.ts';
 import { writeBookJson } from './write-json.ts';
+import { exportBytes } from './testing/export-bytes.ts';
 import { fixture, importFile, type InputFile, ofPerson, textFile } from './testing/import-files.ts';
 
 let first: TestBook;
@@ -23,9 +24,8 @@ afterEach(() => {
   second.close();
 });
 
-const exportOf = async (test: TestBook): Promise<InputFile['bytes']> =>
-  (await test.call<{ bytes: InputFile['bytes'] }>('transfer.export', { as: 'json' })).bytes;
 const asFile = (bytes: InputFile['bytes']): InputFile => ({ name: 'book.json', bytes });
+const writeJson = ({ book }: TestBook): Buffer => Buffer.concat(writeBookJson(book, () => {}));
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** Does something in a transaction that is then taken back. */
@@ -58,12 +58,12 @@ describe('the whole book as JSON', () => {
     const property = (writes: readonly RandomWrite[]): void => {
       const original = inPassing(first, () => {
         for (const write of writes) if (applyWrite(first.book, write)) written.add(write.table);
-        return { bytes: writeBookJson(first.book), picture: takePicture(first.book, tables) };
+        return { bytes: writeJson(first), picture: takePicture(first.book, tables) };
       });
       inPassing(second, () => {
         readBookDocument(second.book, parseBookDocument(original.bytes));
         expect(takePicture(second.book, tables)).toBe(original.picture);
-        expect(Buffer.compare(writeBookJson(second.book), original.bytes)).toBe(0);
+        expect(Buffer.compare(writeJson(second), original.bytes)).toBe(0);
       });
     };
     const writes = fc.array(randomWrite(first.book, tables), { minLength: 1, maxLength: 25 });
@@ -76,14 +76,14 @@ describe('the whole book as JSON', () => {
     await first.call('book.setMe', { name: 'Ada Me' });
     await importFile(first, fixture('world/me/phone/contacts.vcf'));
     await importFile(first, fixture('world/colleague/linkedin/Connections.csv'), ofPerson('Kim'));
-    const bytes = await exportOf(first);
+    const bytes = await exportBytes(first, 'json');
     const report = await importFile(second, asFile(bytes));
     expect(report).toMatchObject({
       importId: null,
       people: { created: first.book.value('SELECT count(*) FROM person'), matched: 0 },
       ties: { created: first.book.value('SELECT count(*) FROM tie') },
     });
-    expect(text(await exportOf(second))).toBe(text(bytes));
+    expect(text(await exportBytes(second, 'json'))).toBe(text(bytes));
     expect(await second.call('book.check')).toMatchObject({ ok: true });
     const found = (test: TestBook) => test.call('search.find', { text: 'kelly dunn' });
     expect(await found(second)).toEqual(await found(first));
@@ -102,13 +102,13 @@ describe('the whole book as JSON', () => {
     };
     row(9, null);
     row(4, 9);
-    const bytes = await exportOf(first);
+    const bytes = await exportBytes(first, 'json');
     await importFile(second, asFile(bytes));
-    expect(text(await exportOf(second))).toBe(text(bytes));
+    expect(text(await exportBytes(second, 'json'))).toBe(text(bytes));
   });
 
   it('is refused by a book that has anything in it', async () => {
-    const bytes = await exportOf(first);
+    const bytes = await exportBytes(first, 'json');
     await second.call('people.create', { name: 'Jane Doe' });
     expect(await second.dispatch('transfer.plan', { files: [asFile(bytes)] })).toMatchObject({
       error: { code: 'CONFLICT' },
@@ -152,12 +152,12 @@ describe('a document that is not what it says', () => {
     ],
     ['something that is no row', { person: [[1]] }],
   ])('with %s is refused when it is applied, and the book stays as it was', async (_, tables) => {
-    const before = await exportOf(second);
+    const before = await exportBytes(second, 'json');
     const plan = await second.call<{ planId: string }>('transfer.plan', {
       files: [textFile('b.json', document(tables))],
     });
     const result = await second.dispatch('transfer.apply', { planId: plan.planId });
     expect(result).toMatchObject({ ok: false, error: { code: 'UNREADABLE_FILE' } });
-    expect(text(await exportOf(second))).toBe(text(before));
+    expect(text(await exportBytes(second, 'json'))).toBe(text(before));
   });
 });

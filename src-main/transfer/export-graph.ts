@@ -11,8 +11,15 @@ interface NodeRow {
   readonly tags: string | null;
 }
 
-/** People with what a graph program can colour and size by; ties with their strength today. */
-export function readGraph(context: QueryContext): GraphData {
+/** People after whose ties it is told how far it is. */
+const tellEvery = 500;
+
+/**
+ * People with what a graph program can colour and size by; ties with their strength today.
+ *
+ * @param tell how far it is (0 to 1); what it throws ends the reading
+ */
+export function readGraph(context: QueryContext, tell: (done: number) => void): GraphData {
   const rows = readNodeRows(context);
   return {
     nodeAttributes: [
@@ -28,6 +35,7 @@ export function readGraph(context: QueryContext): GraphData {
     edges: readEdges(
       context,
       rows.map(({ id }) => id),
+      tell,
     ),
   };
 }
@@ -61,7 +69,11 @@ function makeNodes({ book }: QueryContext, rows: readonly NodeRow[]): GraphNode[
 }
 
 /** Each tie once, in the order of its ids. */
-function readEdges({ book, network }: QueryContext, ids: readonly PersonId[]): GraphEdge[] {
+function readEdges(
+  { book, network }: QueryContext,
+  ids: readonly PersonId[],
+  tell: (done: number) => void,
+): GraphEdge[] {
   const graph = network.graph();
   const platforms = new Map(
     book
@@ -78,11 +90,12 @@ function readEdges({ book, network }: QueryContext, ids: readonly PersonId[]): G
     ]);
     return [{ source, target, weight: tie.strength, attributes }];
   };
-  return ids.flatMap((source) =>
-    graph
+  return ids.flatMap((source, index) => {
+    if (index % tellEvery === 0) tell(index / ids.length);
+    return graph
       .neighbourIds(source)
       .filter((target) => source < target)
       .sort((a, b) => a - b)
-      .flatMap((target) => makeEdge(source, target)),
-  );
+      .flatMap((target) => makeEdge(source, target));
+  });
 }

@@ -34,15 +34,20 @@ const addressBooks = new Set(['phone', 'email', 'google', 'outlook', 'list']);
 /** Fields in which an import keeps what the writers have a place for. */
 const namedParts = ['prefix', 'middle name', 'suffix', 'department'] as const;
 
-/**
- * All people in order of id, or those given, in their order. `today` decides which offers and needs still hold.
- */
+interface Wanted {
+  /** In the order they are wanted in; without it all, in order of id. */
+  readonly people: readonly number[] | undefined;
+  /** Told how far the reading is (0 to 1); what it throws ends it. */
+  readonly tell: (done: number) => void;
+}
+
+/** People with all that the book knows of them. `today` decides which offers and needs still hold. */
 export function readExportPeople(
   book: ReadableBook,
   today: string,
-  people?: readonly number[],
+  { people, tell }: Wanted,
 ): ExportPerson[] {
-  const related = readRelated(book, today);
+  const related = readRelated(book, today, tell);
   const columns =
     'person.id, display_name AS name, given_name AS given, family_name AS family, birthday, note';
   const rows =
@@ -56,60 +61,60 @@ export function readExportPeople(
   return rows.map((person) => makePerson(person, related));
 }
 
+/** How many `readRelated` reads. */
+const relatedTables = 8;
+
 /** Rows of each table by person. */
 type Related = ReturnType<typeof readRelated>;
 
-function readRelated(book: ReadableBook, today: string) {
+function readRelated(book: ReadableBook, today: string, tell: (done: number) => void) {
+  let read = 0;
+  const group = <Row>(sql: string, parameters: { today?: string } = {}) => {
+    tell(read++ / relatedTables);
+    return groupByPerson<Row>(book, sql, parameters);
+  };
   return {
     nicknames: group<{ name: string }>(
-      book,
       `SELECT person_id AS personId, name FROM person_name WHERE kind = 'nickname' ORDER BY id`,
     ),
     contacts: group<ContactRow>(
-      book,
       `SELECT person_id AS personId, kind, value, match_key AS normalised, label,
          is_primary AS isPrimary FROM contact_point ORDER BY is_primary DESC, id`,
     ),
     roles: group<RoleRow>(
-      book,
       `SELECT person_id AS personId, organisation.name AS organisation, title, started_on AS "from",
          ended_on AS "to", is_current AS isCurrent
        FROM role LEFT JOIN organisation ON organisation.id = role.organisation_id
        ORDER BY is_current DESC, role.id`,
     ),
     accounts: group<AccountRow>(
-      book,
       `SELECT person_id AS personId, platform.key AS platform, url, handle, external_id AS externalId,
          display_name AS displayName, is_weak AS isWeak
        FROM account JOIN platform ON platform.id = account.platform_id ORDER BY account.id`,
     ),
     fields: group<ExportField>(
-      book,
       'SELECT person_id AS personId, source, name, value FROM person_field ORDER BY id',
     ),
     tags: group<{ name: string }>(
-      book,
       `SELECT person_id AS personId, name FROM person_tag JOIN tag ON tag.id = person_tag.tag_id
        ORDER BY tag.folded_name`,
     ),
     statements: group<{ kind: 'offers' | 'needs'; name: string }>(
-      book,
       `SELECT person_id AS personId, kind, name
        FROM topic_statement JOIN topic ON topic.id = topic_statement.topic_id
        WHERE ${statementHolds} ORDER BY topic.folded_name`,
       { today },
     ),
     photos: group<Photo>(
-      book,
       'SELECT person_id AS personId, media_type AS mediaType, content AS bytes FROM person_photo',
     ),
   };
 }
 
-function group<Row>(
+function groupByPerson<Row>(
   book: ReadableBook,
   sql: string,
-  parameters: { today?: string } = {},
+  parameters: { today?: string },
 ): (person: number) => readonly Row[] {
   const byPerson = new Map<number, Row[]>();
   for (const row of book.all<Row & { personId: number }>(sql, parameters)) {

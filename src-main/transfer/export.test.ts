@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
-import { importFile, type InputFile } from './testing/import-files.ts';
+import type { ExportForm } from '../contract/files.ts';
+import { exportBytes } from './testing/export-bytes.ts';
+import { importFile } from './testing/import-files.ts';
 import { cards, facebook, linkedin, ties } from './testing/made-files.ts';
 
 let test: TestBook;
@@ -10,11 +12,8 @@ beforeEach(async () => {
 });
 afterEach(() => test.close());
 
-async function exportAs(as: string): Promise<{ fileName: string; bytes: InputFile['bytes'] }> {
-  return test.call('transfer.export', { as });
-}
-const textOf = (bytes: Uint8Array): string =>
-  new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+const textOf = async (as: ExportForm): Promise<string> =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(await exportBytes(test, as));
 
 const jane = [
   'FN:Dr. Jane Q. Doe',
@@ -32,13 +31,11 @@ const jane = [
   'UID:jane-1',
 ].join('\n');
 
-describe.each(['vcard4', 'vcard3'])('people as %s', (as) => {
+describe.each(['vcard4', 'vcard3'] as const)('people as %s', (as) => {
   it('are the same people when read into another book', async () => {
     await importFile(test, cards(jane, 'FN:Tom Brown'));
-    const { fileName, bytes } = await exportAs(as);
-    expect(fileName).toBe('acquaint-2026-06-15.vcf');
     const other = makeTestBook();
-    await importFile(other, { name: fileName, bytes });
+    await importFile(other, { name: 'people.vcf', bytes: await exportBytes(test, as) });
     const facts = (book: TestBook['book']): unknown[] => [
       book.all(
         `SELECT display_name, given_name, family_name, birthday, note FROM person
@@ -65,7 +62,7 @@ describe.each(['vcard4', 'vcard3'])('people as %s', (as) => {
 describe('people as CSV', () => {
   it('begin with a BOM, and what looks like a formula is inert', async () => {
     await importFile(test, cards('FN:=1+1\nEMAIL:x@x.example\nNOTE:-2\\, "quoted"'));
-    const text = textOf((await exportAs('csv')).bytes);
+    const text = await textOf('csv');
     expect(text.startsWith('\uFEFFName,')).toBe(true);
     expect(text).toContain("'=1+1");
     expect(text).toContain('"\'-2, ""quoted"""');
@@ -79,10 +76,10 @@ describe('the network', () => {
     await importFile(test, ties('Jane Doe,Tom & Co,,0.625,,'));
   });
 
-  it.each(['graphml', 'gexf'])(
+  it.each(['graphml', 'gexf'] as const)(
     'as %s has each person and each tie once, with its strength',
     async (as) => {
-      const text = textOf((await exportAs(as)).bytes);
+      const text = await textOf(as);
       expect(text.match(/<node /g)).toHaveLength(4);
       expect(text.match(/<edge /g)).toHaveLength(4);
       expect(text).toContain('Tom &amp; Co');
@@ -100,7 +97,7 @@ describe('due dates as iCalendar', () => {
     await test.call('people.addFollowUp', { id, dueOn: '2026-08-01', what: 'call' });
     const done = test.book.value<number>("SELECT id FROM follow_up WHERE what = 'call'");
     await test.call('people.finishFollowUp', { followUpId: done });
-    const text = textOf((await exportAs('ics')).bytes);
+    const text = await textOf('ics');
     expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(2);
     expect(text).toContain('DTSTART;VALUE=DATE:20260701\r\nSUMMARY:Jane Doe: send the draft\r\n');
     expect(text).toContain('DTSTART;VALUE=DATE:20000229\r\nRRULE:FREQ=YEARLY\r\n');

@@ -10,6 +10,7 @@ import {
   expectTakenOrRefused,
   expectTypedRefusal,
 } from './testing/expect-taken-or-refused.ts';
+import { exportBytes } from './testing/export-bytes.ts';
 import { FORMATS, mutate, mutation, SEEDS } from './testing/fuzz-seeds.ts';
 
 /** The same inputs each time; another number finds others. */
@@ -70,7 +71,7 @@ describe('50,000 cut, mixed and mutated files', () => {
 
   it('are refused as books, and leave the book as it is', async () => {
     const test = makeTestBook();
-    const { bytes } = await test.call<{ bytes: Uint8Array }>('transfer.export', { as: 'json' });
+    const bytes = await exportBytes(test, 'json');
     fc.assert(
       fc.property(mutations, (changes) => {
         expectTypedRefusal(() => parseBookDocument(mutate(bytes, changes)));
@@ -82,8 +83,7 @@ describe('50,000 cut, mixed and mutated files', () => {
       const plan = await test.dispatch('transfer.plan', { files });
       expect(plan.ok ? '' : plan.error.code).not.toBe('INTERNAL');
     }
-    const after = await test.call<{ bytes: Uint8Array }>('transfer.export', { as: 'json' });
-    expect(after.bytes).toEqual(bytes);
+    expect(await exportBytes(test, 'json')).toEqual(bytes);
     test.close();
   });
 

@@ -10,7 +10,6 @@ import { meId } from '../tables/resolve-person.ts';
 import { applyTakeOut } from './apply-take-out.ts';
 import { applyStage } from './apply-stage.ts';
 import { Deliveries } from './deliveries.ts';
-import { exportBook, exportCards } from './export.ts';
 import { countChanges, listChangeHandlers } from './list-changes.ts';
 import { describeForMapper, makePlanner } from './make-planner.ts';
 import { PlanShelf, type ShelvedPlan } from './plan-shelf.ts';
@@ -142,8 +141,6 @@ export const transferHandlers: Handlers<'transfer'> = {
     mergePersons(book, kept, kept === a ? b : a);
     return {};
   },
-  export: exportBook,
-  cards: exportCards,
 };
 
 function toPlan({ planId, planned: { files, leftAlone } }: ShelvedPlan): Plan {

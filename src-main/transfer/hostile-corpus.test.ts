@@ -5,7 +5,9 @@ import { strToU8, zipSync } from 'fflate';
 import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
+import type { ExportForm } from '../contract/files.ts';
 import type { Result } from '../contract/result.ts';
+import { exportBytes } from './testing/export-bytes.ts';
 import { fixture, type InputFile, type Plan } from './testing/import-files.ts';
 
 type Expected =
@@ -29,7 +31,7 @@ afterEach(() => test.close());
 
 /** Of all that the book holds. */
 async function hashBook(): Promise<string> {
-  const { bytes } = await test.call<{ bytes: Uint8Array }>('transfer.export', { as: 'json' });
+  const bytes = await exportBytes(test, 'json');
   return createHash('sha256').update(bytes).digest('hex');
 }
 
@@ -67,15 +69,14 @@ async function expectInert(): Promise<void> {
   // What the window offers to open is a page or nothing.
   const links = test.book.column<string>('SELECT url FROM account WHERE url IS NOT NULL');
   expect(links.filter((link) => !/^https?:\/\/[^\s<>"']+$/.test(link))).toEqual([]);
-  const exported = async (as: string): Promise<string> => {
-    const { bytes } = await test.call<{ bytes: Uint8Array }>('transfer.export', { as });
-    return new TextDecoder().decode(bytes);
-  };
+  const exported = async (as: ExportForm): Promise<string> =>
+    new TextDecoder().decode(await exportBytes(test, as));
   const cells = Papa.parse<string[]>((await exported('csv')).trim()).data.flat();
   expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
   const cards = (await exported('vcard4')).match(/^BEGIN:VCARD\r$/gm) ?? [];
   expect(cards).toHaveLength(test.book.value<number>('SELECT count(*) FROM person') ?? -1);
-  for (const as of ['graphml', 'gexf']) expect(await exported(as)).not.toContain('<script');
+  for (const as of ['graphml', 'gexf'] as const)
+    expect(await exported(as)).not.toContain('<script');
 }
 
 describe('the corpus of files that are damaged or mean harm', () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
+import { exportBytes } from './testing/export-bytes.ts';
 import { importFile, ofPerson, textFile } from './testing/import-files.ts';
 import { linkedin } from './testing/made-files.ts';
 
@@ -35,7 +36,7 @@ describe('LinkedIn messages', () => {
       { onDate: '2026-01-03', note: 'LinkedIn: 1 message received' },
       { onDate: '2026-02-03', note: 'LinkedIn: 1 message received' },
     ]);
-    const { bytes } = await test.call<{ bytes: Uint8Array }>('transfer.export', { as: 'json' });
+    const bytes = await exportBytes(test, 'json');
     expect(new TextDecoder().decode(bytes)).not.toContain('secret');
     expect((await importFile(test, messages)).importId).toBeNull();
   });

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
+import { exportBytes } from './testing/export-bytes.ts';
 import {
   fixture,
   importFile,
@@ -17,8 +18,7 @@ beforeEach(async () => {
 afterEach(() => test.close());
 
 const picture = async (): Promise<string> => {
-  const { bytes } = await test.call<{ bytes: Uint8Array }>('transfer.export', { as: 'json' });
-  return new TextDecoder().decode(bytes);
+  return new TextDecoder().decode(await exportBytes(test, 'json'));
 };
 const bytesFile = (name: string, bytes: Uint8Array): InputFile => ({
   name,
@@ -94,7 +94,7 @@ describe('a hostile file', () => {
       textFile('f.json', JSON.stringify({ friends_v2: [{ name, timestamp: 1 }] })),
     );
     expect(test.book.column('SELECT display_name FROM person WHERE is_me = 0')).toEqual([name]);
-    const { bytes } = await test.call<{ bytes: Uint8Array }>('transfer.export', { as: 'csv' });
+    const bytes = await exportBytes(test, 'csv');
     expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)).toMatch(
       /^\uFEFF[\s\S]*"'=HYPERLINK/,
     );

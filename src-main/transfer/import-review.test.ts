@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeTestBook, type TestBook } from '../book/testing/make-book.ts';
 import type { contract, OutputOf } from '../contract/index.ts';
+import { exportBytes } from './testing/export-bytes.ts';
 import { type InputFile, type Plan, type Report, textFile } from './testing/import-files.ts';
 import { facebook, linkedin } from './testing/made-files.ts';
 
@@ -180,10 +181,10 @@ describe('an undecided row, answered before the import is applied', () => {
 
   it('is undone with the import', async () => {
     await apply(await plan(jane));
-    const before = await test.call('transfer.export', { as: 'json' });
+    const before = await exportBytes(test, 'json');
     await apply(await answerOne(await plan(facebook('Jane Doe')), 'same'));
     await test.call('book.undo');
-    expect(await test.call('transfer.export', { as: 'json' })).toEqual(before);
+    expect(await exportBytes(test, 'json')).toEqual(before);
   });
 });
 

@@ -255,6 +255,7 @@ congratulations on your new job${became === null ? '' : ` (${became})`}!
     title: 'Take it with you',
     command: (form: string | undefined): string => `Export: ${form ?? ''}`,
     body: 'Your book is yours. Each form is one file, written where you say.',
+    writing: 'Writing the file…',
     saved: (path: string): string => `Saved as ${path}`,
     mirror: [
       'Folder of contacts (vCard)',

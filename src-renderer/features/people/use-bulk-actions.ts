@@ -91,10 +91,8 @@ export function useBulkActions(question: PeopleQuestion, selection: Selection): 
 /** Saves the selected people where the user says; the book is not changed. */
 function useExport({ ids }: Selection): BulkActions['exportAs'] {
   return useMutation({
-    mutationFn: async (form: ExportForm) => {
-      const { fileName, bytes } = await api.transfer.export({ as: form, people: [...ids] });
-      return api.shell.saveFile({ suggestedName: fileName, bytes });
-    },
+    mutationFn: (form: ExportForm) =>
+      runBookWork('shell', 'saveExport', { as: form, people: [...ids] }),
     onSuccess: ({ saved }) => {
       if (saved !== null) notifyDone(words.exported(ids.size, saved));
     },

@@ -1,9 +1,10 @@
 import { Title, UnstyledButton } from '@mantine/core';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { useMutation } from '@tanstack/react-query';
-import { api } from '../../api.ts';
 import { usePageCommands } from '../../commands/page-commands.ts';
+import { JobProgress } from '../../components/job-progress.tsx';
 import { notifyDone, notifyError } from '../../components/notify.tsx';
+import { useJob } from '../../jobs.ts';
 import { text } from '../../text/index.ts';
 import classes from './export-section.module.css';
 
@@ -12,18 +13,18 @@ type Form = keyof typeof words.forms;
 
 /** The book in the forms of other programs, saved where the user says. */
 export function ExportSection() {
+  const saving = useJob('shell', 'saveExport');
+  const mirroring = useJob('shell', 'mirrorCards');
   const save = useMutation({
-    mutationFn: async (form: Form) => {
-      const { fileName, bytes } = await api.transfer.export({ as: form });
-      return api.shell.saveFile({ suggestedName: fileName, bytes });
-    },
+    mutationFn: (form: Form) => saving.run({ as: form }),
     onSuccess: ({ saved }) => saved !== null && notifyDone(words.saved(saved)),
     onError: notifyError,
   });
   const mirror = useMutation({
-    mutationFn: async () => api.shell.mirrorCards({ cards: await api.transfer.cards({}) }),
-    onSuccess: ({ folder, kept, ...report }) =>
-      folder !== null && notifyDone(words.mirrored(folder, { ...report, kept: kept.length })),
+    mutationFn: () => mirroring.run({}),
+    onSuccess: ({ mirrored }) =>
+      mirrored !== null &&
+      notifyDone(words.mirrored(mirrored.folder, { ...mirrored, kept: mirrored.kept.length })),
     onError: notifyError,
   });
   const isBusy = save.isPending || mirror.isPending;
@@ -58,6 +59,7 @@ export function ExportSection() {
           </UnstyledButton>
         ))}
       </div>
+      <JobProgress job={saving.job ?? mirroring.job} label={words.writing} />
     </section>
   );
 }

@@ -181,7 +181,7 @@ test('a folder of cards is written, and brought up to date', async ({ app }) => 
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
   }, folder);
   await app.goTo('Import & export');
-  await window.getByRole('button', { name: /^Folder of contacts/ }).click();
+  await new TransferPage(app).exportAs('Folder of contacts');
   await expect(window.getByText(/2 written/)).toBeVisible();
   expect(readdirSync(folder).filter((name) => name.endsWith('.vcf'))).toHaveLength(2);
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTestBook, type TestBook } from '../src-main/book/testing/make-book.ts';
 import { hashBook } from './history.ts';
-import { shellContract, storeContract } from '../src-main/contract/index.ts';
+import { insideContract, shellContract, storeContract } from '../src-main/contract/index.ts';
 import { isPlainInput } from '../src-main/contract/plain-input.ts';
 
 /*
@@ -69,7 +69,7 @@ const strangeObjects: readonly (readonly [string, unknown])[] = [
 
 const badInputs = [...notObjects, ...strangeObjects];
 
-const paths = Object.entries(storeContract).flatMap(([family, methods]) =>
+const paths = Object.entries({ ...storeContract, ...insideContract }).flatMap(([family, methods]) =>
   Object.keys(methods).map((name) => `${family}.${name}`),
 );
 

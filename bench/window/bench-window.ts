@@ -8,6 +8,7 @@ import { App } from '../../e2e/app-fixture.ts';
 import { prepareBook } from '../bench-book.ts';
 import type { Figure } from '../lifetime.ts';
 import { printReport } from '../report.ts';
+import { measureExporting } from './export-the-book.ts';
 import { measureImporting } from './import-a-list.ts';
 import { measurePages } from './open-pages.ts';
 import { measurePalette } from './type-in-palette.ts';
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, (app: App, options: WindowOptions) => Promi
   'opening pages': measurePages,
   'the list of people': measurePeople,
   'the palette': measurePalette,
+  exporting: measureExporting,
   'an import': measureImporting,
 };
 

@@ -1,6 +1,7 @@
 import type { App } from '../../e2e/app-fixture.ts';
 import type { Figure } from '../lifetime.ts';
-import type { Frames } from './in-page.ts';
+import { type Frames, watchFrames } from './in-page.ts';
+import { watchMainProcess } from './main-process.ts';
 
 /** Median and worst of times in milliseconds. */
 export function figuresOf(name: string, times: readonly number[]): Figure[] {
@@ -17,6 +18,28 @@ export function figuresOfFrames(name: string, { gaps }: Frames): Figure[] {
   return [
     { name: `${name}: frames a second`, value: (1000 * gaps.length) / total, unit: '' },
     { name: `${name}: longest frame`, value: Math.max(...gaps), unit: 'ms' },
+  ];
+}
+
+/** How long something takes that is done in the window, and for how long that and the main process stand still meanwhile. */
+export async function figuresOfPhase(
+  app: App,
+  name: string,
+  act: () => Promise<void>,
+): Promise<Figure[]> {
+  const begun = performance.now();
+  let stalls: number[] = [];
+  const frames = await watchFrames(app.window, async () => {
+    stalls = await watchMainProcess(app, act);
+  });
+  return [
+    { name: `${name}: time`, value: performance.now() - begun, unit: 'ms' },
+    ...figuresOfFrames(name, frames),
+    {
+      name: `${name}: longest stall of the main process`,
+      value: Math.max(...stalls),
+      unit: 'ms',
+    },
   ];
 }
 

@@ -5,9 +5,7 @@ import { TransferPage } from '../../e2e/pages/transfer-page.ts';
 import { readKnown } from '../import.ts';
 import { drawCards, drawConnections } from '../import-files.ts';
 import type { Figure } from '../lifetime.ts';
-import { figuresOfFrames } from './figures.ts';
-import { watchFrames } from './in-page.ts';
-import { watchMainProcess } from './main-process.ts';
+import { figuresOfPhase } from './figures.ts';
 
 /** Milliseconds: on a busy machine planning takes its time. */
 const patience = 300_000;
@@ -42,21 +40,7 @@ async function importList(app: App, list: List): Promise<Figure[]> {
   const transfer = new TransferPage(app);
   const phases: Figure[] = [];
   const time = async (phase: string, act: () => Promise<void>): Promise<void> => {
-    const name = `${list.name}, ${phase}`;
-    const begun = performance.now();
-    let stalls: number[] = [];
-    const frames = await watchFrames(window, async () => {
-      stalls = await watchMainProcess(app, act);
-    });
-    phases.push(
-      { name: `${name}: time`, value: performance.now() - begun, unit: 'ms' },
-      ...figuresOfFrames(name, frames),
-      {
-        name: `${name}: longest stall of the main process`,
-        value: Math.max(...stalls),
-        unit: 'ms',
-      },
-    );
+    phases.push(...(await figuresOfPhase(app, `${list.name}, ${phase}`, act)));
   };
   await time('planning', async () => {
     await window.locator('input[type=file]').setInputFiles([list.path]);

@@ -39,6 +39,16 @@ export class TransferPage {
     await this.#app.window.getByRole('button', { name: 'Import something else' }).click();
   }
 
+  /** Asks for an export in the form of that name; the dialog has to be answered by the test. */
+  async exportAs(form: string): Promise<void> {
+    await this.exportButton(form).click();
+  }
+
+  exportButton(form: string): Locator {
+    // what is said of the form stands in the button, too
+    return this.#app.window.getByRole('button', { name: form });
+  }
+
   heading(name: string): Locator {
     return this.#app.window.getByRole('heading', { name, exact: true });
   }

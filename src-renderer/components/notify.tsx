@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { hasCode } from '../api.ts';
 import { text } from '../text/index.ts';
 
 /** The notice whose step can still be undone by its button, and the last one that only says something. */
@@ -52,10 +53,12 @@ export function notifyDone(message: string, undo?: () => void): void {
 
 /** Shows what went wrong: errors of the store are sentences already. */
 export function notifyError(error: unknown): void {
+  // the user's own doing is no alarm
+  const isStopped = hasCode(error, 'STOPPED');
   notifications.show({
-    color: 'red',
+    color: isStopped ? 'gray' : 'red',
     autoClose: 12_000,
-    title: text.common.somethingFailed,
+    title: isStopped ? text.common.stoppedTitle : text.common.somethingFailed,
     closeButtonProps: { 'aria-label': text.common.close },
     message: error instanceof Error ? error.message : String(error),
   });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { insideContract } from '../src-main/contract/index.ts';
 import type { App } from './app-fixture.ts';
 import { expect, test } from './app-fixture.ts';
-import { writeLargeBook } from './large-book.ts';
+import { writeLargeBook } from './written-books.ts';
 import { TransferPage } from './pages/transfer-page.ts';
 
 let folder: string;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, test } from './app-fixture.ts';
-import { writeLargeBook } from './large-book.ts';
+import { writeLargeBook } from './written-books.ts';
 
 interface Outcome {
   /** What ended, in that order: a question's number, or 'short'. */

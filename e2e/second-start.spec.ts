@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { copyFileSync, existsSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type App, expect, test, worldFile } from './app-fixture.ts';
+import { writeBook } from './written-books.ts';
 
 interface Start {
   readonly file: string;
@@ -73,7 +74,11 @@ test('five more starts hand over what they were given, and leave', async ({ app 
 
   await test.step('a book: it is opened in the place of the first, which is closed tidily', async () => {
     const other = path.join(app.folder, 'other.acquaint');
-    await app.call('book.backup', { path: other });
+    writeBook(
+      other,
+      `INSERT INTO person (is_me, display_name, folded_name, created_at)
+        VALUES (1, 'Sam Carter', 'sam carter', '2026-01-01')`,
+    );
     await app.call('people.create', { name: 'Only In The First' });
     const opened = app.electron.waitForEvent('window');
     expect(await startAgain(startOf(app), [other])).toBe(0);

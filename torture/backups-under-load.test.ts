@@ -52,7 +52,7 @@ describe('a backup that is made while the book is written', () => {
           if ((done + 1) % pace === 0) {
             // asked for while the command is not answered yet, as another window would
             const path = join(folder, `backup-${round}-${done}.acquaint`);
-            const { ok } = await store.dispatch('book.backup', { path });
+            const { ok } = await store.dispatch('files.backup', { path });
             if (ok) made.push({ path, from: done });
           }
           await written;

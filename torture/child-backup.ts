@@ -17,7 +17,7 @@ for (const call of makeCalls(Number(seed), Number(count))) {
   if (done % 10 === 0) {
     const target = join(backups, `${done}.acquaint`);
     // oxlint-disable-next-line no-await-in-loop -- between two of them
-    const backup = await store.dispatch('book.backup', { path: target });
+    const backup = await store.dispatch('files.backup', { path: target });
     if (!backup.ok) throw new Error(backup.error.message);
     writeSync(1, `backup ${done}\n`);
   }

@@ -27,7 +27,7 @@ export async function measureExporting(
     })),
     ...(await figuresOfPhase(app, 'exporting, folder of cards', async () => {
       await transfer.exportAs('Folder of contacts');
-      await app.window.getByText(/ written, /).waitFor({ timeout: patience });
+      await app.window.getByText(/\d written, /).waitFor({ timeout: patience });
     })),
   ];
 }

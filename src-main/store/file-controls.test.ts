@@ -96,11 +96,32 @@ describe('the mirror of the book in a folder', () => {
     expect(second).toEqual({ written: 0, unchanged: 3, removed: 1, kept: [] });
   });
 
-  it('stopped, says that what is written stays', async () => {
+  it('lets others be answered while its cards are written', async () => {
+    test.book.run(
+      `WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+       INSERT INTO person (is_me, display_name, folded_name, created_at)
+       SELECT 0, 'Person ' || i, 'person ' || i, '2026-01-01' FROM n`,
+    );
+    const asked: Promise<unknown>[] = [];
+    const order: string[] = [];
+    const job: Job = {
+      stopFlag: null,
+      checkpoint(_, label) {
+        if (label !== 'Writing the cards' || asked.length > 0) return;
+        asked.push(test.call('people.get', { id: 2 }).then(() => order.push('short')));
+      },
+    };
+    await test.dispatch('files.mirrorCards', { folder }, job).then(() => order.push('mirror'));
+    await Promise.all(asked);
+    expect(order).toEqual(['short', 'mirror']);
+  });
+
+  it('stopped, says that what is written stays, and has a list of it', async () => {
     const job = jobUntil('Writing the cards');
     expect(await test.dispatch('files.mirrorCards', { folder }, job)).toMatchObject({
       error: { code: 'STOPPED', message: expect.stringContaining('stay there') as string },
     });
+    expect(readdirSync(folder)).toEqual(['.acquaint-cards.json']);
   });
 
   it('that cannot be written is refused in a sentence that names the folder', async () => {

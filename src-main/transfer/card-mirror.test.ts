@@ -48,6 +48,8 @@ it('removes only what it wrote, and only while that is as it was left', () => {
     kept: ['tom-2.vcf'],
   });
   expect(files()).toEqual(['mine.vcf', 'tom-2.vcf']);
+  // what was left to whoever changed it is not ours any more
+  expect(mirror([])).toEqual({ written: 0, unchanged: 0, removed: 0, kept: [] });
 });
 
 it('does not write over a file that is not its own', () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { insideContract } from '../src-main/contract/index.ts';
 import type { App } from './app-fixture.ts';
 import { expect, test } from './app-fixture.ts';
-import { writeLargeBook } from './written-books.ts';
+import { startWithLargeBook } from './written-books.ts';
 import { TransferPage } from './pages/transfer-page.ts';
 
 let folder: string;
@@ -65,9 +65,7 @@ test('a book is exported where the user says, and nowhere when that is cancelled
 test('a long export says that it runs; stopped, it leaves the old file as it was', async ({
   app,
 }) => {
-  await app.stop();
-  writeLargeBook(path.join(app.folder, 'book.acquaint'));
-  await app.start();
+  await startWithLargeBook(app);
   const transfer = new TransferPage(app);
   await app.goTo('Import & export');
   const target = path.join(folder, 'book.json');

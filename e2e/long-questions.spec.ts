@@ -1,7 +1,6 @@
-import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, test } from './app-fixture.ts';
-import { writeLargeBook } from './written-books.ts';
+import { startWithLargeBook } from './written-books.ts';
 
 interface Outcome {
   /** What ended, in that order: a question's number, or 'short'. */
@@ -58,9 +57,7 @@ function askAndStop(window: Page): Promise<Outcome> {
 test('long questions let short ones pass, tell how far they are, and stop when asked', async ({
   app,
 }) => {
-  await app.stop();
-  writeLargeBook(path.join(app.folder, 'book.acquaint'));
-  await app.start();
+  await startWithLargeBook(app);
   // the ties are read before anything is asked of them: that tells its progress too, and whoever is stopped meanwhile is gone
   await app.call('people.get', { id: 1 });
   const outcome = await askAndStop(app.window);

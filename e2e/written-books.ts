@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readMigrations } from '../src-main/book/migration-files.ts';
 import { openBook } from '../src-main/book/open-book.ts';
+import type { App } from './app-fixture.ts';
 
 const people = 20_000;
 const ties = 300_000;
@@ -15,7 +16,7 @@ export function writeBook(file: string, rows: string): void {
 }
 
 /** A book as large as LinkedIn lets a network become. */
-export function writeLargeBook(file: string): void {
+function writeLargeBook(file: string): void {
   writeBook(
     file,
     `WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < ${people})
@@ -26,4 +27,11 @@ export function writeLargeBook(file: string): void {
     INSERT OR IGNORE INTO tie (low_person_id, high_person_id, stated_strength)
       SELECT min(a, b), max(a, b), 0.3 FROM pair WHERE a <> b`,
   );
+}
+
+/** Starts the app anew, on a large book. */
+export async function startWithLargeBook(app: App): Promise<void> {
+  await app.stop();
+  writeLargeBook(path.join(app.folder, 'book.acquaint'));
+  await app.start();
 }

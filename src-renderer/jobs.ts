@@ -23,6 +23,11 @@ export type Tell = (done: number, label: string) => void;
 /** Makes what a method is asked with, as the first part of its job. */
 type MakeInput<Input> = (tell: Tell) => Promise<Input>;
 
+/** An input that is there already. */
+function given<Input>(input: Input): MakeInput<Input> {
+  return () => Promise.resolve(input);
+}
+
 /** Ids of jobs whose input is still being made: the store has not heard of them. */
 const preparing = new Set<string>();
 
@@ -143,10 +148,7 @@ export function useJob<F extends Family, M extends keyof Contract[F] & string>(
     (make: MakeInput<InputOf<Contract[F][M]>>) => runChange(key, [family, method, make]),
     [key, family, method],
   );
-  const run = useCallback(
-    (input: InputOf<Contract[F][M]>) => runWith(() => Promise.resolve(input)),
-    [runWith],
-  );
+  const run = useCallback((input: InputOf<Contract[F][M]>) => runWith(given(input)), [runWith]);
   return { run, runWith, job: useRunningJob(key) };
 }
 
@@ -161,7 +163,7 @@ export function runBookWork<F extends Family, M extends keyof Contract[F] & stri
   method: M,
   input: InputOf<Contract[F][M]>,
 ): Promise<Answer<F, M>> {
-  return runChange(bookWork, [family, method, () => Promise.resolve(input)]);
+  return runChange(bookWork, [family, method, given(input)]);
 }
 
 /** What `runBookWork` is at; null when it is at nothing. */
@@ -185,7 +187,7 @@ export function useLongQuestion<F extends Family, M extends keyof Contract[F] & 
   const query = useQuery({
     ...queryOptions({
       queryKey,
-      queryFn: ({ signal }) => runJob(key, [family, method, () => Promise.resolve(input)], signal),
+      queryFn: ({ signal }) => runJob(key, [family, method, given(input)], signal),
     }),
     enabled: options.enabled ?? true,
     ...(options.keepsFormer === true ? { placeholderData: keepPreviousData } : {}),

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { done } from './common.ts';
 import { control } from './define.ts';
+import { largestFile } from './file-sizes.ts';
 
-/** Bytes of one file. */
-const largestFile = 512 * 1024 * 1024;
 const fileLength = z.int().min(0).max(largestFile, 'a file may have at most 512 MB');
 
 /** Where a file lies that was delivered in pieces: the delivery, and its place there. */

@@ -50,7 +50,7 @@ export const shell = {
       files: z.array(z.object({ id: z.int(), name: z.string() })),
     }),
   ),
-  /** A piece of such a file from `start` on, once: after the last it is not at hand any more. */
+  /** A piece of such a file from `start` on, once: after the last, an empty one, it is not at hand any more. */
   readHandedFile: control(
     z.strictObject({ id: z.int(), start: z.int().min(0) }),
     z.object({ bytes: z.instanceof(Uint8Array), isLast: z.boolean() }),

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pieceSize } from '../contract/file-sizes.ts';
 import { HandedFiles, readHandedPaths, wordsToComeBack } from './handed-files.ts';
 
 let folder: string;
@@ -78,7 +79,7 @@ describe('files that wait for the page', () => {
     await expect(handed.read(files[0]?.id ?? 0, 0)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it.each([512 * 1024 - 1, 512 * 1024, 512 * 1024 + 1, 3 * 512 * 1024])(
+  it.each([0, pieceSize - 1, pieceSize, pieceSize + 1, 3 * pieceSize])(
     'come in pieces: %d bytes',
     async (length) => {
       const written = Array.from({ length }, (_, place) => String(place % 10)).join('');

@@ -2,15 +2,13 @@ import { statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { translateError } from '../book/refusals.ts';
+import { largestFile, pieceSize } from '../contract/file-sizes.ts';
 import { AppError } from '../contract/result.ts';
 
 /*
  * Files that are given to the program on its command line, by itself or by another start of it that then leaves: a book
  * is opened, others wait for the import page.
  */
-
-/** Together; the page holds them in memory while it asks what they are. */
-const mostBytes = 512 * 1024 * 1024;
 
 export interface HandedPaths {
   /** The first that is named like a book; null when there is none. */
@@ -52,9 +50,6 @@ export interface HandedFile {
   readonly name: string;
 }
 
-/** Bytes that are read in one go: more would hold up the window on their way to it. */
-const pieceSize = 512 * 1024;
-
 /** What waits until the page takes it. */
 export class HandedFiles {
   #waiting: readonly string[] = [];
@@ -75,7 +70,8 @@ export class HandedFiles {
     const paths = this.#waiting;
     this.#waiting = [];
     const sizes = paths.map(sizeOf);
-    if (sizes.reduce((sum, size) => sum + size, 0) > mostBytes) {
+    // together: the page holds them in memory while it asks what they are
+    if (sizes.reduce((sum, size) => sum + size, 0) > largestFile) {
       throw new AppError(
         'TOO_LARGE',
         'These files are too large to be handed over together. Choose them on Import & export.',
@@ -89,7 +85,7 @@ export class HandedFiles {
   }
 
   /**
-   * A piece of a file that was taken, from `start` on; after its last piece it is not here any more.
+   * A piece of a file that was taken, from `start` on; after its last piece, which is empty, it is not here any more.
    *
    * @throws AppError NOT_FOUND, or what is in the way of reading
    */
@@ -105,7 +101,8 @@ export class HandedFiles {
       await using file = await open(path);
       const bytes = new Uint8Array(pieceSize);
       const { bytesRead } = await file.read(bytes, 0, pieceSize, start);
-      const isLast = bytesRead < pieceSize;
+      // fewer than were asked for can come before the end, from a network's disk, say
+      const isLast = bytesRead === 0;
       if (isLast) this.#taken.delete(id);
       return { bytes: bytes.slice(0, bytesRead), isLast };
     } catch (error) {

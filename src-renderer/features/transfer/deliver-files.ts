@@ -1,14 +1,10 @@
+import { largestFile, pieceSize } from '../../../src-main/contract/file-sizes.ts';
 import type { Contract, InputOf } from '../../../src-main/contract/index.ts';
 import { isMailbox, MailboxSlimmer } from '../../../src-main/contract/slim-mailbox.ts';
 import { api } from '../../api.ts';
 import type { Tell } from '../../jobs.ts';
 import { text } from '../../text/index.ts';
 import { piecesInParcels } from './pieces-in-parcels.ts';
-
-/** The most that one file may have; the store refuses more as well. */
-const largestFile = 512 * 1024 * 1024;
-/** A mailbox is looked through in pieces of so many bytes: some 10 ms each. */
-const mailboxPiece = 512 * 1024;
 
 const words = text.transfer.drop;
 
@@ -64,9 +60,9 @@ async function contentOf(file: ChosenFile, tell: Tell): Promise<Content> {
   }
   const slimmer = new MailboxSlimmer();
   const parts: Uint8Array<ArrayBuffer>[] = [];
-  for (let start = 0; start < file.size; start += mailboxPiece) {
+  for (let start = 0; start < file.size; start += pieceSize) {
     tell(start / file.size, words.reading);
-    parts.push(slimmer.push(await readPiece(file.name, file.slice(start, start + mailboxPiece))));
+    parts.push(slimmer.push(await readPiece(file.name, file.slice(start, start + pieceSize))));
   }
   parts.push(slimmer.end());
   const blob = new Blob(parts);

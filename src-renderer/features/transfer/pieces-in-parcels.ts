@@ -1,5 +1,5 @@
-/** Bytes that cross the bridge in one go: each process on the way is busy some 10 ms with them. */
-const parcelSize = 512 * 1024;
+import { pieceSize } from '../../../src-main/contract/file-sizes.ts';
+
 /** Pieces of small files that go together. */
 const mostPieces = 1000;
 
@@ -15,7 +15,7 @@ export interface Piece<File> {
 /** Cuts files into parcels of so many bytes: large ones into pieces, small ones together. An empty file is a piece too. */
 export function* piecesInParcels<File extends { readonly size: number }>(
   files: readonly File[],
-  most = parcelSize,
+  most = pieceSize,
 ): Generator<readonly Piece<File>[]> {
   let parcel: Piece<File>[] = [];
   let room = most;

@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Title } from '@mantine/core';
+import { Box, Button, Group, Loader, Title } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
 import { useRef } from 'react';
@@ -124,7 +124,11 @@ function Questions({ flow }: { flow: ImportFlow }) {
         {flow.files.length > 12 && <li>{words.chosen(flow.files.length)}</li>}
       </ul>
       <OwnerChoice flow={flow} />
-      {flow.error !== null && <ErrorNotice error={flow.error} />}
+      {flow.error !== null && (
+        <Box mt="md">
+          <ErrorNotice error={flow.error} />
+        </Box>
+      )}
       {flow.unknownTable !== null && (
         <Button
           mt="xs"
